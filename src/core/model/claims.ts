@@ -1,0 +1,169 @@
+import type { Status } from './status';
+
+/**
+ * What one file says, as plain data: numbers, strings, arrays and records of them, no links between
+ * objects and no methods, so that claims can be cached, compared and sent between threads.
+ *
+ * Every position is an offset in UTF-16 code units into the text that was parsed; `end` is exclusive.
+ * `FileClaims.lines` turns offsets into lines and columns.
+ */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A status as it stands in the text, in any notation. */
+export interface StatusMark extends Span {
+  /** `null`: the words are in no vocabulary. `written` keeps them. */
+  readonly status: Status | null;
+  /** What stands behind `BLOCKED:` or `DONE:`, else `null`. */
+  readonly reason: string | null;
+  /** The text of the span, emoji, brackets and all, without a tail such as a date. */
+  readonly written: string;
+}
+
+export interface FrontMatterItem extends Span {
+  readonly value: string;
+}
+
+/** One top-level key of the front matter. */
+export interface FrontMatterField {
+  readonly key: string;
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  /** What YAML takes the value for. Dates stay text; numbers keep the way they are written. */
+  readonly kind: 'text' | 'number' | 'boolean' | 'null' | 'list' | 'map';
+  /** A scalar's value, unquoted; for lists and maps their source. */
+  readonly value: string;
+  /** Where the value stands, quotes and brackets included; empty, behind the colon, where there is none. */
+  readonly valueStart: number;
+  readonly valueEnd: number;
+  /** A list's scalars, in order; else empty. */
+  readonly items: readonly FrontMatterItem[];
+}
+
+export interface FrontMatter extends Span {
+  /** Empty when `error` is set. */
+  readonly fields: readonly FrontMatterField[];
+  /** Why the block could not be read, at its place; else `null`. */
+  readonly error: (Span & { readonly message: string }) | null;
+}
+
+export interface HeadingClaim extends Span {
+  readonly type: 'heading';
+  readonly level: number;
+  /** Plain text, without markup and without `suffix` and `lead`. */
+  readonly title: string;
+  /** The anchor that GitHub gives the heading, `-1`, `-2` … for repeats. */
+  readonly slug: string;
+  /** The status at the heading's end: `### p00 — Foundation ✅ [DONE]`. */
+  readonly suffix: StatusMark | null;
+  /** A status emoji at the heading's start. It counts only where the heading opens a subject. */
+  readonly lead: StatusMark | null;
+}
+
+export interface ItemClaim extends Span {
+  readonly type: 'item';
+  /** How many list items enclose this one. */
+  readonly depth: number;
+  /** The box, brackets included, with the character between them; `null`: a plain list item. */
+  readonly checkbox: (Span & { readonly mark: string }) | null;
+  /** Plain text of the item's first paragraph, up to its first bold field; without `suffix`. */
+  readonly title: string;
+  /** Plain text of the bold run the item starts with, `''` if it starts with none. */
+  readonly bold: string;
+  readonly suffix: StatusMark | null;
+}
+
+/** `**Goal:** words`, `**Status: words**`, at the start of a line of a paragraph or list item. */
+export interface FieldClaim extends Span {
+  readonly type: 'field';
+  /** How many list items enclose it. */
+  readonly depth: number;
+  /** As written, without colon and markup. */
+  readonly name: string;
+  /** Plain text up to the next field or the paragraph's end; `''` if the field labels what follows. */
+  readonly value: string;
+  readonly valueStart: number;
+  readonly valueEnd: number;
+  /** For fields whose name ends in `Status` or `State`, else `null`. */
+  readonly status: StatusMark | null;
+}
+
+export interface CellClaim extends Span {
+  /** Plain text, trimmed. */
+  readonly text: string;
+}
+
+export interface RowClaim extends Span {
+  readonly cells: readonly CellClaim[];
+  /** What the cell in the table's status column says. */
+  readonly status: StatusMark | null;
+  /** The first checkbox in a cell. */
+  readonly checkbox: (Span & { readonly mark: string }) | null;
+}
+
+export interface TableClaim extends Span {
+  readonly type: 'table';
+  readonly depth: number;
+  readonly header: readonly CellClaim[];
+  readonly rows: readonly RowClaim[];
+}
+
+/** A paragraph that is a single line of words and a colon: it labels the list that follows. */
+export interface LabelClaim extends Span {
+  readonly type: 'label';
+  readonly depth: number;
+  readonly name: string;
+}
+
+/** What carries structure, in the order of the text. */
+export type BlockClaim = HeadingClaim | ItemClaim | FieldClaim | TableClaim | LabelClaim;
+
+/** A link, image or reference that resolves within the file. */
+export interface LinkClaim extends Span {
+  readonly type: 'link' | 'image' | 'reference' | 'imageReference';
+  /** Destination, escapes and character references resolved; a reference's is its definition's. */
+  readonly url: string;
+  /** Where the destination (of a reference: its label) stands. */
+  readonly urlStart: number;
+  readonly urlEnd: number;
+}
+
+export interface DefinitionClaim extends Span {
+  /** Normalized as CommonMark does: case folded, white space collapsed. */
+  readonly label: string;
+  readonly url: string;
+  readonly urlStart: number;
+  readonly urlEnd: number;
+}
+
+/** A code span whose content looks like a path. */
+export interface PathClaim extends Span {
+  readonly path: string;
+}
+
+/** An id-shaped token of the prose: `PF-123`, `PF-172B`, `#5`, `p03`, `SP05`. */
+export interface IdClaim extends Span {
+  readonly id: string;
+  /** The last id of a range (`PF-01..PF-03`, `D1 through D7`), else `''`. */
+  readonly through: string;
+}
+
+/** A place whose reading is not vouched for, and why. */
+export interface Doubt extends Span {
+  readonly reason: string;
+}
+
+export interface FileClaims {
+  readonly uri: string;
+  /** Offsets at which the lines start; a byte order mark belongs to no line. */
+  readonly lines: readonly number[];
+  readonly frontMatter: FrontMatter | null;
+  readonly blocks: readonly BlockClaim[];
+  readonly links: readonly LinkClaim[];
+  readonly definitions: readonly DefinitionClaim[];
+  readonly paths: readonly PathClaim[];
+  readonly ids: readonly IdClaim[];
+  readonly doubts: readonly Doubt[];
+}

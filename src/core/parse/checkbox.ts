@@ -1,0 +1,34 @@
+import { BRACKET_CLOSE, BRACKET_OPEN, isAlphanumeric, isLineEnd, isWhite, skipSpaces } from './chars';
+import type { Leaf } from './leaf';
+
+/** A checkbox in a leaf's text: `end` is behind the bracket, `mark` the character between the brackets. */
+export interface Checkbox {
+  readonly start: number;
+  readonly end: number;
+  readonly mark: string;
+}
+
+/**
+ * The checkbox a list item's first leaf starts with: `[ ]`, `[x]`, `[X]`, as GFM has it, and any other single mark that
+ * is neither letter nor digit (`[~]`, `[-]`): what people write, though GitHub draws no box for it.
+ */
+export function itemCheckbox(leaf: Leaf): Checkbox | null {
+  const box = checkboxAt(leaf.text, leaf.start, leaf.end);
+  if (box === null || box.end >= leaf.end) return null;
+  const after = leaf.text.charCodeAt(box.end);
+  if (isLineEnd(after)) return box;
+  return isWhite(after) && skipSpaces(leaf.text, box.end, leaf.end) < leaf.end ? box : null;
+}
+
+/** The checkbox at `pos`, whatever follows it. */
+export function checkboxAt(text: string, pos: number, end: number): Checkbox | null {
+  if (pos + 3 > end || text.charCodeAt(pos) !== BRACKET_OPEN) return null;
+  const code = text.charCodeAt(pos + 1);
+  const wide = code >= 0xd800 && code < 0xdc00 ? 2 : 1;
+  let close = pos + 1 + wide;
+  // An emoji may carry a variation selector.
+  if (text.charCodeAt(close) === 0xfe0f) close++;
+  if (close >= end || text.charCodeAt(close) !== BRACKET_CLOSE || code === BRACKET_OPEN || code === BRACKET_CLOSE) return null;
+  const mark = text.slice(pos + 1, close);
+  return isAlphanumeric(code) && mark !== 'x' && mark !== 'X' ? null : { start: pos, end: close + 1, mark };
+}

@@ -1,0 +1,242 @@
+import {
+  AMPERSAND, BACKSLASH, BACKTICK, BANG, BRACKET_CLOSE, BRACKET_OPEN, GREATER, LESS, PAREN_CLOSE, PAREN_OPEN,
+  isAlphanumeric, isPunctuation, skipWhite,
+} from './chars';
+import { MAX_LABEL, destinationEnd, labelEnd, normalLabel, titleEnd, type Unclosed } from './definition';
+import { Finders, autolinkEnd, inlineHtmlEnd } from './inline-html';
+import type { Leaf } from './leaf';
+
+/** A construct of a leaf's inline content; offsets are into the leaf's text. */
+export interface InlineToken {
+  readonly type: 'code' | 'html' | 'autolink' | 'link' | 'image' | 'reference' | 'imageReference';
+  readonly start: number;
+  readonly end: number;
+  /** Of a link or image, the text between its brackets; of code, without backticks. */
+  readonly textStart: number;
+  readonly textEnd: number;
+  /** Destination without angle brackets; of a reference, its label. */
+  readonly urlStart: number;
+  readonly urlEnd: number;
+  /** Of a reference, its normal label; else `''`. */
+  readonly label: string;
+}
+
+/** CommonMark lets an implementation limit nested parentheses in a destination; micromark's limit. */
+const MAX_PARENS = 32;
+
+const STOP = 1;
+const DIGIT = 2;
+const EMPHASIS = 4;
+const CLASSES = new Uint8Array(128);
+for (const code of [BACKTICK, BRACKET_OPEN, BRACKET_CLOSE, LESS, BACKSLASH, AMPERSAND]) CLASSES[code] = STOP;
+for (let code = 48; code < 58; code++) CLASSES[code] = DIGIT;
+CLASSES[42] = EMPHASIS;
+CLASSES[95] = EMPHASIS;
+
+/**
+ * Reads the inline content of leaves: code spans, autolinks, HTML, links, images and references, as CommonMark's algorithm
+ * has them. Emphasis is none of its business: links bind tighter. One reader serves one file.
+ */
+export class InlineReader {
+  readonly #labels: ReadonlySet<string>;
+  readonly #fileFinders = new Finders();
+
+  /** Of the leaf read last: what it holds, in the order of their ends. */
+  readonly tokens: InlineToken[] = [];
+  /** Of the leaf read last: whether a digit, an emphasis mark, a character reference or an escape stands in it. */
+  hasDigit = false;
+  hasEmphasis = false;
+  hasEntity = false;
+  hasEscape = false;
+
+  #openers: number[] = [];
+  /** Link openers below this index of `#openers` enclose a link: they can become none. */
+  #inactive = 0;
+  /** The last place at which a run of so many backticks starts, once the leaf has been searched for them. */
+  #backticks: Map<number, number> | null = null;
+  #unclosed: Unclosed = new Map();
+
+  /** @param labels normal labels of the file's definitions */
+  constructor(labels: ReadonlySet<string>) {
+    this.#labels = labels;
+  }
+
+  /** Reads a leaf from `from` (its start, or behind a checkbox). The result stands in `tokens` until the next call. */
+  read(leaf: Leaf, from = leaf.start): readonly InlineToken[] {
+    const { text, end } = leaf;
+    this.tokens.length = 0;
+    this.#openers.length = 0;
+    this.#inactive = 0;
+    this.#backticks = null;
+    if (this.#unclosed.size > 0) this.#unclosed = new Map();
+    this.hasEntity = false;
+    this.hasEscape = false;
+    let finders: Finders | null = leaf.map === null ? this.#fileFinders : null;
+    let seen = 0;
+    let pos = from;
+    while (pos < end) {
+      const code = text.charCodeAt(pos);
+      const kind = code < 128 ? (CLASSES[code] as number) : 0;
+      if (kind !== STOP) {
+        seen |= kind;
+        pos++;
+        continue;
+      }
+      switch (code) {
+        case BACKSLASH:
+          this.hasEscape = true;
+          pos += pos + 1 < end && isPunctuation(text.charCodeAt(pos + 1)) ? 2 : 1;
+          break;
+        case AMPERSAND:
+          this.hasEntity = true;
+          pos++;
+          break;
+        case BACKTICK:
+          pos = this.#code(text, pos, end);
+          break;
+        case LESS:
+          finders ??= new Finders();
+          pos = this.#angle(text, pos, end, finders);
+          break;
+        case BRACKET_OPEN:
+          this.#openers.push(pos > from && text.charCodeAt(pos - 1) === BANG && !isEscaped(text, pos - 1, from) ? -pos : pos);
+          pos++;
+          break;
+        default:
+          pos = this.#openers.length === 0 ? pos + 1 : this.#close(text, pos, end);
+      }
+    }
+    this.hasDigit = (seen & DIGIT) !== 0;
+    this.hasEmphasis = (seen & EMPHASIS) !== 0;
+    return this.tokens;
+  }
+
+  #push(
+    type: InlineToken['type'], start: number, end: number, textStart: number, textEnd: number, urlStart: number, urlEnd: number,
+    label = '',
+  ): void {
+    this.tokens.push({ type, start, end, textStart, textEnd, urlStart, urlEnd, label });
+  }
+
+  #code(text: string, pos: number, end: number): number {
+    let open = pos;
+    while (open < end && text.charCodeAt(open) === BACKTICK) open++;
+    const size = open - pos;
+    if (this.#backticks === null) this.#backticks = lastBackticks(text, open, end);
+    if ((this.#backticks.get(size) ?? -1) < open) return open;
+    for (let at = open; at < end;) {
+      at = text.indexOf('`', at);
+      const run = at;
+      while (at < end && text.charCodeAt(at) === BACKTICK) at++;
+      if (at - run === size) {
+        this.#push('code', pos, at, open, run, open, open);
+        return at;
+      }
+    }
+    return open;
+  }
+
+  #angle(text: string, pos: number, end: number, finders: Finders): number {
+    const link = autolinkEnd(text, pos, end);
+    if (link !== -1) {
+      this.#push('autolink', pos, link, pos + 1, link - 1, pos + 1, link - 1);
+      return link;
+    }
+    const html = inlineHtmlEnd(text, pos, end, finders);
+    if (html === -1) return pos + 1;
+    this.#push('html', pos, html, html, html, html, html);
+    return html;
+  }
+
+  /** At a `]`: makes a link, image or reference of it and its opener, if they are one; returns where to go on. */
+  #close(text: string, pos: number, end: number): number {
+    const opener = this.#openers.pop() as number;
+    const image = opener < 0;
+    if (!image && this.#openers.length < this.#inactive) {
+      this.#inactive = this.#openers.length;
+      return pos + 1;
+    }
+    const bracket = Math.abs(opener);
+    const textStart = bracket + 1;
+    const start = image ? bracket - 1 : bracket;
+    const next = pos + 1 < end ? text.charCodeAt(pos + 1) : -1;
+    let after = -1;
+    if (next === PAREN_OPEN) after = this.#resource(text, pos, end, image, start, textStart);
+    else if (next === BRACKET_OPEN) {
+      const close = labelEnd(text, pos + 1, end);
+      const label = close === -1 ? '' : this.#label(text, pos + 2, close - 1);
+      if (label !== '') {
+        this.#push(image ? 'imageReference' : 'reference', start, close, textStart, pos, pos + 2, close - 1, label);
+        after = close;
+      } else if (pos + 2 < end && text.charCodeAt(pos + 2) === BRACKET_CLOSE) {
+        after = this.#shortcut(text, pos, pos + 3, image, start, textStart);
+      }
+      if (after === -1) return pos + 1;
+    }
+    if (after === -1) after = this.#shortcut(text, pos, pos + 1, image, start, textStart);
+    if (after === -1) return pos + 1;
+    if (!image) this.#inactive = this.#openers.length;
+    return after;
+  }
+
+  /** The normal label if it is defined, else `''`. */
+  #label(text: string, start: number, end: number): string {
+    if (this.#labels.size === 0 || end - start > MAX_LABEL) return '';
+    const label = normalLabel(text.slice(start, end));
+    return this.#labels.has(label) ? label : '';
+  }
+
+  #shortcut(text: string, pos: number, after: number, image: boolean, start: number, textStart: number): number {
+    const label = this.#label(text, textStart, pos);
+    if (label === '') return -1;
+    this.#push(image ? 'imageReference' : 'reference', start, after, textStart, pos, textStart, pos, label);
+    return after;
+  }
+
+  #resource(text: string, pos: number, end: number, image: boolean, start: number, textStart: number): number {
+    let at = skipWhite(text, pos + 2, end);
+    let urlStart = at;
+    let urlEnd = at;
+    if (at < end && text.charCodeAt(at) !== PAREN_CLOSE) {
+      urlEnd = destinationEnd(text, at, end, MAX_PARENS);
+      if (urlEnd === -1) return -1;
+      at = skipWhite(text, urlEnd, end);
+      if (at > urlEnd && at < end && text.charCodeAt(at) !== PAREN_CLOSE) {
+        const title = titleEnd(text, at, end, this.#unclosed);
+        if (title === -1) return -1;
+        at = skipWhite(text, title, end);
+      }
+    }
+    if (at >= end || text.charCodeAt(at) !== PAREN_CLOSE) return -1;
+    if (text.charCodeAt(urlStart) === LESS && urlEnd > urlStart && text.charCodeAt(urlEnd - 1) === GREATER) {
+      urlStart++;
+      urlEnd--;
+    }
+    this.#push(image ? 'image' : 'link', start, at + 1, textStart, pos, urlStart, urlEnd);
+    return at + 1;
+  }
+}
+
+function isEscaped(text: string, pos: number, from: number): boolean {
+  let backslashes = 0;
+  while (pos - 1 - backslashes >= from && text.charCodeAt(pos - 1 - backslashes) === BACKSLASH) backslashes++;
+  return backslashes % 2 === 1;
+}
+
+function lastBackticks(text: string, pos: number, end: number): Map<number, number> {
+  const last = new Map<number, number>();
+  while (pos < end) {
+    pos = text.indexOf('`', pos);
+    if (pos === -1 || pos >= end) break;
+    const run = pos;
+    while (pos < end && text.charCodeAt(pos) === BACKTICK) pos++;
+    last.set(pos - run, run);
+  }
+  return last;
+}
+
+/** Whether an `&` may start a character reference: most stand for themselves. */
+export function startsEntity(text: string, pos: number): boolean {
+  const next = text.charCodeAt(pos + 1);
+  return isAlphanumeric(next) || next === 35;
+}
