@@ -70,8 +70,14 @@ export interface ItemClaim extends Span {
   readonly checkbox: (Span & { readonly mark: string }) | null;
   /** Plain text of the item's first paragraph, up to its first bold field; without `suffix`. */
   readonly title: string;
-  /** Plain text of the bold run the item starts with, `''` if it starts with none. */
-  readonly bold: string;
+  /** Whether its text starts with a bold run, behind a checkbox or not. */
+  readonly bold: boolean;
+  /** The ticket ids that a checkbox item starts with: `[PF-239] - [PF-240]` gives both. */
+  readonly tickets: readonly string[];
+  /** It starts with the word `Ticket` or with a placeholder such as `PF-XXX`. */
+  readonly ticket: boolean;
+  /** Nothing sets the ids apart from other words: `UTF-8 handling` looks the same. */
+  readonly bareTicket: boolean;
   readonly suffix: StatusMark | null;
 }
 
@@ -117,8 +123,15 @@ export interface LabelClaim extends Span {
   readonly name: string;
 }
 
+/** A paragraph in a block quote that ends with a status: `> Part of [X](./_overview.md) · ⏳ [TODO]`. */
+export interface QuoteClaim extends Span {
+  readonly type: 'quote';
+  readonly depth: number;
+  readonly status: StatusMark;
+}
+
 /** What carries structure, in the order of the text. */
-export type BlockClaim = HeadingClaim | ItemClaim | FieldClaim | TableClaim | LabelClaim;
+export type BlockClaim = HeadingClaim | ItemClaim | FieldClaim | TableClaim | LabelClaim | QuoteClaim;
 
 /** A link, image or reference that resolves within the file. */
 export interface LinkClaim extends Span {
@@ -160,6 +173,8 @@ export interface FileClaims {
   /** Offsets at which the lines start; a byte order mark belongs to no line. */
   readonly lines: readonly number[];
   readonly frontMatter: FrontMatter | null;
+  /** What the front matter's `status` says. */
+  readonly status: StatusMark | null;
   readonly blocks: readonly BlockClaim[];
   readonly links: readonly LinkClaim[];
   readonly definitions: readonly DefinitionClaim[];

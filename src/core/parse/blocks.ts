@@ -31,6 +31,8 @@ export interface ScannedParagraph {
   /** Whether it is the first thing in its list item, where a checkbox may stand. */
   readonly opensItem: boolean;
   readonly depth: number;
+  /** Whether it stands in a block quote. */
+  readonly quoted: boolean;
 }
 
 export interface ScannedItem {
@@ -552,7 +554,7 @@ class BlockScanner {
           const content = leafOfLines(this.#text, lines, this.#quotes > 0);
           this.#blocks.push({
             type: 'paragraph', start: lines[0] as number, end: lines[lines.length - 1] as number, content,
-            opensItem: this.#paragraphOpensItem, depth: this.#depth,
+            opensItem: this.#paragraphOpensItem, depth: this.#depth, quoted: this.#quotes > 0,
           });
         }
         break;

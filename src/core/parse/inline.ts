@@ -1,6 +1,6 @@
 import {
-  AMPERSAND, BACKSLASH, BACKTICK, BANG, BRACKET_CLOSE, BRACKET_OPEN, GREATER, LESS, PAREN_CLOSE, PAREN_OPEN,
-  isAlphanumeric, isPunctuation, skipWhite,
+  AMPERSAND, BACKSLASH, BACKTICK, BANG, BRACKET_CLOSE, BRACKET_OPEN, CR, DASH, GREATER, HASH, LESS, LF, PAREN_CLOSE, PAREN_OPEN, TAB,
+  isPunctuation, skipWhite,
 } from './chars';
 import { MAX_LABEL, destinationEnd, labelEnd, normalLabel, titleEnd, type Unclosed } from './definition';
 import { Finders, autolinkEnd, inlineHtmlEnd } from './inline-html';
@@ -24,14 +24,17 @@ export interface InlineToken {
 /** CommonMark lets an implementation limit nested parentheses in a destination; micromark's limit. */
 const MAX_PARENS = 32;
 
+/** What a character is to the reader. Most are nothing, and skipped. */
 const STOP = 1;
 const DIGIT = 2;
-const EMPHASIS = 4;
+const EMPHASIS = 3;
+const BREAK = 4;
 const CLASSES = new Uint8Array(128);
 for (const code of [BACKTICK, BRACKET_OPEN, BRACKET_CLOSE, LESS, BACKSLASH, AMPERSAND]) CLASSES[code] = STOP;
 for (let code = 48; code < 58; code++) CLASSES[code] = DIGIT;
 CLASSES[42] = EMPHASIS;
 CLASSES[95] = EMPHASIS;
+for (const code of [TAB, LF, CR]) CLASSES[code] = BREAK;
 
 /**
  * Reads the inline content of leaves: code spans, autolinks, HTML, links, images and references, as CommonMark's algorithm
@@ -43,13 +46,22 @@ export class InlineReader {
 
   /** Of the leaf read last: what it holds, in the order of their ends. */
   readonly tokens: InlineToken[] = [];
-  /** Of the leaf read last: whether a digit, an emphasis mark, a character reference or an escape stands in it. */
-  hasDigit = false;
+  /**
+   * Of the leaf read last, outside of code, HTML and destinations: where a digit stands behind a character that an id may have
+   * before its first digit, and where a run of at least two `*` or `_` starts.
+   */
+  readonly idDigits: number[] = [];
+  readonly doubledMarks: number[] = [];
+  /** Of the leaf read last: whether an emphasis mark, a character reference, an escape … stands in it. */
   hasEmphasis = false;
+  /** A line ending or tab. */
+  hasBreak = false;
+  /** A character that UTF-8's lead bytes become when they are misread as Windows-1252 or -1254. */
+  mayBeGarbled = false;
   hasEntity = false;
   hasEscape = false;
 
-  #openers: number[] = [];
+  readonly #openers: number[] = [];
   /** Link openers below this index of `#openers` enclose a link: they can become none. */
   #inactive = 0;
   /** The last place at which a run of so many backticks starts, once the leaf has been searched for them. */
@@ -69,19 +81,34 @@ export class InlineReader {
     this.#inactive = 0;
     this.#backticks = null;
     if (this.#unclosed.size > 0) this.#unclosed = new Map();
+    this.idDigits.length = 0;
+    this.doubledMarks.length = 0;
     this.hasEntity = false;
     this.hasEscape = false;
+    this.hasEmphasis = false;
+    this.hasBreak = false;
+    this.mayBeGarbled = false;
     let finders: Finders | null = leaf.map === null ? this.#fileFinders : null;
-    let seen = 0;
+    let before = 0;
     let pos = from;
     while (pos < end) {
       const code = text.charCodeAt(pos);
       const kind = code < 128 ? (CLASSES[code] as number) : 0;
       if (kind !== STOP) {
-        seen |= kind;
+        if (kind !== 0) {
+          if (kind === DIGIT) {
+            if (mayPrecedeDigit(before)) this.idDigits.push(pos);
+          } else if (kind === BREAK) this.hasBreak = true;
+          else {
+            this.hasEmphasis = true;
+            if (before !== code && pos + 1 < end && text.charCodeAt(pos + 1) === code) this.doubledMarks.push(pos);
+          }
+        } else if (code >= 0xc2 && code <= 0x15e) this.mayBeGarbled = true;
+        before = code;
         pos++;
         continue;
       }
+      before = code;
       switch (code) {
         case BACKSLASH:
           this.hasEscape = true;
@@ -106,8 +133,6 @@ export class InlineReader {
           pos = this.#openers.length === 0 ? pos + 1 : this.#close(text, pos, end);
       }
     }
-    this.hasDigit = (seen & DIGIT) !== 0;
-    this.hasEmphasis = (seen & EMPHASIS) !== 0;
     return this.tokens;
   }
 
@@ -217,6 +242,11 @@ export class InlineReader {
   }
 }
 
+/** Capitals, `#`, `-` and `p`: `PF-1`, `SP05`, `#5`, `p03`. */
+function mayPrecedeDigit(code: number): boolean {
+  return (code >= 65 && code <= 90) || code === HASH || code === DASH || code === 112;
+}
+
 function isEscaped(text: string, pos: number, from: number): boolean {
   let backslashes = 0;
   while (pos - 1 - backslashes >= from && text.charCodeAt(pos - 1 - backslashes) === BACKSLASH) backslashes++;
@@ -233,10 +263,4 @@ function lastBackticks(text: string, pos: number, end: number): Map<number, numb
     last.set(pos - run, run);
   }
   return last;
-}
-
-/** Whether an `&` may start a character reference: most stand for themselves. */
-export function startsEntity(text: string, pos: number): boolean {
-  const next = text.charCodeAt(pos + 1);
-  return isAlphanumeric(next) || next === 35;
 }

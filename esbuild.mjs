@@ -1,0 +1,52 @@
+// Bundles what is shipped: `node esbuild.mjs`. With `bench`, bundles the benchmarks the same way, so that they
+// time the code that users run.
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { grayMatterSafe } from './build/gray-matter-safe.mjs';
+
+/** @type {import('esbuild').BuildOptions} */
+const production = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  logLevel: 'warning',
+  plugins: [grayMatterSafe],
+};
+
+/** The licences of the packages inside a bundle ask to be passed on with it. */
+function thirdPartyNotices(metafile) {
+  const packages = new Set();
+  for (const input of Object.keys(metafile.inputs)) {
+    const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
+    if (folder !== undefined) packages.add(folder);
+  }
+  return [...packages].sort().map(notice).join('\n\n');
+}
+
+function notice(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file === undefined ? `Licence: ${license}` : readFileSync(join(folder, file), 'utf8').trim();
+  return `${name} ${version}\n\n${text}\n`;
+}
+
+if (process.argv[2] === 'bench') {
+  await build({
+    ...production,
+    entryPoints: ['test/bench/parse.bench.ts', 'test/bench/hostile.bench.ts'],
+    outdir: 'dist/bench',
+  });
+} else {
+  const { metafile } = await build({
+    ...production,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+    metafile: true,
+  });
+  chmodSync('dist/cli.js', 0o755);
+  writeFileSync('dist/THIRD-PARTY-NOTICES.txt', thirdPartyNotices(metafile));
+}

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserError } from '../core/base/user-error';
+import type { FileProblem } from '../core/model/files';
+import type { Plan } from '../core/model/plan';
+import { isMarkdown, isPlanDocument } from '../core/plan/discovery';
+import { DEFAULT_SETTINGS, readSettings, type Settings, SETTINGS_FILE } from '../core/settings';
+import { createPlanWorkspace } from '../core/workspace';
+import { NodeFiles } from '../node/node-files';
+import { readFile } from '../node/read-file';
+import type { Output } from './io';
+import { say } from './messages';
+import type { Place } from './place';
+import { CountedFiles } from './progress';
+
+/**
+ * The plan of a workspace on disk. Says on `stderr` what could not be read; throws a `UserError` if that
+ * is ROOT itself or the settings.
+ */
+export async function openPlan(place: Place, stderr: Output): Promise<Plan> {
+  const settings = loadSettings(place.workspace);
+  const { plan, problems } = await readWorkspace(place, settings, stderr);
+  const fatal = problems.find((problem) => hidesRoot(problem, place));
+  if (fatal !== undefined) throw new UserError(`${fatal.path === '.' ? place.workspace : fatal.path}: ${fatal.message}`);
+  for (const problem of problems) {
+    if (isWorthTelling(problem, place, settings)) say(stderr, `${problem.path}: ${problem.message}`);
+  }
+  return plan;
+}
+
+function loadSettings(workspace: string): Settings {
+  const path = join(workspace, SETTINGS_FILE);
+  if (!existsSync(path)) return DEFAULT_SETTINGS;
+  const result = readFile(path);
+  if ('problem' in result) throw new UserError(`${SETTINGS_FILE}: ${result.problem}`);
+  return readSettings(result.text);
+}
+
+async function readWorkspace(place: Place, settings: Settings, stderr: Output) {
+  const nodeFiles = new NodeFiles(place.workspace, { exclude: settings.exclude });
+  const files = stderr.isTTY === true ? new CountedFiles(nodeFiles, stderr) : nodeFiles;
+  try {
+    return await createPlanWorkspace({ files, settings, named: place.isFile ? [place.limit] : [] });
+  } finally {
+    if (files instanceof CountedFiles) files.end();
+  }
+}
+
+/** Whether the problem is that of ROOT, or of a folder above in which it had to be found. */
+export function hidesRoot({ path }: FileProblem, { limit, isFile }: Place): boolean {
+  if (path === limit) return true;
+  return !isFile && (path === '.' || limit.startsWith(`${path}/`));
+}
+
+/** A repository may hold any number of Markdown files in old encodings: only folders and plans matter. */
+function isWorthTelling({ path }: FileProblem, { limit }: Place, settings: Settings): boolean {
+  if (limit !== '' && !path.startsWith(`${limit}/`)) return false;
+  return !isMarkdown(path) || isPlanDocument(path, settings, false);
+}

@@ -1,0 +1,28 @@
+import type { SubjectKind } from '../model/plan';
+import type { Status } from '../model/status';
+
+/** A name that opens a container: `Phase 3 — Checkout`. */
+export interface Opener {
+  readonly kind: SubjectKind;
+  /** Its words, in lower case. */
+  readonly words: readonly string[];
+  /** Behind a short id, such as the `p` of `p03`; `''` if there is none. */
+  readonly prefix: string;
+}
+
+/**
+ * How one family of plans writes things down: data for the one outline reader, never a parser of its own.
+ */
+export interface Dialect {
+  readonly name: string;
+  /** What opens a container, from the highest rank to the lowest. */
+  readonly openers: readonly Opener[];
+  /** What a table's rows are, by the name of the column that names them; all in lower case. */
+  readonly rows: ReadonlyMap<string, SubjectKind>;
+  /** The names of columns that number rows or give their ids. */
+  readonly numberColumns: ReadonlySet<string>;
+  /** The words, in lower case, with which the heading or label of a checklist of criteria starts. */
+  readonly criteria: readonly string[];
+  /** What the character in a checkbox says. A mark that is not here is no status, but counts as not done. */
+  readonly marks: ReadonlyMap<string, Status>;
+}

@@ -1,0 +1,21 @@
+import type { Dialect } from './dialect';
+
+/** Plans in a single file: headings, bold list items and tables of stages, phases, packages and tickets, with checklists. */
+export const planDocument: Dialect = {
+  name: 'plan document',
+  openers: [
+    { kind: 'stage', words: ['stage', 'milestone'], prefix: '' },
+    { kind: 'phase', words: ['phase'], prefix: 'p' },
+    { kind: 'package', words: ['package', 'work package'], prefix: '' },
+  ],
+  rows: new Map([
+    ['stage', 'stage'], ['milestone', 'stage'], ['phase', 'phase'], ['package', 'package'], ['work package', 'package'],
+    ['ticket', 'ticket'], ['issue', 'ticket'], ['story', 'ticket'], ['task', 'task'], ['item', 'task'], ['deliverable', 'task'],
+  ]),
+  numberColumns: new Set(['#', 'no', 'no.', 'nr', 'nr.', 'number', 'id', 'key']),
+  criteria: [
+    'acceptance criteria', 'acceptance criterion', 'definition of done', 'verification', 'exit gate', 'exit criteria', 'success metrics',
+    'success criteria', 'reconciliation',
+  ],
+  marks: new Map([[' ', 'todo'], ['\n', 'todo'], ['\r', 'todo'], ['\t', 'todo'], ['x', 'done'], ['X', 'done'], ['✓', 'done'], ['✔', 'done'], ['✅', 'done'], ['~', 'wip']]),
+};

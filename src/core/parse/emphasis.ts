@@ -1,0 +1,90 @@
+import { ASTERISK, BACKSLASH, UNDERSCORE, isPunctuation } from './chars';
+import type { InlineToken } from './inline';
+
+export interface EmphasisMarks {
+  /** Start and end of each run of `*` or `_` that is markup, in order. */
+  readonly marks: readonly number[];
+  /** `false`: the runs are entangled, and only a full parse can tell markup from text. */
+  readonly sure: boolean;
+}
+
+/**
+ * The emphasis marks of a leaf where they pair up simply: every run can only open or only close, and closes the run before
+ * it of the same kind and length (https://spec.commonmark.org/0.31.2/#delimiter-run).
+ *
+ * @param tokens the inline content, sorted by start; marks in code, HTML and destinations are none
+ */
+export function emphasisMarks(text: string, from: number, to: number, tokens: readonly InlineToken[]): EmphasisMarks {
+  const marks: number[] = [];
+  const openers: number[] = [];
+  let sure = true;
+  let nested = false;
+  let token = 0;
+  for (let pos = from; pos < to;) {
+    pos = behindOpaque(pos);
+    if (pos >= to) break;
+    const code = text.charCodeAt(pos);
+    if (code === BACKSLASH) {
+      pos += 2;
+      continue;
+    }
+    if (code !== ASTERISK && code !== UNDERSCORE) {
+      pos++;
+      continue;
+    }
+    let end = pos;
+    while (end < to && text.charCodeAt(end) === code) end++;
+    const before = neighbour(text, pos - 1, from, to);
+    const after = neighbour(text, end, from, to);
+    const left = after !== 'space' && (after === 'word' || before !== 'word');
+    const right = before !== 'space' && (before === 'word' || after !== 'word');
+    const opens = left && (code === ASTERISK || !right || before === 'mark');
+    const closes = right && (code === ASTERISK || !left || after === 'mark');
+    if (opens && closes) sure = false;
+    else if (opens) openers.push(pos, end);
+    else if (closes && openers.length > 0) {
+      const openEnd = openers.pop() as number;
+      const open = openers.pop() as number;
+      if (openers.length > 0) nested = true;
+      if (text.charCodeAt(open) === code && openEnd - open === end - pos && end - pos <= 3) marks.push(open, openEnd, pos, end);
+      else sure = false;
+    }
+    pos = end;
+  }
+  return { marks: nested ? inOrder(marks) : marks, sure };
+
+  /** Behind the code, HTML or link destination that `at` lies in, else `at`. */
+  function behindOpaque(at: number): number {
+    let behind = at;
+    while (token < tokens.length && (tokens[token] as InlineToken).start <= behind) {
+      const { type, end } = tokens[token] as InlineToken;
+      if (type === 'code' || type === 'html' || type === 'autolink') {
+        behind = Math.max(behind, end);
+      }
+      token++;
+    }
+    for (const { type, textEnd, end } of tokens) {
+      if (type !== 'code' && type !== 'html' && type !== 'autolink' && behind >= textEnd && behind < end) behind = end;
+    }
+    return behind;
+  }
+}
+
+function inOrder(marks: readonly number[]): number[] {
+  const pairs: [number, number][] = [];
+  for (let i = 0; i < marks.length; i += 2) pairs.push([marks[i] as number, marks[i + 1] as number]);
+  return pairs.sort((a, b) => a[0] - b[0]).flat();
+}
+
+const SPACE_CHARACTER = /\s/;
+const MARK_CHARACTER = /[\p{P}\p{S}]/u;
+
+function neighbour(text: string, at: number, from: number, to: number): 'space' | 'mark' | 'word' {
+  if (at < from || at >= to) return 'space';
+  const code = text.charCodeAt(at);
+  if (code < 128) return isPunctuation(code) ? 'mark' : code <= 32 ? 'space' : 'word';
+  // Half of a pair: the character is whole seen from its first half.
+  const first = code >= 0xdc00 && code < 0xe000 ? at - 1 : at;
+  const character = String.fromCodePoint(text.codePointAt(first) as number);
+  return SPACE_CHARACTER.test(character) ? 'space' : MARK_CHARACTER.test(character) ? 'mark' : 'word';
+}

@@ -1,0 +1,21 @@
+import type { FrontMatter } from '../model/claims';
+import { frontMatterBounds, refusedFrontMatter } from './front-matter-bounds';
+import { readPlainFields } from './front-matter-plain';
+import { readYamlFields } from './front-matter-yaml';
+
+/**
+ * The front matter of a file, `null` if it has none. Never throws: what cannot be read is the `error`.
+ *
+ * Front matter that names a language (`---js`) is no front matter to Markdown, and is not run or read, but answered too: as an
+ * error that spans its opening line. Where the blocks of a file begin is therefore for `frontMatterBounds` to say.
+ */
+export function readFrontMatter(text: string): FrontMatter | null {
+  const bounds = frontMatterBounds(text);
+  if (bounds === null) {
+    const refused = refusedFrontMatter(text);
+    return refused && { start: refused.start, end: refused.end, fields: [], error: refused };
+  }
+  const { start, end, contentStart, contentEnd } = bounds;
+  const fields = readPlainFields(text, contentStart, contentEnd);
+  return fields === null ? { start, end, ...readYamlFields(text, bounds) } : { start, end, fields, error: null };
+}

@@ -1,0 +1,309 @@
+import type {
+  BlockClaim, CellClaim, DefinitionClaim, FieldClaim, FileClaims, HeadingClaim, IdClaim, ItemClaim, LinkClaim, PathClaim,
+  RowClaim, Span, StatusMark, TableClaim,
+} from '../model/claims';
+import { SlugCounter } from '../text/slug';
+import { keep } from '../text/keep';
+import { scanBlocks, type ScannedBlock, type ScannedHeading, type ScannedParagraph, type ScannedTable } from './blocks';
+import { ASTERISK, COLON, UNDERSCORE } from './chars';
+import { checkboxAt, itemCheckbox } from './checkbox';
+import type { ScannedDefinition } from './definition';
+import { lineEndOf, readFields, type RawField } from './fields';
+import { frontMatterBounds } from './front-matter-bounds';
+import { readFrontMatter } from './front-matter';
+import { readIds, readTicketLead } from './ids';
+import { InlineReader, type InlineToken } from './inline';
+import { fileOffset, type Leaf } from './leaf';
+import { PlainText } from './plain';
+import { decodeText } from './settle';
+import { readStatusLead, readStatusSuffix, readStatusValue } from './status';
+import type { StatusVocabulary } from './status-words';
+
+export interface ParseOptions {
+  readonly vocabulary: StatusVocabulary;
+  /** Told the length of each leaf, in UTF-16 units, that was left to mdast. */
+  readonly onSettle?: (length: number) => void;
+}
+
+/**
+ * What a Markdown file says, by itself: no other file is looked at, and nothing is resolved beyond the file.
+ * Never throws, whatever the text; linear in its length.
+ *
+ * @param uri carried through to the claims
+ * @param text the decoded text; a byte order mark is allowed
+ */
+export function parseFile(uri: string, text: string, options: ParseOptions): FileClaims {
+  return new ClaimsReader(text, options).read(uri);
+}
+
+/** A leaf is never this long in a plan; of a longer one, no words are read but its first line's. */
+const MAX_TITLE = 4000;
+
+const STATUS_NAME = /(?:^|[\s_-])(?:status|state)$/i;
+
+class ClaimsReader {
+  readonly #text: string;
+  readonly #vocabulary: StatusVocabulary;
+  readonly #settled: (length: number) => void;
+  readonly #slugs = new SlugCounter();
+  readonly #urls = new Map<string, string>();
+  readonly #blocks: BlockClaim[] = [];
+  readonly #links: LinkClaim[] = [];
+  readonly #paths: PathClaim[] = [];
+  readonly #ids: IdClaim[] = [];
+  #inline!: InlineReader;
+
+  constructor(text: string, options: ParseOptions) {
+    this.#text = text;
+    this.#vocabulary = options.vocabulary;
+    this.#settled = options.onSettle ?? (() => undefined);
+  }
+
+  read(uri: string): FileClaims {
+    const bounds = frontMatterBounds(this.#text);
+    const document = scanBlocks(this.#text, bounds === null ? 0 : bounds.end);
+    const definitions = document.definitions.map((definition) => this.#definition(definition));
+    this.#inline = new InlineReader(new Set(this.#urls.keys()));
+    for (let i = 0; i < document.blocks.length; i++) this.#block(document.blocks, i);
+    const frontMatter = readFrontMatter(this.#text);
+    const status = frontMatter?.fields.find(({ key }) => key === 'status');
+    return {
+      uri,
+      lines: document.lines,
+      frontMatter,
+      status: status === undefined ? null : readStatusValue(this.#text, status.valueStart, status.valueEnd, this.#vocabulary),
+      blocks: this.#blocks,
+      links: this.#links.sort((a, b) => a.start - b.start),
+      definitions,
+      paths: this.#paths,
+      ids: this.#ids,
+      doubts: document.doubts,
+    };
+  }
+
+  #definition({ start, end, label, url, urlStart, urlEnd }: ScannedDefinition): DefinitionClaim {
+    const decoded = decodeText(url);
+    const kept = keep(decoded, 0, decoded.length);
+    if (!this.#urls.has(label)) this.#urls.set(label, kept);
+    return { start, end, label: keep(label, 0, label.length), url: kept, urlStart, urlEnd };
+  }
+
+  #block(blocks: readonly ScannedBlock[], index: number): void {
+    const block = blocks[index] as ScannedBlock;
+    switch (block.type) {
+      case 'heading': return this.#heading(block);
+      case 'paragraph': return this.#paragraph(block);
+      case 'table': return this.#table(block);
+      case 'item': {
+        const first = blocks[index + 1];
+        if (first?.type !== 'paragraph' || !first.opensItem) {
+          const { start, end, depth } = block;
+          this.#blocks.push({ type: 'item', start, end, depth, checkbox: null, title: '', bold: false, tickets: NONE, ticket: false, bareTicket: false, suffix: null });
+        } else this.#pendingItem = block;
+        return;
+      }
+      case 'code': case 'html': return;
+    }
+  }
+
+  /** The item whose first paragraph comes next. */
+  #pendingItem: (Span & { readonly depth: number }) | null = null;
+
+  #heading({ start, end, level, content }: ScannedHeading): void {
+    const { text } = content;
+    const plain = this.#leaf(content, content.start);
+    const suffix = readStatusSuffix(text, content.start, content.end, this.#vocabulary);
+    const lead = readStatusLead(text, content.start, content.end, this.#vocabulary);
+    const exact = plain.exact(this.#settled);
+    const title = suffix === null && lead === null
+      ? (this.#inline.mayBeGarbled ? plain.of(content.start, content.end) : exact)
+      : plain.of(lead === null ? content.start : lead.end, suffix === null ? content.end : titleEndBefore(text, content.start, suffix.start));
+    const claim: HeadingClaim = {
+      type: 'heading', start, end, level, title: tidyTitle(title), slug: this.#slugs.next(exact),
+      suffix: this.#moved(content, suffix), lead: this.#moved(content, lead),
+    };
+    this.#blocks.push(claim);
+  }
+
+  #paragraph({ start, end, content, depth, quoted }: ScannedParagraph): void {
+    const { text } = content;
+    const item = this.#pendingItem;
+    this.#pendingItem = null;
+    const box = item === null ? null : itemCheckbox(content);
+    const from = box === null ? content.start : box.end;
+    const plain = this.#leaf(content, from);
+    if (content.end - content.start > MAX_TITLE && item === null) return;
+    const marks = this.#inline.doubledMarks;
+    const fields = marks.length > 0 ? readFields(text, from, content.end, marks) : NO_FIELDS;
+    if (item !== null) this.#item(item, content, box, from, fields, plain);
+    for (const field of fields) this.#field(content, field, depth, plain);
+    if (item !== null || fields.length > 0) return;
+    if (quoted) {
+      const status = readStatusSuffix(text, content.start, content.end, this.#vocabulary);
+      if (status !== null) this.#blocks.push({ type: 'quote', start, end, depth, status: this.#moved(content, status) as StatusMark });
+    } else if (isLabel(text, content.start, content.end)) {
+      this.#blocks.push({ type: 'label', start, end, depth, name: plain.of(content.start, content.end).replace(/\s*:$/, '') });
+    }
+  }
+
+  #item(
+    item: Span & { readonly depth: number }, content: Leaf, box: { readonly start: number; readonly end: number; readonly mark: string } | null,
+    from: number, fields: readonly RawField[], plain: PlainText,
+  ): void {
+    const { text } = content;
+    const contentStart = box === null ? from : from + 1;
+    const firstEnd = lineEndOf(text, contentStart, content.end);
+    const bold = isBoldRun(text, contentStart);
+    const field = fields.find((candidate) => candidate.start > firstEnd);
+    const titleEnd = Math.min(field === undefined ? content.end : field.start, from + MAX_TITLE);
+    const suffix = box === null && bold ? readStatusSuffix(text, contentStart, firstEnd, this.#vocabulary) : null;
+    const lead = box === null ? null : readTicketLead(text, contentStart, firstEnd);
+    const title = suffix === null
+      ? plain.of(contentStart, titleEnd)
+      : plain.of(contentStart, titleEndBefore(text, contentStart, suffix.start));
+    const claim: ItemClaim = {
+      type: 'item', start: item.start, end: item.end, depth: item.depth,
+      checkbox: box === null
+        ? null
+        : { start: fileOffset(content, box.start), end: fileOffset(content, box.start) + box.end - box.start, mark: box.mark },
+      title: tidyTitle(title),
+      bold,
+      tickets: lead === null ? NONE : lead.ids.map(({ id }) => id),
+      ticket: lead !== null && (lead.ticketWord || lead.placeholder !== null),
+      bareTicket: lead !== null && lead.bare,
+      suffix: this.#moved(content, suffix),
+    };
+    this.#blocks.push(claim);
+  }
+
+  #field(content: Leaf, raw: RawField, depth: number, plain: PlainText): void {
+    const { text } = content;
+    const name = plain.of(raw.nameStart, raw.nameEnd);
+    const status = STATUS_NAME.test(name)
+      ? readStatusValue(text, raw.valueStart, raw.boldEnd === -1 ? raw.lineEnd : raw.boldEnd, this.#vocabulary)
+      : null;
+    const value = raw.boldEnd === -1
+      ? plain.of(raw.valueStart, raw.end)
+      : `${plain.of(raw.valueStart, raw.boldEnd)} ${plain.of(raw.boldEnd + 2, raw.end)}`.trim();
+    const claim: FieldClaim = {
+      type: 'field', start: fileOffset(content, raw.start), end: fileOffset(content, raw.end), depth, name, value,
+      valueStart: fileOffset(content, raw.valueStart), valueEnd: fileOffset(content, raw.end), status: this.#moved(content, status),
+    };
+    this.#blocks.push(claim);
+  }
+
+  #table({ start, end, depth, rows }: ScannedTable): void {
+    const header = this.#cells(rows[0] as number[]);
+    const statusColumn = header.findIndex(({ text }) => STATUS_NAME.test(text));
+    const claim: TableClaim = {
+      type: 'table', start, end, depth, header, rows: rows.slice(1).map((row) => this.#row(row, statusColumn)),
+    };
+    this.#blocks.push(claim);
+  }
+
+  #row(row: readonly number[], statusColumn: number): RowClaim {
+    const cells = this.#cells(row);
+    const statusCell = cells[statusColumn];
+    const boxed = cells.find((cell) => checkboxAt(this.#text, cell.start, cell.end) !== null);
+    const checkbox = boxed === undefined ? null : checkboxAt(this.#text, boxed.start, boxed.end);
+    const status = statusCell === undefined || statusCell === boxed
+      ? null
+      : readStatusValue(this.#text, statusCell.start, statusCell.end, this.#vocabulary);
+    return { start: cells[0]?.start ?? 0, end: cells[cells.length - 1]?.end ?? 0, cells, status, checkbox };
+  }
+
+  #cells(bounds: readonly number[]): CellClaim[] {
+    const cells: CellClaim[] = [];
+    for (let i = 0; i < bounds.length; i += 2) {
+      const start = bounds[i] as number;
+      const end = bounds[i + 1] as number;
+      const leaf: Leaf = { text: this.#text, start, end, map: null };
+      cells.push({ start, end, text: this.#leaf(leaf, start).of(start, Math.min(end, start + MAX_TITLE)) });
+    }
+    return cells;
+  }
+
+  /** Reads a leaf's inline content into the claims. */
+  #leaf(leaf: Leaf, from: number): PlainText {
+    const tokens = this.#inline.read(leaf, from);
+    if (tokens.length > 0) for (const token of tokens) this.#token(leaf, token);
+    const digits = this.#inline.idDigits;
+    if (digits.length > 0) {
+      for (const claim of readIds(leaf.text, from, leaf.end, digits)) {
+        this.#ids.push(leaf.map === null ? claim : { ...claim, start: fileOffset(leaf, claim.start), end: fileOffset(leaf, claim.end) });
+      }
+    }
+    return new PlainText(this.#inline, leaf);
+  }
+
+  #token(leaf: Leaf, token: InlineToken): void {
+    switch (token.type) {
+      case 'html': case 'autolink': return;
+      case 'code':
+        if (isPathLike(leaf.text, token.textStart, token.textEnd)) {
+          this.#paths.push({
+            start: fileOffset(leaf, token.start), end: fileOffset(leaf, token.end), path: keep(leaf.text, token.textStart, token.textEnd),
+          });
+        }
+        return;
+      case 'link': case 'image': case 'reference': case 'imageReference': {
+        const url = token.label === '' ? decodeText(keep(leaf.text, token.urlStart, token.urlEnd)) : this.#urls.get(token.label) as string;
+        this.#links.push({
+          type: token.type, start: fileOffset(leaf, token.start), end: fileOffset(leaf, token.end), url,
+          urlStart: fileOffset(leaf, token.urlStart), urlEnd: fileOffset(leaf, token.urlEnd),
+        });
+      }
+    }
+  }
+
+  #moved(leaf: Leaf, mark: StatusMark | null): StatusMark | null {
+    if (mark === null || leaf.map === null) return mark;
+    return { ...mark, start: fileOffset(leaf, mark.start), end: fileOffset(leaf, mark.end) };
+  }
+}
+
+const NONE: readonly string[] = [];
+const NO_FIELDS: readonly RawField[] = [];
+
+function isBoldRun(text: string, pos: number): boolean {
+  const code = text.charCodeAt(pos);
+  return (code === ASTERISK || code === UNDERSCORE) && text.charCodeAt(pos + 1) === code;
+}
+
+/** A paragraph of one line that ends with a colon, or is bold throughout. */
+function isLabel(text: string, start: number, end: number): boolean {
+  if (end - start > 100 || lineEndOf(text, start, end) !== end) return false;
+  if (text.charCodeAt(end - 1) === COLON) return true;
+  return isBoldRun(text, start) && isBoldRun(text, end - 2) && text.indexOf('**', start + 2) === end - 2;
+}
+
+const BEFORE_STATUS = /[\s—–:·|(*_-]+$/;
+
+/** Where a title ends whose status starts at `statusStart`: separators and opening markup between them are left off. */
+function titleEndBefore(text: string, start: number, statusStart: number): number {
+  const title = text.slice(start, statusStart).replace(BEFORE_STATUS, '');
+  const end = start + title.length;
+  // A bold run's closing marks belong to the title.
+  const close = text.slice(end, statusStart).match(/^(\*\*|__)/);
+  return close === null ? end : end + 2;
+}
+
+/** Emphasis marks that never paired up are litter at a title's end. */
+function tidyTitle(title: string): string {
+  return title.endsWith('**') ? title.slice(0, -2).trimEnd() : title;
+}
+
+function isPathLike(text: string, start: number, end: number): boolean {
+  if (end - start < 3 || end - start > 300) return false;
+  let slash = false;
+  let dot = -1;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code <= 32 || code === 34 || code === 40 || code === 60 || code === 62 || code === 124 || code === 61 || code === 59) return false;
+    if (code === 47 || code === 92) {
+      if (text.charCodeAt(i + 1) === 47) return false;
+      slash = true;
+    } else if (code === 46) dot = i;
+  }
+  return slash || (dot > start && end - dot <= 9 && end - dot > 1);
+}

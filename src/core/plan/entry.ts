@@ -1,0 +1,113 @@
+import type { StatusMark } from '../model/claims';
+import type { SubjectKind } from '../model/plan';
+
+/** How a place names its subject, from the best to the last: where people look for it. */
+export type Form = 'heading' | 'item' | 'row';
+
+/** Where a status stands, in the order of precedence. */
+export const NOTATIONS = ['front matter', 'field', 'heading', 'quote', 'row', 'checkbox', 'mention'] as const;
+export type Notation = (typeof NOTATIONS)[number];
+
+export interface Place {
+  readonly form: Form;
+  /** Offset in the file; -1: the file as a whole. */
+  readonly start: number;
+  readonly title: string;
+  children: number;
+}
+
+export interface StatusClaim {
+  readonly notation: Notation;
+  readonly mark: StatusMark;
+}
+
+/** A subject while the outline is being made: one thing, with all places that define it. */
+export class Entry {
+  name = '';
+  readonly places: Place[] = [];
+  readonly statuses: StatusClaim[] = [];
+  readonly children: Entry[] = [];
+  criteriaDone = 0;
+  criteriaTotal = 0;
+
+  /**
+   * @param number what tells it from others of its kind: a number, a section's anchor; `''` if nothing does
+   * @param ids its ticket ids
+   */
+  constructor(readonly kind: SubjectKind, readonly number: string, readonly ids: readonly string[] = []) {}
+
+  addPlace(form: Form, start: number, title: string): void {
+    this.places.push({ form, start, title, children: 0 });
+  }
+
+  addStatus(notation: Notation, mark: StatusMark): void {
+    this.statuses.push({ notation, mark });
+  }
+
+  addCriterion(done: boolean): void {
+    this.criteriaTotal++;
+    if (done) this.criteriaDone++;
+  }
+
+  /** Adds a child, in the place that was named last. */
+  add(child: Entry): Entry {
+    this.children.push(child);
+    const place = this.places[this.places.length - 1];
+    if (place) place.children++;
+    return child;
+  }
+
+  child(kind: SubjectKind, number: string): Entry | undefined {
+    return this.children.find((child) => child.kind === kind && child.number === number);
+  }
+
+  /** The ticket among the children that a heading or row gave one of these ids. Checklist items with the same id are two. */
+  childWithId(ids: readonly string[]): Entry | undefined {
+    return this.children.find((child) => child.ids.some((id) => ids.includes(id)) && child.places.every(({ form }) => form !== 'item'));
+  }
+
+  isAt(start: number): boolean {
+    return this.places.some((place) => place.start === start);
+  }
+
+  /** The subject of that kind and number below, if there is just one. */
+  findBelow(kind: SubjectKind, number: string): Entry | undefined {
+    const all = this.allBelow(kind, number);
+    return all.length === 1 ? all[0] : undefined;
+  }
+
+  allBelow(kind: SubjectKind, number: string): Entry[] {
+    return number === '' ? [] : this.#filterBelow((entry) => entry.kind === kind && entry.number === number);
+  }
+
+  allWithId(ids: readonly string[]): Entry[] {
+    return this.#filterBelow((entry) => entry.ids.some((id) => ids.includes(id)));
+  }
+
+  #filterBelow(matches: (entry: Entry) => boolean, found: Entry[] = []): Entry[] {
+    for (const child of this.children) {
+      if (matches(child)) found.push(child);
+      child.#filterBelow(matches, found);
+    }
+    return found;
+  }
+
+  /** Takes over what another entry says of the same subject. */
+  merge(other: Entry): void {
+    this.places.push(...other.places);
+    this.statuses.push(...other.statuses);
+    if (this.name === '') this.name = other.name;
+  }
+
+  /** Where the subject is to be found: the place with children, else a heading or item, else a row. */
+  get home(): Place {
+    const place = this.places.find(({ children }) => children > 0) ?? this.places.find(({ form }) => form === 'heading') ??
+      this.places.find(({ form }) => form === 'item') ?? this.places[0];
+    return place as Place;
+  }
+
+  /** Its status claims, in the order of precedence. */
+  get claims(): readonly StatusClaim[] {
+    return [...this.statuses].sort((a, b) => NOTATIONS.indexOf(a.notation) - NOTATIONS.indexOf(b.notation));
+  }
+}

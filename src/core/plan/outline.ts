@@ -1,0 +1,304 @@
+import type { Dialect } from '../dialects/dialect';
+import type {
+  BlockClaim, CellClaim, FieldClaim, FileClaims, HeadingClaim, ItemClaim, LabelClaim, QuoteClaim, RowClaim, StatusMark, TableClaim,
+} from '../model/claims';
+import type { SubjectKind } from '../model/plan';
+import { readOpener, readTicketHeading, ticketPrefix } from './names';
+import { Entry } from './entry';
+
+/*
+ * The one reader that makes an outline of a file's claims: what is a subject, what stands below what, and which claims are
+ * about whom. What differs between families of plans is in the dialect.
+ */
+
+/** Higher than any heading's: what a bold list item opens is closed by every heading. */
+const ITEM_LEVEL = 7;
+
+interface Container {
+  readonly entry: Entry;
+  /** Its place among the dialect's openers; tickets come last. */
+  readonly rank: number;
+  readonly level: number;
+}
+
+/** A list item that is open, and what its next checklist is. */
+interface OpenItem {
+  readonly end: number;
+  readonly entry: Entry | null;
+  criteria: boolean;
+}
+
+interface OpenHeading {
+  readonly claim: HeadingClaim;
+  readonly criteria: boolean;
+  section: Entry | null;
+}
+
+/** The outline of a plan document; the entry that is returned stands for the document itself. */
+export function readOutline(claims: FileClaims, dialect: Dialect): Entry {
+  return new OutlineReader(claims, dialect).read();
+}
+
+class OutlineReader {
+  readonly #blocks: readonly BlockClaim[];
+  readonly #dialect: Dialect;
+  readonly #root: Entry;
+  readonly #title: HeadingClaim | null;
+  readonly #containers: Container[] = [];
+  readonly #headings: OpenHeading[] = [];
+  readonly #items: OpenItem[] = [];
+  /** What the last label outside of lists says of the checklist that follows. */
+  #criteria = false;
+  /** The letters of ticket ids that lead more than one checklist item. */
+  readonly #prefixes: ReadonlySet<string>;
+  /** Rows wait until all headings are known: an overview comes before what it lists. */
+  readonly #rows: { readonly entry: Entry; readonly parent: Entry }[] = [];
+  readonly #mentions: { readonly kind: SubjectKind; readonly number: string; readonly parent: Entry; readonly status: StatusMark }[] = [];
+
+  constructor(claims: FileClaims, dialect: Dialect) {
+    this.#blocks = claims.blocks;
+    this.#dialect = dialect;
+    const titles = claims.blocks.filter((block) => block.type === 'heading' && block.level === 1) as HeadingClaim[];
+    // Of several titles none is the document's.
+    this.#title = titles.length === 1 && titles[0] !== undefined && readOpener(titles[0].title, dialect) === null ? titles[0] : null;
+    this.#root = new Entry('plan', '');
+    this.#root.addPlace('heading', this.#title?.start ?? -1, this.#title?.title ?? '');
+    if (claims.status !== null) this.#root.addStatus('front matter', claims.status);
+    this.#prefixes = leadingPrefixes(claims.blocks);
+  }
+
+  read(): Entry {
+    for (let i = 0; i < this.#blocks.length; i++) {
+      const block = this.#blocks[i] as BlockClaim;
+      if (block.type !== 'item') this.#closeItems(block);
+      switch (block.type) {
+        case 'heading': this.#heading(block); break;
+        case 'item': this.#item(block, i); break;
+        case 'field': this.#field(block); break;
+        case 'label': this.#label(block); break;
+        case 'table': this.#table(block); break;
+        case 'quote': this.#quote(block); break;
+      }
+    }
+    this.#placeRows();
+    for (const { kind, number, parent, status } of this.#mentions) parent.findBelow(kind, number)?.addStatus('mention', status);
+    return this.#root;
+  }
+
+  #closeItems(block: Exclude<BlockClaim, ItemClaim>): void {
+    const depth = block.type === 'heading' ? 0 : block.depth;
+    if (this.#items.length > depth) this.#items.length = depth;
+  }
+
+  get #container(): Entry {
+    return this.#containers[this.#containers.length - 1]?.entry ?? this.#root;
+  }
+
+  /** The subject that a claim at this place is about. */
+  get #owner(): Entry {
+    for (let i = this.#items.length - 1; i >= 0; i--) {
+      const entry = this.#items[i]?.entry;
+      if (entry) return entry;
+    }
+    return this.#container;
+  }
+
+  #heading(claim: HeadingClaim): void {
+    const { level, title } = claim;
+    const opener = claim === this.#title ? null : readOpener(title, this.#dialect);
+    const ticket = opener === null && claim !== this.#title ? readTicketHeading(title) : null;
+    const rank = opener?.rank ?? this.#dialect.openers.length;
+    this.#criteria = false;
+    this.#close((container) => container.level >= level || ((opener !== null || ticket !== null) && container.rank >= rank));
+    while ((this.#headings[this.#headings.length - 1]?.claim.level ?? 0) >= level) this.#headings.pop();
+    const outer = this.#headings[this.#headings.length - 1]?.criteria ?? false;
+    const names = opener !== null || ticket !== null;
+    this.#headings.push({ claim, criteria: !names && (outer || this.#isCriteria(title)), section: null });
+    if (!names) return;
+    const entry = opener !== null
+      ? this.#numbered(opener.kind, opener.number, opener.name)
+      : this.#container.childWithId(ticket as readonly string[]) ?? this.#container.add(new Entry('ticket', '', ticket as readonly string[]));
+    entry.addPlace('heading', claim.start, title);
+    if (claim.suffix !== null) entry.addStatus('heading', claim.suffix);
+    else if (claim.lead !== null) entry.addStatus('heading', claim.lead);
+    this.#containers.push({ entry, rank, level });
+  }
+
+  #close(closes: (container: Container) => boolean): void {
+    while (this.#containers.length > 0 && closes(this.#containers[this.#containers.length - 1] as Container)) this.#containers.pop();
+  }
+
+  /** The subject of that kind and number in the open container: the one that is there, or a new one. */
+  #numbered(kind: SubjectKind, number: string, name: string): Entry {
+    const container = this.#container;
+    const known = container.child(kind, number);
+    if (known !== undefined) return known;
+    const entry = new Entry(kind, number);
+    entry.name = name;
+    return container.add(entry);
+  }
+
+  #item(claim: ItemClaim, index: number): void {
+    if (this.#items.length > claim.depth) this.#items.length = claim.depth;
+    const opener = claim.bold ? readOpener(claim.title, this.#dialect) : null;
+    if (opener !== null && this.#hasContent(claim, index)) {
+      this.#criteria = false;
+      this.#close((container) => container.rank >= opener.rank);
+      const entry = this.#numbered(opener.kind, opener.number, opener.name);
+      entry.addPlace('item', claim.start, claim.title);
+      if (claim.suffix !== null) entry.addStatus('heading', claim.suffix);
+      this.#addCheckbox(entry, claim);
+      this.#containers.push({ entry, rank: opener.rank, level: ITEM_LEVEL });
+      this.#open(claim, entry, false);
+      return;
+    }
+    const criteria = this.#inCriteria();
+    if (claim.checkbox === null) {
+      this.#open(claim, null, criteria || (claim.title.length < 60 && this.#isCriteria(claim.title)));
+      return;
+    }
+    if (criteria) {
+      this.#owner.addCriterion(this.#dialect.marks.get(claim.checkbox.mark) === 'done');
+      this.#open(claim, null, true);
+      return;
+    }
+    const entry = this.#checklistEntry(claim);
+    entry.addPlace('item', claim.start, claim.title);
+    this.#addCheckbox(entry, claim);
+    this.#open(claim, entry, false);
+  }
+
+  #checklistEntry(claim: ItemClaim): Entry {
+    const ids = claim.bareTicket && !claim.tickets.every((id) => this.#prefixes.has(ticketPrefix(id))) ? [] : claim.tickets;
+    const entry = ids.length > 0 || claim.ticket ? new Entry('ticket', '', ids) : new Entry('item', '');
+    return this.#parentOfItem().add(entry);
+  }
+
+  /** An item stands below the nearest item, container, or, where there is none, section. */
+  #parentOfItem(): Entry {
+    const owner = this.#owner;
+    if (owner !== this.#root) return owner;
+    const heading = this.#headings[this.#headings.length - 1];
+    if (heading === undefined || heading.claim === this.#title) return owner;
+    if (heading.section === null) {
+      heading.section = owner.add(new Entry('section', heading.claim.slug));
+      heading.section.addPlace('heading', heading.claim.start, heading.claim.title);
+    }
+    return heading.section;
+  }
+
+  #addCheckbox(entry: Entry, { checkbox }: ItemClaim | RowClaim): void {
+    if (checkbox === null) return;
+    const status = this.#dialect.marks.get(checkbox.mark) ?? null;
+    entry.addStatus('checkbox', { start: checkbox.start, end: checkbox.end, status, reason: null, written: `[${checkbox.mark}]` });
+  }
+
+  #open({ end }: ItemClaim, entry: Entry | null, criteria: boolean): void {
+    this.#items.push({ end, entry, criteria });
+  }
+
+  /** A bold list item defines something if it holds a checklist or fields; else it only mentions it. */
+  #hasContent(claim: ItemClaim, index: number): boolean {
+    for (let i = index + 1; i < this.#blocks.length; i++) {
+      const block = this.#blocks[i] as BlockClaim;
+      if (block.start >= claim.end) return false;
+      if (block.type === 'item' && block.checkbox !== null) return true;
+      // A field that starts where the item's text does is the name itself: `**Package 1**: words`.
+      if (block.type === 'field' && !claim.title.startsWith(block.name)) return true;
+    }
+    return false;
+  }
+
+  #inCriteria(): boolean {
+    const item = this.#items[this.#items.length - 1];
+    if (item !== undefined && (item.criteria || item.entry !== null)) return item.criteria;
+    return this.#criteria || (this.#headings[this.#headings.length - 1]?.criteria ?? false);
+  }
+
+  #isCriteria(name: string): boolean {
+    const words = name.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, '');
+    return this.#dialect.criteria.some((criteria) => words.startsWith(criteria));
+  }
+
+  #field(claim: FieldClaim): void {
+    this.#setLabel(claim.name);
+    if (claim.status === null) return;
+    if (this.#owner !== this.#root || this.#headings.every(({ claim: heading }) => heading === this.#title)) {
+      this.#owner.addStatus('field', claim.status);
+    }
+  }
+
+  #label(claim: LabelClaim): void {
+    this.#setLabel(claim.name);
+  }
+
+  #setLabel(name: string): void {
+    const item = this.#items[this.#items.length - 1];
+    if (item === undefined) this.#criteria = this.#isCriteria(name);
+    else item.criteria = this.#isCriteria(name);
+  }
+
+  #quote(claim: QuoteClaim): void {
+    const heading = this.#headings[this.#headings.length - 1]?.claim;
+    if (heading === this.#title || this.#container.isAt(heading?.start ?? -1)) this.#container.addStatus('quote', claim.status);
+  }
+
+  #table(claim: TableClaim): void {
+    const names = claim.header.map(({ text }) => text.toLowerCase());
+    const numbers = names.findIndex((name) => this.#dialect.numberColumns.has(name));
+    const titles = names.findIndex((name) => this.#dialect.rows.has(name));
+    const kind = this.#dialect.rows.get(names[titles] ?? '');
+    const parent = this.#owner;
+    for (const row of claim.rows) {
+      const cell = row.cells[numbers];
+      const number = cell === undefined ? '' : cell.text;
+      const ids = readTicketHeading(number);
+      if (ids !== null) this.#row(new Entry('ticket', '', ids), row, row.cells[titles] ?? row.cells[numbers + 1], parent);
+      else if (kind !== undefined && /^\d{1,4}[A-Za-z]?$/.test(number)) {
+        const entry = new Entry(kind, number.toLowerCase());
+        entry.name = `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${number}`;
+        this.#row(entry, row, row.cells[titles], parent);
+      } else if (row.checkbox !== null) this.#row(new Entry('item', ''), row, longestCell(row), this.#parentOfItem());
+      else if (kind !== undefined && row.status !== null) this.#mention(kind, row.cells[titles]?.text ?? '', row.status, parent);
+    }
+  }
+
+  #row(entry: Entry, row: RowClaim, title: CellClaim | undefined, parent: Entry): void {
+    entry.addPlace('row', row.start, title?.text ?? '');
+    if (row.status !== null) entry.addStatus('row', row.status);
+    this.#addCheckbox(entry, row);
+    this.#rows.push({ entry, parent });
+  }
+
+  /** `Phase 1: Foundation | ✅ Complete`: the row claims a status for what is defined elsewhere. */
+  #mention(kind: SubjectKind, name: string, status: StatusMark, parent: Entry): void {
+    const opener = readOpener(name, this.#dialect);
+    if (opener?.kind === kind) this.#mentions.push({ kind, number: opener.number, parent, status });
+  }
+
+  /**
+   * A row is about the subject of its kind and number that a heading or list item defines below its own place. Where there
+   * are several it cannot be told which one, and it stays a mention; where there is none the row defines it.
+   */
+  #placeRows(): void {
+    for (const { entry, parent } of this.#rows) {
+      const found = entry.ids.length > 0 ? parent.allWithId(entry.ids) : parent.allBelow(entry.kind, entry.number);
+      if (found.length === 0) parent.add(entry);
+      else if (found.length === 1) (found[0] as Entry).merge(entry);
+    }
+  }
+}
+
+function leadingPrefixes(blocks: readonly BlockClaim[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const block of blocks) {
+    if (block.type !== 'item' || block.checkbox === null) continue;
+    for (const prefix of new Set(block.tickets.map(ticketPrefix))) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count > 1).map(([prefix]) => prefix));
+}
+
+function longestCell(row: RowClaim): CellClaim | undefined {
+  return row.cells.reduce<CellClaim | undefined>((longest, cell) => cell.text.length > (longest?.text.length ?? -1) ? cell : longest, undefined);
+}
+

@@ -1,0 +1,58 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { fileErrorMessage } from './file-error';
+
+/** What is larger was not written by people: it is not read. */
+const MAX_MEGABYTES = 16;
+const MAX_BYTES = MAX_MEGABYTES * 1024 * 1024;
+
+export type ReadResult =
+  | { readonly text: string }
+  /** Plain words that go behind the path. */
+  | { readonly problem: string };
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** Files are read one after the other, so one buffer serves all; it grows to the largest. */
+let buffer = Buffer.allocUnsafeSlow(64 * 1024);
+
+/** The text of a file without byte order mark. Never throws. */
+export function readFile(path: string): ReadResult {
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch (error) {
+    return { problem: fileErrorMessage(error) };
+  }
+  try {
+    const stats = fstatSync(file);
+    if (!stats.isFile()) return { problem: stats.isDirectory() ? 'is a folder' : 'is not a regular file' };
+    if (stats.size > MAX_BYTES) return { problem: `is larger than ${MAX_MEGABYTES} MB` };
+    return decode(readBytes(file, stats.size));
+  } catch (error) {
+    return { problem: fileErrorMessage(error) };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Up to `size` bytes, fewer if the file has shrunk meanwhile; good until the next call. */
+function readBytes(file: number, size: number): Buffer {
+  if (size > buffer.length) buffer = Buffer.allocUnsafeSlow(size);
+  let filled = 0;
+  while (filled < size) {
+    const count = readSync(file, buffer, filled, size - filled, null);
+    if (count === 0) break;
+    filled += count;
+  }
+  return buffer.subarray(0, filled);
+}
+
+function decode(bytes: Buffer): ReadResult {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe || bytes[0] === 0xfe && bytes[1] === 0xff;
+  if (!isUtf16 && bytes.includes(0)) return { problem: 'is a binary file' };
+  try {
+    return { text: decoder.decode(bytes) };
+  } catch {
+    return { problem: 'is not UTF-8' };
+  }
+}

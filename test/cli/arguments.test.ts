@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { readArguments } from '../../src/cli/arguments';
+
+describe('readArguments', () => {
+  it('tells options from words, wherever they stand', () => {
+    assert.deepEqual(readArguments(['--root', 'x', 'tree', '--format=json', 'docs']), {
+      options: { root: 'x', format: 'json', help: false, version: false }, words: ['tree', 'docs'],
+    });
+    assert.deepEqual(readArguments([]), { options: { root: undefined, format: 'text', help: false, version: false }, words: [] });
+    assert.equal(readArguments(['-h']).options.help, true);
+    assert.equal(readArguments(['--version']).options.version, true);
+  });
+
+  it('takes what stands behind -- for words', () => {
+    assert.deepEqual(readArguments(['tree', '--', '--root']).words, ['tree', '--root']);
+  });
+
+  it('takes the last of two', () => {
+    assert.equal(readArguments(['--format', 'json', '--format', 'text']).options.format, 'text');
+  });
+
+  for (const [argv, message] of [
+    [['--fromat', 'json'], 'unknown option --fromat; did you mean --format?'],
+    [['--frobnicate'], 'unknown option --frobnicate'],
+    [['-x'], 'unknown option -x'],
+    [['--today', '2026-11-22'], 'unknown option --today'],
+    [['--no-help'], 'unknown option --no-help; did you mean --help?'],
+    [['--__proto__=1'], 'unknown option --__proto__'],
+    [['--constructor'], 'unknown option --constructor'],
+    [['--root'], '--root needs a value'],
+    [['--root='], '--root needs a value'],
+    [['--root', '--format', 'json'], '--root needs a value'],
+    [['--format', 'yaml'], '--format is text or json, not "yaml"'],
+    [['--help=yes'], '--help takes no value'],
+  ] as const) {
+    it(`refuses ${argv.join(' ')}`, () => {
+      assert.throws(() => readArguments(argv), { name: 'UserError', message });
+    });
+  }
+});

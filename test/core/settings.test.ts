@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import Ajv from 'ajv';
+import fc from 'fast-check';
+import schema from '../../docs/json/settings.schema.json';
+import { UserError } from '../../src/core/base/user-error';
+import { compileGlobs, DEFAULT_SETTINGS, readSettings } from '../../src/core/settings';
+
+const GOOD = [
+  '{}',
+  '{"$schema": "./settings.schema.json"}',
+  '{"include": ["docs/*.md"], "exclude": ["vendor/"], "statusWords": {"done": ["Shipped", "Live"], "cut": []}}',
+];
+
+/** Each with a part of the message that names the fault. */
+const BAD: readonly (readonly [json: string, message: string])[] = [
+  ['[]', 'must hold an object'],
+  ['null', 'must hold an object'],
+  ['"include"', 'must hold an object'],
+  ['{"incldue": []}', 'unknown key "incldue"; did you mean "include"?'],
+  ['{"__proto__": {}}', 'unknown key "__proto__"'],
+  ['{"constructor": 1}', 'unknown key "constructor"'],
+  ['{"$schema": 1}', '"$schema" must be a string'],
+  ['{"include": "docs"}', '"include" must be a list of strings'],
+  ['{"include": null}', '"include" must be a list of strings'],
+  ['{"exclude": [1]}', '"exclude" must be a list of strings'],
+  ['{"exclude": [" "]}', '"exclude" holds an empty string'],
+  ['{"exclude": ["!docs"]}', '"exclude" holds "!docs": a glob cannot start with !'],
+  ['{"exclude": ["/docs"]}', 'a glob cannot start with /'],
+  [`{"exclude": ["${'a'.repeat(5000)}"]}`, '"exclude" holds a glob of more than 4096 characters'],
+  ['{"statusWords": []}', '"statusWords" must be an object'],
+  ['{"statusWords": {"finished": []}}', 'unknown key "finished" in "statusWords"'],
+  ['{"statusWords": {"__proto__": []}}', 'unknown key "__proto__" in "statusWords"'],
+  ['{"statusWords": {"done": "yes"}}', '"statusWords.done" must be a list of strings'],
+  ['{"statusWords": {"done": [""]}}', '"statusWords.done" holds an empty string'],
+];
+
+describe('readSettings', () => {
+  it('reads what is there, and fills in the rest', () => {
+    assert.deepEqual(readSettings('{}'), DEFAULT_SETTINGS);
+    assert.deepEqual(readSettings(GOOD[2]!), {
+      include: ['docs/*.md'], exclude: ['vendor/'], statusWords: { done: ['Shipped', 'Live'], cut: [] },
+    });
+  });
+
+  for (const [json, message] of BAD) {
+    it(`says what is wrong with ${json.slice(0, 50)}`, () => {
+      assert.throws(() => readSettings(json), (error) => {
+        assert.ok(error instanceof UserError);
+        assert.ok(error.message.startsWith('.waymark.json: '), error.message);
+        assert.ok(error.message.includes(message), error.message);
+        return true;
+      });
+    });
+  }
+
+  it('says that the text is no JSON', () => {
+    assert.throws(() => readSettings('{"include": [}'), { name: 'UserError', message: /^\.waymark\.json: is not valid JSON: / });
+    assert.throws(() => readSettings(''), { name: 'UserError' });
+  });
+
+  it('refuses a word that means two statuses', () => {
+    const json = '{"statusWords": {"todo": ["Open"], "wip": ["open "]}}';
+    assert.throws(() => readSettings(json), { message: '.waymark.json: "open " cannot mean both todo and wip' });
+  });
+
+  it('agrees with the schema', () => {
+    const isValid = new Ajv().compile(schema);
+    for (const json of GOOD) assert.ok(isValid(JSON.parse(json)), json);
+    for (const [json] of BAD) assert.ok(!isValid(JSON.parse(json)), json);
+  });
+});
+
+describe('compileGlobs', () => {
+  const matches = (glob: string, path: string): boolean => compileGlobs([glob])(path);
+
+  it('keeps * within a folder, and takes dot files', () => {
+    assert.ok(matches('docs/*.md', 'docs/a.md'));
+    assert.ok(matches('docs/*.md', 'docs/.a.md'));
+    assert.ok(!matches('docs/*.md', 'docs/b/a.md'));
+    assert.ok(!matches('*.md', 'docs/a.md'));
+    assert.ok(matches('**/*.md', 'a.md'));
+    assert.ok(matches('**/{a,b}.md', '.x/y/b.md'));
+  });
+
+  it('takes a folder for all that is below it', () => {
+    for (const glob of ['vendor', 'vendor/', './vendor', 'vendor/**']) {
+      assert.ok(matches(glob, 'vendor'), glob);
+      assert.ok(matches(glob, 'vendor/x/a.md'), glob);
+      assert.ok(!matches(glob, 'vendors/a.md'), glob);
+    }
+    assert.ok(matches('**/old', 'a/old/b.md'));
+  });
+
+  it('knows upper and lower case', () => {
+    assert.ok(!matches('Docs', 'docs/a.md'));
+  });
+
+  it('matches nothing without globs', () => {
+    assert.ok(!compileGlobs([])('a.md'));
+  });
+
+  it('compiles whatever the settings let through', () => {
+    fc.assert(fc.property(fc.array(fc.string({ unit: fc.constantFrom(...'ab/*?[](){}!+@|\\., -^') })), fc.string(), (globs, path) => {
+      let exclude: readonly string[];
+      try {
+        exclude = readSettings(JSON.stringify({ exclude: globs })).exclude;
+      } catch {
+        return;
+      }
+      assert.equal(typeof compileGlobs(exclude)(path), 'boolean');
+    }), { numRuns: 300 });
+  });
+});

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { keep } from '../../../src/core/text/keep';
+
+/** A text of half a megabyte in V8's own heap. */
+function largeText(seed: number): string {
+  return Array.from({ length: 25_000 }, (_, line) => `line ${line} of text ${seed}`).join('\n');
+}
+
+describe('keep', () => {
+  it('answers the text between the offsets', () => {
+    const text = 'status: ✅ [DONE:invalidated-by:PP08]';
+    for (let start = 0; start <= text.length; start++) {
+      for (let end = start; end <= text.length; end++) assert.equal(keep(text, start, end), text.slice(start, end));
+    }
+  });
+
+  it('lets go of the text it is cut from', () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const heldBy = (cut: (text: string) => string): number => {
+      collect();
+      const before = process.memoryUsage().heapUsed;
+      const kept = Array.from({ length: 10 }, (_, seed) => cut(largeText(seed)));
+      collect();
+      const held = process.memoryUsage().heapUsed - before;
+      assert.ok(kept.every((part) => part.length === 20));
+      return held;
+    };
+    assert.ok(heldBy((text) => text.slice(100, 120)) > 3_000_000, 'a plain slice no longer holds its text: keep is not needed');
+    assert.ok(heldBy((text) => keep(text, 100, 120)) < 1_000_000);
+  });
+});
