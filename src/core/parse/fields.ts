@@ -41,7 +41,7 @@ export function readFields(text: string, from: number, end: number, marks: reado
     if (field === null || (!starts && field.boldEnd !== -1)) continue;
     lineEnd = stop;
     behind = field.boldEnd === -1 ? field.valueStart : field.boldEnd + 2;
-    fields.push({ ...field, lineEnd, end });
+    fields.push(field);
   }
   for (let i = 0; i < fields.length; i++) {
     const field = fields[i] as RawField;
@@ -57,25 +57,30 @@ function startsLine(text: string, pos: number, from: number): boolean {
   return pos <= from || isLineEnd(text.charCodeAt(pos - 1));
 }
 
-/** The field that starts at `pos`, reading no further than the line. */
-function fieldAt(text: string, pos: number, lineEnd: number): Omit<RawField, 'lineEnd' | 'end'> | null {
+/** The field that starts at `pos`, reading no further than the line, which ends at `lineEnd`; its `end` is still to be found. */
+function fieldAt(text: string, pos: number, lineEnd: number): RawField | null {
   const code = text.charCodeAt(pos);
-  const inner = pos + 2;
-  let close = inner;
+  const nameStart = pos + 2;
+  let close = nameStart;
   let colon = -1;
   for (; close + 1 < lineEnd; close++) {
     const at = text.charCodeAt(close);
     if (at === code && text.charCodeAt(close + 1) === code) break;
     if (at === COLON && colon === -1) colon = close;
   }
-  if (close + 1 >= lineEnd || close === inner || text.charCodeAt(inner) === code) return null;
-  const field = (nameEnd: number, value: number, boldEnd: number): Omit<RawField, 'lineEnd' | 'end'> | null => nameEnd - inner > MAX_NAME
-    ? null
-    : { start: pos, nameStart: inner, nameEnd, valueStart: skipSpaces(text, value, lineEnd), boldEnd };
-  if (colon === close - 1) return field(colon, close + 2, -1);
-  if (close + 2 < lineEnd && text.charCodeAt(close + 2) === COLON) return field(close, close + 3, -1);
-  if (colon !== -1 && skipSpaces(text, colon + 1, close) > colon + 1) return field(colon, colon + 1, close);
-  return null;
+  if (close + 1 >= lineEnd || close === nameStart) return null;
+  let nameEnd = close;
+  let value = close + 2;
+  let boldEnd = -1;
+  if (colon === close - 1) nameEnd = colon;
+  else if (value < lineEnd && text.charCodeAt(value) === COLON) value++;
+  else if (colon !== -1 && skipSpaces(text, colon + 1, close) > colon + 1) {
+    nameEnd = colon;
+    value = colon + 1;
+    boldEnd = close;
+  } else return null;
+  if (nameEnd - nameStart > MAX_NAME) return null;
+  return { start: pos, end: lineEnd, nameStart, nameEnd, valueStart: skipSpaces(text, value, lineEnd), lineEnd, boldEnd };
 }
 
 /** Leaves off what stands between two fields of a line: `**Status:** done · **Owner:** Kai`. */

@@ -81,6 +81,9 @@ const PROTOCOL_WORDS = ['TODO', 'WIP', 'DONE', 'BLOCKED', 'CUT'];
 /** In a title it says that the thing was added, not that it is still to do: `cart.ts (new)`. */
 const NOVELTY = 'NEW';
 
+/** Words that are a status only in a place for one. */
+const TOO_WEAK = new Set(['NEW', 'PARTIAL', 'OPEN', 'READY', 'ACTIVE']);
+
 /** Behind one of these a status is spoken about: `mark it as ✅`, `Definition of DONE`. */
 const SPEAKING_OF = new Set((
   'to as is are be been was were with of the a an any all each every last this that these those for not no never or and ' +
