@@ -1,5 +1,5 @@
 import type {
-  BlockClaim, CellClaim, DefinitionClaim, FieldClaim, FileClaims, HeadingClaim, IdClaim, ItemClaim, LinkClaim, PathClaim,
+  BlockClaim, CellClaim, DefinitionClaim, Doubt, FieldClaim, FileClaims, HeadingClaim, IdClaim, ItemClaim, LinkClaim, PathClaim,
   RowClaim, Span, StatusMark, TableClaim,
 } from '../model/claims';
 import { SlugCounter } from '../text/slug';
@@ -39,6 +39,9 @@ export function parseFile(uri: string, text: string, options: ParseOptions): Fil
 /** A leaf is never this long in a plan; of a longer one, no words are read but its first line's. */
 const MAX_TITLE = 4000;
 
+/** No plan comes near it; a file that does would only take time and memory. */
+const MAX_CLAIMS = 50_000;
+
 const STATUS_NAME = /(?:^|[\s_-])(?:status|state)$/i;
 
 class ClaimsReader {
@@ -52,6 +55,7 @@ class ClaimsReader {
   readonly #paths: PathClaim[] = [];
   readonly #ids: IdClaim[] = [];
   #inline!: InlineReader;
+  #rowCount = 0;
 
   constructor(text: string, options: ParseOptions) {
     this.#text = text;
@@ -64,7 +68,7 @@ class ClaimsReader {
     const document = scanBlocks(this.#text, bounds === null ? 0 : bounds.end);
     const definitions = document.definitions.map((definition) => this.#definition(definition));
     this.#inline = new InlineReader(new Set(this.#urls.keys()));
-    for (let i = 0; i < document.blocks.length; i++) this.#block(document.blocks, i);
+    const doubts = this.#readBlocks(document.blocks) ? document.doubts : [...document.doubts, this.#unread()];
     const frontMatter = readFrontMatter(this.#text);
     const status = frontMatter?.fields.find(({ key }) => key === 'status');
     return {
@@ -77,8 +81,22 @@ class ClaimsReader {
       definitions,
       paths: this.#paths,
       ids: this.#ids,
-      doubts: document.doubts,
+      doubts,
     };
+  }
+
+  /** Returns whether it came to the end. */
+  #readBlocks(blocks: readonly ScannedBlock[]): boolean {
+    for (let i = 0; i < blocks.length; i++) {
+      this.#block(blocks, i);
+      if (this.#blocks.length + this.#rowCount > MAX_CLAIMS) return false;
+    }
+    return true;
+  }
+
+  #unread(): Doubt {
+    const last = this.#blocks[this.#blocks.length - 1];
+    return { start: last?.start ?? 0, end: this.#text.length, reason: `more than ${MAX_CLAIMS} headings, items and rows: the rest is not read` };
   }
 
   #definition({ start, end, label, url, urlStart, urlEnd }: ScannedDefinition): DefinitionClaim {
@@ -111,6 +129,10 @@ class ClaimsReader {
 
   #heading({ start, end, level, content }: ScannedHeading): void {
     const { text } = content;
+    if (content.start === content.end) {
+      this.#blocks.push({ type: 'heading', start, end, level, title: '', slug: this.#slugs.next(''), suffix: null, lead: null });
+      return;
+    }
     const plain = this.#leaf(content, content.start);
     const suffix = readStatusSuffix(text, content.start, content.end, this.#vocabulary);
     const lead = readStatusLead(text, content.start, content.end, this.#vocabulary);
@@ -196,8 +218,9 @@ class ClaimsReader {
     const header = this.#cells(rows[0] as number[]);
     const statusColumn = header.findIndex(({ text }) => STATUS_NAME.test(text));
     const claim: TableClaim = {
-      type: 'table', start, end, depth, header, rows: rows.slice(1).map((row) => this.#row(row, statusColumn)),
+      type: 'table', start, end, depth, header, rows: rows.slice(1, MAX_CLAIMS).map((row) => this.#row(row, statusColumn)),
     };
+    this.#rowCount += rows.length;
     this.#blocks.push(claim);
   }
 

@@ -66,7 +66,7 @@ export function readStatusLead(text: string, start: number, end: number, vocabul
   const emoji = emojiAt(text, first, last, vocabulary);
   if (emoji === null ? text.charAt(first) !== '[' : emoji.status === null) return null;
   const phrase = readPhrase(text, first, last, vocabulary, false);
-  const bracketed = phrase !== null && phrase.bracket === '[' && phrase.start === first && phrase.word !== NOVELTY &&
+  const bracketed = phrase !== null && phrase.bracket === '[' && phrase.start === first && !WORDS_OF_VALUES.has(phrase.word) &&
     !isLink(text, phrase);
   const lead = bracketed ? phrase : emoji === null ? null : { start: first, end: emoji.end, status: emoji.status, reason: null };
   return lead !== null && lead.end < last ? markOf(text, lead) : null;
@@ -78,11 +78,8 @@ const LONGEST_SUFFIX = 240;
 /** The DREAM protocol's words, which count in capitals without any dressing. */
 const PROTOCOL_WORDS = ['TODO', 'WIP', 'DONE', 'BLOCKED', 'CUT'];
 
-/** In a title it says that the thing was added, not that it is still to do: `cart.ts (new)`. */
-const NOVELTY = 'NEW';
-
-/** Words that are a status only in a place for one. */
-const TOO_WEAK = new Set(['NEW', 'PARTIAL', 'OPEN', 'READY', 'ACTIVE']);
+/** In a title these say something of the thing, not how far it is: `cart.ts (new)`, `Analytics Worker (Partial)`. */
+const WORDS_OF_VALUES = new Set<string | null>(['NEW', 'PARTIAL', 'OPEN', 'READY', 'ACTIVE']);
 
 /** Behind one of these a status is spoken about: `mark it as ✅`, `Definition of DONE`. */
 const SPEAKING_OF = new Set((
@@ -147,7 +144,7 @@ function suffixFrom(
     if (unknown >= 0) return markOf(text, { ...phrase, end: unknown });
     return tailFollows(text, phrase, last, vocabulary) ? markOf(text, phrase) : null;
   }
-  if (phrase.word === NOVELTY || !dateFollows(text, phrase.end, last)) return null;
+  if (WORDS_OF_VALUES.has(phrase.word) || !dateFollows(text, phrase.end, last)) return null;
   if (phrase.bracket === '[' || phrase.bracket === '(' || introducer === 'separator') return markOf(text, phrase);
   const written = text.slice(phrase.wordStart, phrase.wordEnd);
   if (phrase.bracket === '`') return written === written.toLowerCase() ? null : markOf(text, phrase);
