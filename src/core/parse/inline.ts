@@ -56,7 +56,7 @@ export class InlineReader {
   hasEmphasis = false;
   /** A line ending or tab. */
   hasBreak = false;
-  /** A character that UTF-8's lead bytes become when they are misread as Windows-1252 or -1254. */
+  /** What UTF-8's lead bytes become when they are misread as Windows-1252 or -1254, and something beyond ASCII behind it. */
   mayBeGarbled = false;
   hasEntity = false;
   hasEscape = false;
@@ -103,7 +103,7 @@ export class InlineReader {
             this.hasEmphasis = true;
             if (before !== code && pos + 1 < end && text.charCodeAt(pos + 1) === code) this.doubledMarks.push(pos);
           }
-        } else if (code >= 0xc2 && code <= 0x15e) this.mayBeGarbled = true;
+        } else if (code >= 0xc2 && code <= 0x15e && text.charCodeAt(pos + 1) >= 0x80) this.mayBeGarbled = true;
         before = code;
         pos++;
         continue;

@@ -42,6 +42,9 @@ const MAX_TITLE = 4000;
 /** No plan comes near it; a file that does would only take time and memory. */
 const MAX_CLAIMS = 50_000;
 
+/** The longest line of a list item that may name a subject and its status. */
+const MAX_NAMED = 120;
+
 const STATUS_NAME = /(?:^|[\s_-])(?:status|state)$/i;
 
 class ClaimsReader {
@@ -178,7 +181,10 @@ class ClaimsReader {
     const bold = isBoldRun(text, contentStart);
     const field = fields.find((candidate) => candidate.start > firstEnd);
     const titleEnd = Math.min(field === undefined ? content.end : field.start, from + MAX_TITLE);
-    const suffix = box === null && bold ? readStatusSuffix(text, contentStart, firstEnd, this.#vocabulary) : null;
+    // What is longer is a sentence, not the name of something.
+    const suffix = box === null && bold && firstEnd - contentStart <= MAX_NAMED
+      ? readStatusSuffix(text, contentStart, firstEnd, this.#vocabulary)
+      : null;
     const lead = box === null ? null : readTicketLead(text, contentStart, firstEnd);
     const title = suffix === null
       ? plain.of(contentStart, titleEnd)

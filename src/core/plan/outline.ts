@@ -174,14 +174,15 @@ class OutlineReader {
     return this.#parentOfItem().add(entry);
   }
 
-  /** An item stands below the nearest item, container, or, where there is none, section. */
+  /** An item stands below the nearest item, container, or, where there is none, the section of the nearest heading. */
   #parentOfItem(): Entry {
     const owner = this.#owner;
     if (owner !== this.#root) return owner;
     const heading = this.#headings[this.#headings.length - 1];
     if (heading === undefined || heading.claim === this.#title) return owner;
     if (heading.section === null) {
-      heading.section = owner.add(new Entry('section', heading.claim.slug));
+      const outer = this.#headings.findLast(({ section }) => section !== null)?.section ?? owner;
+      heading.section = outer.add(new Entry('section', heading.claim.slug));
       heading.section.addPlace('heading', heading.claim.start, heading.claim.title);
     }
     return heading.section;
