@@ -4,7 +4,7 @@ import type {
 } from '../model/claims';
 import { SlugCounter } from '../text/slug';
 import { keep } from '../text/keep';
-import { scanBlocks, type ScannedBlock, type ScannedHeading, type ScannedParagraph, type ScannedTable } from './blocks';
+import { scanBlocks } from './blocks';
 import { ASTERISK, COLON, UNDERSCORE } from './chars';
 import { checkboxAt, itemCheckbox } from './checkbox';
 import type { ScannedDefinition } from './definition';
@@ -16,6 +16,7 @@ import { InlineReader, type InlineToken } from './inline';
 import { fileOffset, type Leaf } from './leaf';
 import { PlainText } from './plain';
 import { decodeText } from './settle';
+import type { ScannedBlock, ScannedHeading, ScannedParagraph, ScannedTable } from './scanned';
 import { readStatusLead, readStatusSuffix, readStatusValue } from './status';
 import type { StatusVocabulary } from './status-words';
 
