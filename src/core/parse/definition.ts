@@ -78,15 +78,29 @@ export function destinationEnd(text: string, pos: number, end: number, maxParens
   return balance === 0 && at > pos ? at : -1;
 }
 
-/** For each closing character, the place in a leaf from which on it is known not to come: looked for once, not over and over. */
-export type Unclosed = Map<number, number>;
+/** The closing characters of titles: from which place in a leaf on each is known not to come. Looked for once, not over and over. */
+export class Unclosed {
+  #quote = Number.POSITIVE_INFINITY;
+  #apostrophe = Number.POSITIVE_INFINITY;
+  #paren = Number.POSITIVE_INFINITY;
+
+  from(close: number): number {
+    return close === QUOTE ? this.#quote : close === APOSTROPHE ? this.#apostrophe : this.#paren;
+  }
+
+  set(close: number, pos: number): void {
+    if (close === QUOTE) this.#quote = pos;
+    else if (close === APOSTROPHE) this.#apostrophe = pos;
+    else this.#paren = pos;
+  }
+}
 
 /** Where the title at `pos` ends, quotes included; -1 if none stands there or it never ends. */
 export function titleEnd(text: string, pos: number, end: number, unclosed: Unclosed): number {
   const open = text.charCodeAt(pos);
   if (pos >= end || (open !== QUOTE && open !== APOSTROPHE && open !== PAREN_OPEN)) return -1;
   const close = open === PAREN_OPEN ? PAREN_CLOSE : open;
-  if (pos >= (unclosed.get(close) ?? end)) return -1;
+  if (pos >= unclosed.from(close)) return -1;
   for (let at = pos + 1; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === close) return at + 1;
@@ -102,7 +116,7 @@ export function titleEnd(text: string, pos: number, end: number, unclosed: Unclo
 /** Reads the definitions that a paragraph starts with into `into`; returns where in the leaf's text the rest starts. */
 export function takeDefinitions(leaf: Leaf, into: ScannedDefinition[]): number {
   const { text, end } = leaf;
-  const unclosed: Unclosed = new Map();
+  const unclosed = new Unclosed();
   let pos = leaf.start;
   while (pos < end && text.charCodeAt(pos) === BRACKET_OPEN) {
     const after = takeDefinition(leaf, pos, into, unclosed);

@@ -2,7 +2,7 @@ import {
   AMPERSAND, BACKSLASH, BACKTICK, BANG, BRACKET_CLOSE, BRACKET_OPEN, CR, DASH, GREATER, HASH, LESS, LF, PAREN_CLOSE, PAREN_OPEN, TAB,
   isPunctuation, skipWhite,
 } from './chars';
-import { MAX_LABEL, destinationEnd, labelEnd, normalLabel, titleEnd, type Unclosed } from './definition';
+import { MAX_LABEL, Unclosed, destinationEnd, labelEnd, normalLabel, titleEnd } from './definition';
 import { Finders, autolinkEnd, inlineHtmlEnd } from './inline-html';
 import type { Leaf } from './leaf';
 
@@ -64,9 +64,9 @@ export class InlineReader {
   readonly #openers: number[] = [];
   /** Link openers below this index of `#openers` enclose a link: they can become none. */
   #inactive = 0;
-  /** The last place at which a run of so many backticks starts, once the leaf has been searched for them. */
+  /** The last place at which a run of so many backticks starts, once the leaf has been searched for them: most leaves need not be. */
   #backticks: Map<number, number> | null = null;
-  #unclosed: Unclosed = new Map();
+  #unclosed: Unclosed | null = null;
 
   /** @param labels normal labels of the file's definitions */
   constructor(labels: ReadonlySet<string>) {
@@ -80,7 +80,7 @@ export class InlineReader {
     clear(this.#openers);
     this.#inactive = 0;
     this.#backticks = null;
-    if (this.#unclosed.size > 0) this.#unclosed = new Map();
+    this.#unclosed = null;
     clear(this.idDigits);
     clear(this.doubledMarks);
     this.hasEntity = false;
@@ -147,7 +147,18 @@ export class InlineReader {
     let open = pos;
     while (open < end && text.charCodeAt(open) === BACKTICK) open++;
     const size = open - pos;
-    if (this.#backticks === null) this.#backticks = lastBackticks(text, open, end);
+    // The next run closes most code spans.
+    if (this.#backticks === null) {
+      const run = text.indexOf('`', open);
+      if (run === -1 || run >= end) return open;
+      let after = run;
+      while (after < end && text.charCodeAt(after) === BACKTICK) after++;
+      if (after - run === size) {
+        this.#push('code', pos, after, open, run, open, open);
+        return after;
+      }
+      this.#backticks = lastBackticks(text, open, end);
+    }
     if ((this.#backticks.get(size) ?? -1) < open) return open;
     for (let at = open; at < end;) {
       at = text.indexOf('`', at);
@@ -227,6 +238,7 @@ export class InlineReader {
       if (urlEnd === -1) return -1;
       at = skipWhite(text, urlEnd, end);
       if (at > urlEnd && at < end && text.charCodeAt(at) !== PAREN_CLOSE) {
+        this.#unclosed ??= new Unclosed();
         const title = titleEnd(text, at, end, this.#unclosed);
         if (title === -1) return -1;
         at = skipWhite(text, title, end);

@@ -81,7 +81,7 @@ class ClaimsReader {
       frontMatter,
       status: status === undefined ? null : readStatusValue(this.#text, status.valueStart, status.valueEnd, this.#vocabulary),
       blocks: this.#blocks,
-      links: this.#links.sort((a, b) => a.start - b.start),
+      links: inOrder(this.#links),
       definitions,
       paths: this.#paths,
       ids: this.#ids,
@@ -290,6 +290,14 @@ class ClaimsReader {
     if (mark === null || leaf.map === null) return mark;
     return { ...mark, start: fileOffset(leaf, mark.start), end: fileOffset(leaf, mark.end) };
   }
+}
+
+/** Links are found by their ends: only those within another stand out of order. */
+function inOrder(links: LinkClaim[]): LinkClaim[] {
+  for (let i = 1; i < links.length; i++) {
+    if ((links[i] as LinkClaim).start < (links[i - 1] as LinkClaim).start) return links.sort((a, b) => a.start - b.start);
+  }
+  return links;
 }
 
 const NONE: readonly string[] = [];

@@ -53,11 +53,17 @@ export class PlainText {
     const { text } = this.#leaf;
     from = skipWhite(text, from, to);
     while (to > from && isWhite(text.charCodeAt(to - 1))) to--;
-    if (this.#tokens.length === 0 && marks.length === 0) {
+    if (!this.#holdsMarkup(from, to, marks)) {
       if (!this.#reader.hasBreak && !this.#reader.hasEscape && !this.#reader.hasEntity) return keep(text, from, to);
       return oneLine(this.#literal(from, to));
     }
     return oneLine(new PlainWriter(text, marks, (start, end) => this.#literal(start, end)).write(this.#tokens, from, to));
+  }
+
+  #holdsMarkup(from: number, to: number, marks: readonly number[]): boolean {
+    for (const { start, end } of this.#tokens) if (start < to && end > from) return true;
+    for (let i = 0; i < marks.length; i += 2) if ((marks[i] as number) >= from && (marks[i] as number) < to) return true;
+    return false;
   }
 
   #literal(from: number, to: number): string {

@@ -156,9 +156,11 @@ function suffixFrom(
 
 /** Whether capitals set a word apart from the title before it: not from `GETTING THINGS`, but from `PHASE 1`. */
 function capitalsMean(text: string, first: number, at: number): boolean {
-  const title = text.slice(first, at).trimEnd();
-  return /\p{Ll}/u.test(title) || isDigit(title.charCodeAt(title.length - 1));
+  return !CAPITAL_WORD.test(text.slice(first, at).trimEnd());
 }
+
+/** A word of capitals at the end; a single one names, as in `PHASE A`. */
+const CAPITAL_WORD = /\p{Lu}{2,}$/u;
 
 /** Where a single capitalized word ends that is all that stands behind an emoji; else -1. */
 function lastWordEnd(text: string, at: number, last: number): number {

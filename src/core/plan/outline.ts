@@ -259,7 +259,8 @@ class OutlineReader {
         const entry = new Entry(kind, number.toLowerCase());
         entry.name = `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${number}`;
         this.#row(entry, row, row.cells[titles], parent);
-      } else if (row.checkbox !== null) this.#row(new Entry('item', ''), row, longestCell(row), this.#parentOfItem());
+      } else if (row.checkbox !== null && this.#inCriteria()) parent.addCriterion(this.#dialect.marks.get(row.checkbox.mark) === 'done');
+      else if (row.checkbox !== null) this.#row(new Entry('item', ''), row, longestCell(row), this.#parentOfItem());
       else if (kind !== undefined && row.status !== null) this.#mention(kind, row.cells[titles]?.text ?? '', row.status, parent);
     }
   }

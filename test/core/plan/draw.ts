@@ -1,0 +1,36 @@
+import { planDocument } from '../../../src/core/dialects/plan-document';
+import type { Count, Subject } from '../../../src/core/model/plan';
+import { parseFile } from '../../../src/core/parse/parse-file';
+import { statusVocabulary } from '../../../src/core/parse/status-words';
+import { readOutline } from '../../../src/core/plan/outline';
+import { subjectsOf } from '../../../src/core/plan/subjects';
+
+const vocabulary = statusVocabulary();
+
+/** The subjects of a plan document. */
+export function planOf(text: string, path = 'PLAN.md'): Subject {
+  const claims = parseFile(path, text, { vocabulary });
+  return subjectsOf(readOutline(claims, planDocument), claims, path);
+}
+
+/**
+ * A subject and all below it as text, indented: `kind key status(derived) done/total criteria done/total :line`. What there is
+ * none of is left out, but for a missing status, which is a dash.
+ */
+export function draw(subject: Subject, parent = ''): string {
+  const key = parent === '' ? subject.id : subject.id.slice(parent.length + 1);
+  const line = [
+    subject.kind, key, (subject.status ?? '-') + (subject.derived === null ? '' : `(${subject.derived})`),
+    ...count(subject.progress, ''), ...count(subject.criteria, 'criteria '), `:${subject.line}`,
+  ].join(' ');
+  return [line, ...subject.children.map((child) => draw(child, subject.id).replace(/^/gm, '  '))].join('\n');
+}
+
+function count(counted: Count | null, name: string): string[] {
+  return counted === null ? [] : [`${name}${counted.done}/${counted.total}`];
+}
+
+/** All subjects below, in the order of the text. */
+export function below(subject: Subject): Subject[] {
+  return subject.children.flatMap((child) => [child, ...below(child)]);
+}
