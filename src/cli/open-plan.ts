@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { UserError } from '../core/base/user-error';
 import type { FileProblem } from '../core/model/files';
 import type { Plan } from '../core/model/plan';
-import { isMarkdown, isPlanDocument } from '../core/plan/discovery';
 import { DEFAULT_SETTINGS, readSettings, type Settings, SETTINGS_FILE } from '../core/settings';
 import { createPlanWorkspace } from '../core/workspace';
 import { NodeFiles } from '../node/node-files';
@@ -23,7 +22,7 @@ export async function openPlan(place: Place, stderr: Output): Promise<Plan> {
   const fatal = problems.find((problem) => hidesRoot(problem, place));
   if (fatal !== undefined) throw new UserError(`${fatal.path === '.' ? place.workspace : fatal.path}: ${fatal.message}`);
   for (const problem of problems) {
-    if (isWorthTelling(problem, place, settings)) say(stderr, `${problem.path}: ${problem.message}`);
+    if (isShown(problem, place)) say(stderr, `${problem.path}: ${problem.message}`);
   }
   return plan;
 }
@@ -52,8 +51,6 @@ export function hidesRoot({ path }: FileProblem, { limit, isFile }: Place): bool
   return !isFile && (path === '.' || limit.startsWith(`${path}/`));
 }
 
-/** A repository may hold any number of Markdown files in old encodings: only folders and plans matter. */
-function isWorthTelling({ path }: FileProblem, { limit }: Place, settings: Settings): boolean {
-  if (limit !== '' && !path.startsWith(`${limit}/`)) return false;
-  return !isMarkdown(path) || isPlanDocument(path, settings, false);
+function isShown({ path }: FileProblem, { limit }: Place): boolean {
+  return limit === '' || path.startsWith(`${limit}/`);
 }

@@ -93,7 +93,7 @@ function pad(text: string, width: number, isRight: boolean): string {
 function summary(rows: readonly Row[]): string {
   const roots = rows.filter((row) => row.isRoot).map((row) => row.node);
   const nodes = rows.map((row) => row.node);
-  const parts = [plural(roots.length, 'plan')];
+  const parts = [plural(roots.reduce((count, root) => count + topPlans(root), 0), 'plan')];
   for (const kind of COUNTED) {
     const count = nodes.filter((node) => node.kind === kind).length;
     if (count > 0) parts.push(plural(count, kind));
@@ -103,6 +103,12 @@ function summary(rows: readonly Row[]): string {
   const criteria = sum(nodes.map((node) => node.criteria));
   if (criteria.total > 0) parts.push(`criteria ${criteria.done} of ${criteria.total}`);
   return parts.join(' · ');
+}
+
+/** How many plans there are, those within others left out; whatever is shown is one at least. */
+function topPlans(root: TreeNode): number {
+  const plansIn = (node: TreeNode): number => node.kind === 'plan' ? 1 : node.children.reduce((count, child) => count + plansIn(child), 0);
+  return Math.max(1, plansIn(root));
 }
 
 function sum(counts: readonly (Count | null)[]): Count {

@@ -136,14 +136,14 @@ describe('waymark tree', () => {
   describe('limits what it shows to ROOT', () => {
     const root = tempFolder({
       '.git/HEAD': '', 'PLAN.md': PLAN, 'docs/PLAN.md': PLAN, 'docs/notes.md': PLAN, 'docs-old/PLAN.md': PLAN,
-      'alias': { link: 'docs' }, 'LINK.md': { link: 'docs/notes.md' }, 'node_modules/x/notes.md': PLAN, 'day_dream/01_notes.md': PLAN,
+      'alias': { link: 'docs' }, 'LINK.md': { link: 'docs/notes.md' }, 'node_modules/x/notes.md': PLAN, 'day_dream/01_notes.md': PLAN, 'day_dream/_overview.md': '# Root',
     });
 
     it('a folder', async () => {
       assert.deepEqual(await roots(root, 'docs'), ['docs/PLAN.md']);
       assert.deepEqual(await roots(join(root, 'docs'), '.'), ['docs/PLAN.md']);
       assert.deepEqual(await roots(join(root, 'docs'), '../docs-old/'), ['docs-old/PLAN.md']);
-      assert.deepEqual(await roots(root, root), ['PLAN.md', 'docs-old/PLAN.md', 'docs/PLAN.md']);
+      assert.deepEqual(await roots(root, root), ['PLAN.md', 'day_dream', 'docs-old/PLAN.md', 'docs/PLAN.md']);
       assert.deepEqual(await roots(root, 'alias'), ['docs/PLAN.md'], 'links within the workspace are resolved');
     });
 
@@ -156,8 +156,9 @@ describe('waymark tree', () => {
     });
 
     it('but a file of a folder plan stays what it is', async () => {
-      const { status, stdout } = await waymark(root, 'tree', 'day_dream/01_notes.md');
-      assert.deepEqual({ status, stdout }, { status: 0, stdout: '' });
+      const { status, stdout } = await waymark(root, 'tree', 'day_dream/01_notes.md', '--format', 'json');
+      const [node] = (JSON.parse(stdout) as TreeReport).roots;
+      assert.deepEqual([status, node?.kind, node?.id, node?.children], [0, 'task', 'day_dream/01_notes.md', []]);
     });
   });
 

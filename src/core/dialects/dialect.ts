@@ -23,6 +23,8 @@ export interface Dialect {
   readonly numberColumns: ReadonlySet<string>;
   /** The words, in lower case, with which the heading or label of a checklist of criteria starts. */
   readonly criteria: readonly string[];
+  /** Whether what has a checkbox is a subject. Criteria are counted in any case. */
+  readonly checklists: boolean;
   /** What the character in a checkbox says. A mark that is not here is no status, but counts as not done. */
   readonly marks: ReadonlyMap<string, Status>;
 }

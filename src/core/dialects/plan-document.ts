@@ -17,5 +17,6 @@ export const planDocument: Dialect = {
     'acceptance criteria', 'acceptance criterion', 'definition of done', 'verification', 'exit gate', 'exit criteria', 'success metrics',
     'success criteria', 'reconciliation',
   ],
+  checklists: true,
   marks: new Map([[' ', 'todo'], ['\n', 'todo'], ['\r', 'todo'], ['\t', 'todo'], ['x', 'done'], ['X', 'done'], ['✓', 'done'], ['✔', 'done'], ['✅', 'done'], ['~', 'wip']]),
 };

@@ -1,9 +1,11 @@
+import { OVERVIEW } from '../dialects/dream';
+import type { FileClaims } from '../model/claims';
 import { compileGlobs, type Settings } from '../settings';
 
 const MARKDOWN = /\.(md|markdown)$/i;
 const PLAN_NAME = /^(plan|roadmap|todo|tasks|implementation_plan|.*[-_.]plan)$/i;
 const PLAN_FOLDERS = new Set(['plans', '.plans', 'roadmap']);
-const FOLDER_PLAN_FOLDERS = new Set(['day_dream']);
+const DREAM_FOLDER = 'day_dream';
 const TEMPLATE_FOLDERS = new Set(['_templates']);
 const ARCHIVE_FOLDERS = new Set(['_completed', '_archive']);
 
@@ -14,16 +16,58 @@ export function isMarkdown(path: string): boolean {
 
 /**
  * Whether the plan-document dialect reads the file: by its name, its folder, its front matter
- * (`waymark: plan`) or the `include` setting. Templates never; files of a folder plan belong to that.
+ * (`waymark: plan`) or the `include` setting. Templates never.
  */
 export function isPlanDocument(path: string, settings: Settings, frontMatterSaysPlan: boolean): boolean {
-  if (!isMarkdown(path) || isTemplate(path) || isInFolderPlan(path)) return false;
+  if (!isMarkdown(path) || isTemplate(path)) return false;
   return frontMatterSaysPlan || isNamedPlan(path) || liesUnder(path, PLAN_FOLDERS) || isIncluded(path, settings);
 }
 
-/** Whether the file belongs to a folder plan, in which the folder dialect owns every file. */
-export function isInFolderPlan(path: string): boolean {
-  return liesUnder(path, FOLDER_PLAN_FOLDERS);
+/** Whether a file speaks for its folder, and may make it a plan. */
+export function isOverview(path: string): boolean {
+  return path === OVERVIEW || path.endsWith(`/${OVERVIEW}`);
+}
+
+/** Whether a `_overview.md` is a plan's: elsewhere the name is just a part of some web page. */
+export function isPlanOverview(path: string, { frontMatter, blocks }: FileClaims): boolean {
+  if (isDream(path)) return true;
+  if (frontMatter?.fields.some(({ key }) => key === 'status' || key === 'magnitude' || key === 'name') === true) return true;
+  // A Children or Plans table.
+  return blocks.some((block) => {
+    if (block.type !== 'table') return false;
+    const names = block.header.map(({ text }) => text.toLowerCase());
+    return names.includes('name') && names.includes('type') && names.includes('status');
+  });
+}
+
+/**
+ * The roots of the folder plans that have these overviews: a `day_dream/` folder, else the topmost folder with an overview.
+ * In order.
+ */
+export function folderPlanRoots(overviews: readonly string[]): string[] {
+  const folders = [...new Set(overviews.map((path) => dreamRoot(path) ?? path.slice(0, -OVERVIEW.length - 1)))].sort();
+  return folders.filter((folder) => !folders.some((other) => other !== folder && isBelow(folder, other)));
+}
+
+/** The plan root among `roots` that a file belongs to, in which the folder dialect owns every file; `null` if none. */
+export function rootOf(path: string, roots: readonly string[]): string | null {
+  return roots.find((root) => isBelow(path, root)) ?? null;
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`);
+}
+
+/** Whether a file lies in a `day_dream/` folder. */
+export function isDream(path: string): boolean {
+  return dreamRoot(path) !== null;
+}
+
+/** The `day_dream/` folder that a file lies in. */
+function dreamRoot(path: string): string | null {
+  const parts = path.split('/');
+  const index = parts.slice(0, -1).findIndex((part) => part.toLowerCase() === DREAM_FOLDER);
+  return index === -1 ? null : parts.slice(0, index + 1).join('/');
 }
 
 /** Templates are known, but never shown. */

@@ -5,7 +5,7 @@ import type { SubjectKind } from '../model/plan';
 export type Form = 'heading' | 'item' | 'row';
 
 /** Where a status stands, in the order of precedence. */
-export const NOTATIONS = ['front matter', 'field', 'heading', 'quote', 'row', 'checkbox', 'mention'] as const;
+export const NOTATIONS = ['front matter', 'field', 'heading', 'quote', 'row', 'phase plan', 'checkbox', 'mention'] as const;
 export type Notation = (typeof NOTATIONS)[number];
 
 export interface Place {
@@ -16,6 +16,16 @@ export interface Place {
   children: number;
 }
 
+/** The file or folder that a subject is. */
+export interface Source {
+  /** The subject's id: the path, of a folder that of the folder. */
+  readonly id: string;
+  /** The file that speaks for it; of a folder its overview. */
+  readonly path: string;
+  /** Offsets at which the file's lines start. */
+  readonly lines: readonly number[];
+}
+
 export interface StatusClaim {
   readonly notation: Notation;
   readonly mark: StatusMark;
@@ -24,6 +34,8 @@ export interface StatusClaim {
 /** A subject while the outline is being made: one thing, with all places that define it. */
 export class Entry {
   name = '';
+  /** `null`: the subject stands within the file of its parent. */
+  source: Source | null = null;
   readonly places: Place[] = [];
   readonly statuses: StatusClaim[] = [];
   readonly children: Entry[] = [];

@@ -64,6 +64,8 @@ class OutlineReader {
     this.#root = new Entry('plan', '');
     this.#root.addPlace('heading', this.#title?.start ?? -1, this.#title?.title ?? '');
     if (claims.status !== null) this.#root.addStatus('front matter', claims.status);
+    // An emoji before the title is decoration more often than not: it counts only where a heading opens something.
+    if (this.#title?.suffix) this.#root.addStatus('heading', this.#title.suffix);
     this.#prefixes = leadingPrefixes(claims.blocks);
   }
 
@@ -160,6 +162,10 @@ class OutlineReader {
     if (criteria) {
       this.#owner.addCriterion(this.#dialect.marks.get(claim.checkbox.mark) === 'done');
       this.#open(claim, null, true);
+      return;
+    }
+    if (!this.#dialect.checklists) {
+      this.#open(claim, null, false);
       return;
     }
     const entry = this.#checklistEntry(claim);
@@ -260,7 +266,7 @@ class OutlineReader {
         entry.name = `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${number}`;
         this.#row(entry, row, row.cells[titles], parent);
       } else if (row.checkbox !== null && this.#inCriteria()) parent.addCriterion(this.#dialect.marks.get(row.checkbox.mark) === 'done');
-      else if (row.checkbox !== null) this.#row(new Entry('item', ''), row, longestCell(row), this.#parentOfItem());
+      else if (row.checkbox !== null && this.#dialect.checklists) this.#row(new Entry('item', ''), row, longestCell(row), this.#parentOfItem());
       else if (kind !== undefined && row.status !== null) this.#mention(kind, row.cells[titles]?.text ?? '', row.status, parent);
     }
   }

@@ -3,45 +3,58 @@ import type { Count, Subject, SubjectKind } from '../model/plan';
 import type { Status } from '../model/status';
 import { lineOf } from '../text/lines';
 import { githubSlug } from '../text/slug';
-import type { Entry } from './entry';
+import type { Entry, Source } from './entry';
 
 /** What progress counts when nothing countable stands below it. */
 const COUNTED: ReadonlySet<SubjectKind> = new Set(['item', 'ticket', 'task', 'package']);
 
-/** The subjects of one file, with their status and progress, as a tree. */
+/** The subjects of one plan document, with their status and progress, as a tree. */
 export function subjectsOf(root: Entry, claims: FileClaims, path: string): Subject {
-  const build = (entry: Entry, id: string): Subject => {
-    const keys = new Map<string, number>();
-    const inOrder = [...entry.children].sort((a, b) => a.home.start - b.home.start);
-    const children = inOrder.map((child) => build(child, childId(id, uniqueKey(keyOf(child), keys))));
-    const { start, title } = entry.home;
-    const claim = entry.claims[0]?.mark;
-    const leaves = countLeaves(children);
-    const written = claim?.written ?? null;
-    return {
-      id,
-      kind: entry.kind,
-      name: entry.kind === 'plan' ? fileName(path) : nameOf(entry),
-      title: title === '' ? (entry.kind === 'plan' ? fileName(path) : nameOf(entry)) : title,
-      path,
-      line: start < 0 ? 1 : lineOf(claims.lines, start),
-      status: claim?.status ?? null,
-      derived: derivedStatus(children),
-      reason: claim?.reason ?? null,
-      written,
-      progress: leaves,
-      criteria: entry.criteriaTotal === 0 ? null : { done: entry.criteriaDone, total: entry.criteriaTotal },
-      children,
-    };
-  };
-  return build(root, path);
-
-  function childId(parent: string, key: string): string {
-    return parent === path ? `${path}#${key}` : `${parent}/${key}`;
-  }
+  root.source = { id: path, path, lines: claims.lines };
+  root.name = fileName(path);
+  return subjectOf(root, root.source, path);
 }
 
-function fileName(path: string): string {
+/** The subject that an entry makes, with all that is below it. The entry is a file or folder. */
+export function subjectOfSource(entry: Entry): Subject {
+  if (entry.source === null) throw new Error('only a file or folder stands by itself');
+  return subjectOf(entry, entry.source, entry.source.id);
+}
+
+function subjectOf(entry: Entry, source: Source, id: string): Subject {
+  const children = childrenOf(entry, source, id);
+  const { start, title } = entry.home;
+  const claim = entry.claims[0]?.mark;
+  return {
+    id,
+    kind: entry.kind,
+    name: nameOf(entry),
+    title: title === '' ? nameOf(entry) : title,
+    path: source.path,
+    line: start < 0 ? 1 : lineOf(source.lines, start),
+    status: claim?.status ?? null,
+    derived: derivedStatus(children),
+    reason: claim?.reason ?? null,
+    written: claim?.written ?? null,
+    progress: countLeaves(children),
+    criteria: entry.criteriaTotal === 0 ? null : { done: entry.criteriaDone, total: entry.criteriaTotal },
+    children,
+  };
+}
+
+/** What stands in the same file, in the order of the text, then files and folders in the order in which they were added. */
+function childrenOf(entry: Entry, source: Source, id: string): Subject[] {
+  const keys = new Map<string, number>();
+  const within = entry.children.filter((child) => child.source === null).sort((a, b) => a.home.start - b.home.start);
+  const separator = id === source.id ? '#' : '/';
+  return [
+    ...within.map((child) => subjectOf(child, source, `${id}${separator}${uniqueKey(keyOf(child), keys)}`)),
+    ...entry.children.filter((child) => child.source !== null).map(subjectOfSource),
+  ];
+}
+
+/** A path's last part, without its Markdown ending. */
+export function fileName(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const dot = name.lastIndexOf('.');
   return dot > 0 ? name.slice(0, dot) : name;

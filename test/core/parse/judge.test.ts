@@ -102,7 +102,9 @@ describe('the scanner', () => {
         if (claim === undefined) break;
         if (claim.slug !== slug) misreadHeadings.push(`${path} has the anchor ${slug}, not ${claim.slug}`);
         const hasStatus = claim.suffix !== null || claim.lead !== null;
-        if (!hasStatus && claim.title !== shown(title)) misreadHeadings.push(`${path} has the heading ${title}, not ${claim.title}`);
+        if (!hasStatus && claim.title !== shown(title)) {
+          misreadHeadings.push(`${path} has the heading ${title}, not ${claim.title}`);
+        }
       }
     }
   });
@@ -130,7 +132,8 @@ describe('the scanner', () => {
       if (scanned(text).doubts > 0) unsure++;
       else if (isMisread(text)) {
         const least = shrunk(text, isMisread);
-        assert.fail(`seed ${SEED}, text ${number}, of which this is left: ${JSON.stringify(least)}\n${difference(judged(least), scanned(least).facts)}`);
+        const what = difference(judged(least), scanned(least).facts);
+        assert.fail(`seed ${SEED}, text ${number}, of which this is left: ${JSON.stringify(least)}\n${what}`);
       }
     }
     assert.ok(unsure < SPLICES * 0.03, `doubts in ${unsure} of ${SPLICES} texts`);

@@ -69,7 +69,10 @@ export function judged(text: string, root = parsed(text)): string[] {
       case 'heading': return `${start}-${end} heading ${node.depth} ${place}`;
       case 'paragraph': return `${isBoxed(node, parent) ? '' : start}-${lastEnd} ${quoted ? 'quoted ' : ''}paragraph ${place}`;
       case 'listItem': return `${start} item ${node.checked ?? 'plain'} ${place}`;
-      case 'table': return `${start} table ${node.children.map((row) => row.children.map(cellText).join('|')).join('/')} ${place}`;
+      case 'table': {
+        const rows = node.children.map((row) => row.children.map(cellText).join('|'));
+        return `${start} table ${rows.join('/')} ${place}`;
+      }
       case 'code': return `${start}-${lastEnd} code`;
       case 'html': return holdsBlocks(parent) ? `${start}-${lastEnd} html` : `${start}-${end} inlineHtml`;
       case 'definition': return `${start}-${lastEnd} definition ${node.identifier.toUpperCase()} ${node.url}`;
@@ -102,7 +105,9 @@ export function scanned(text: string): { facts: string[]; doubts: number } {
   for (const { label, url } of document.definitions) if (!urls.has(label)) urls.set(label, decodeText(url));
   const reader = new InlineReader(new Set(urls.keys()));
   const items: ScannedItem[] = [];
-  const facts = document.definitions.map(({ start, end, label, url }) => `${start}-${end} definition ${label} ${decodeText(url)}`);
+  const facts = document.definitions.map(({ start, end, label, url }) => {
+    return `${start}-${end} definition ${label} ${decodeText(url)}`;
+  });
   for (const [index, block] of document.blocks.entries()) {
     while (items.length > 0 && items.at(-1)!.end <= block.start) items.pop();
     facts.push(...factsOf(block, document.blocks[index + 1]));
@@ -170,7 +175,8 @@ function trimmedEnd(text: string, start: number, end: number): number {
 
 /** mdast cuts the checkbox off the item's first paragraph. */
 function isBoxed(node: Nodes, parent: Nodes): boolean {
-  return parent.type === 'listItem' && typeof parent.checked === 'boolean' && parent.children.find(({ type }) => type === 'paragraph') === node;
+  if (parent.type !== 'listItem' || typeof parent.checked !== 'boolean') return false;
+  return parent.children.find(({ type }) => type === 'paragraph') === node;
 }
 
 function holdsBlocks({ type }: Nodes): boolean {

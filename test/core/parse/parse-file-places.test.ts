@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { BlockClaim, FileClaims, Span } from '../../../src/core/model/claims';
+import { parseFile } from '../../../src/core/parse/parse-file';
+import { statusVocabulary } from '../../../src/core/parse/status-words';
 import { blockLines, claimsOf } from './claim-lines';
 
 /** The text at a place. */
@@ -11,7 +13,7 @@ function at(text: string, { start, end }: Span): string {
 const links = (text: string): string[] => claimsOf(text).links
   .map((link) => `${link.type} ${link.url} | ${at(text, link)} | ${text.slice(link.urlStart, link.urlEnd)}`);
 const definitions = (text: string): string[] => claimsOf(text).definitions
-  .map((definition) => `${definition.label} ${definition.url} | ${at(text, definition)} | ${text.slice(definition.urlStart, definition.urlEnd)}`);
+  .map((made) => `${made.label} ${made.url} | ${at(text, made)} | ${text.slice(made.urlStart, made.urlEnd)}`);
 const paths = (text: string): string[] => claimsOf(text).paths.map((path) => `${path.path} | ${at(text, path)}`);
 const ids = (text: string): string[] => claimsOf(text).ids
   .map((id) => `${id.id}${id.through === '' ? '' : ` to ${id.through}`} | ${at(text, id)}`);
@@ -19,7 +21,8 @@ const ids = (text: string): string[] => claimsOf(text).ids
 describe('parseFile: references', () => {
   it('reads links and images with their destinations', () => {
     assert.deepEqual(links('[a](./b.md) and [c](<d e.md> "t") ![f](g) [h](#i) [j]()'), [
-      'link ./b.md | [a](./b.md) | ./b.md', 'link d e.md | [c](<d e.md> "t") | d e.md', 'image g | ![f](g) | g', 'link #i | [h](#i) | #i',
+      'link ./b.md | [a](./b.md) | ./b.md', 'link d e.md | [c](<d e.md> "t") | d e.md', 'image g | ![f](g) | g',
+      'link #i | [h](#i) | #i',
       'link  | [j]() | ',
     ]);
     assert.deepEqual(links('[a](b\\)c) [d](e&amp;f)'), ['link b)c | [a](b\\)c) | b\\)c', 'link e&f | [d](e&amp;f) | e&amp;f']);
@@ -51,8 +54,9 @@ describe('parseFile: references', () => {
   });
 
   it('takes code spans that look like paths', () => {
-    const path = ['a/b.md', 'a.md', 'src/', './x', '../y/z.ts', 'x.test.tsx', 'a\\b.md', '/api/v1', 'a.md#b', '*.md', '@scope/pkg'];
-    assert.deepEqual(paths(path.map((name) => `\`${name}\``).join(' ')), path.map((name) => `${name} | \`${name}\``));
+    for (const path of ['a/b.md', 'a.md', 'src/', './x', '../y.ts', 'x.test.tsx', 'a\\b.md', '/v1/a', 'a.md#b', '*.md', '@a/b']) {
+      assert.deepEqual(paths(`see \`${path}\`.`), [`${path} | \`${path}\``]);
+    }
     assert.deepEqual(paths('``a/b`` and `` c/d ``'), ['a/b | ``a/b``']);
     assert.deepEqual(paths('`a` `foo()` `a b.md` `http://a.b/c` `x=a/b` `GET /x` `<a/b>` a/b.md **c/d.md** [e](f/g.md)'), []);
     assert.deepEqual(paths('# `a/b`\n\n- [ ] `c/d`\n\n| `e/f` |\n|-|\n'), ['a/b | `a/b`', 'c/d | `c/d`', 'e/f | `e/f`']);
@@ -85,13 +89,15 @@ describe('parseFile: places', () => {
     switch (block.type) {
       case 'heading': return [...place('suffix', block.suffix), ...place('lead', block.lead)];
       case 'item': return [...place('checkbox', block.checkbox), ...place('suffix', block.suffix)];
-      case 'field': return [...place('value', { start: block.valueStart, end: block.valueEnd }), ...place('status', block.status)];
+      case 'field':
+        return [...place('value', { start: block.valueStart, end: block.valueEnd }), ...place('status', block.status)];
       case 'quote': return place('status', block.status);
       case 'label': return [];
       case 'table': return [
         ...block.header.flatMap((cell) => place('header', cell)),
         ...block.rows.flatMap((row) => [
-          ...place('row', row), ...row.cells.flatMap((cell) => place('cell', cell)), ...place('status', row.status), ...place('checkbox', row.checkbox),
+          ...place('row', row), ...row.cells.flatMap((cell) => place('cell', cell)),
+          ...place('status', row.status), ...place('checkbox', row.checkbox),
         ]),
       ];
     }
@@ -101,7 +107,8 @@ describe('parseFile: places', () => {
     'heading: ## Phase 1 — Core ✅ **[DONE]** ##', '  suffix: ✅ **[DONE]**',
     `heading: Set${eol}ext${eol}===`,
     'label: Tasks:',
-    `item: - [x] **PF-1** do${eol}  it${eol}  **Status: WIP - soon** **Owner:** me${eol}${eol}  more${eol}  - b`, '  checkbox: [x]',
+    `item: - [x] **PF-1** do${eol}  it${eol}  **Status: WIP - soon** **Owner:** me${eol}${eol}  more${eol}  - b`,
+    '  checkbox: [x]',
     'field: **Status: WIP - soon**', '  value: WIP - soon**', '  status: WIP',
     'field: **Owner:** me', '  value: me',
     'item: - b',
@@ -111,7 +118,8 @@ describe('parseFile: places', () => {
     '  row: [ ] | ', '  cell: [ ]', '  cell: ', '  checkbox: [ ]',
   ];
 
-  for (const [name, bom, eol] of [['LF', '', '\n'], ['CRLF', '', '\r\n'], ['CR', '', '\r'], ['a byte order mark', '\uFEFF', '\n']] as const) {
+  const WAYS = [['LF', '', '\n'], ['CRLF', '', '\r\n'], ['CR', '', '\r'], ['a byte order mark', '\uFEFF', '\n']] as const;
+  for (const [name, bom, eol] of WAYS) {
     it(`are exact with ${name}`, () => {
       const text = bom + TEXT.join(eol);
       assert.deepEqual(placesOf(text), expected(eol));
@@ -122,7 +130,8 @@ describe('parseFile: places', () => {
   }
 
   it('are mapped through the markers of quotes', () => {
-    const text = '> **Status:** ✅ **Done** see [a\n>b](c\n> "t") `d/e.md`\n>   **Owner:** PF-1..\n >PF-3 \n> - > [f\n  > g]\n\n[f g]: h\n';
+    const text = '> **Status:** ✅ **Done** see [a\n>b](c\n> "t") `d/e.md`\n>   **Owner:** PF-1..\n >PF-3 \n' +
+      '> - > [f\n  > g]\n\n[f g]: h\n';
     const claims: FileClaims = claimsOf(text);
     assert.deepEqual(blockLines(text), [
       'field Status: ✅ Done see a b d/e.md {done: ✅ **Done**}', 'field Owner: PF-1.. PF-3', 'item',
@@ -145,20 +154,38 @@ describe('parseFile: places', () => {
 
 describe('parseFile: headings', () => {
   it('get the anchors that GitHub gives them, statuses included', () => {
-    const slugs = (text: string): string[] => claimsOf(text).blocks.flatMap((block) => block.type === 'heading' ? [block.slug] : []);
-    assert.deepEqual(slugs('# 📖 The Story\n## p00 — Foundation ✅ [DONE]\n## A `b` _c_ [d](e)\n## A\n## A\n## A-1\n# <b>x</b> &amp; y\n#'), [
-      '-the-story', 'p00--foundation--done', 'a-b-c-d', 'a', 'a-1', 'a-1-1', 'x--y', '',
+    const slugs = (...headings: string[]): string[] => claimsOf(headings.join('\n')).blocks
+      .flatMap((block) => block.type === 'heading' ? [block.slug] : []);
+    assert.deepEqual(slugs('# 📖 The Story', '## p00 — Foundation ✅ [DONE]', '## A `b` _c_ [d](e)', '# <b>x</b> &amp; y', '#'), [
+      '-the-story', 'p00--foundation--done', 'a-b-c-d', 'x--y', '',
     ]);
-    assert.deepEqual(slugs('## __proto__\n## constructor\n## constructor\n## `__proto__`'), ['proto', 'constructor', 'constructor-1', '__proto__']);
+    assert.deepEqual(slugs('## A', '## A', '## A-1'), ['a', 'a-1', 'a-1-1']);
+    assert.deepEqual(slugs('## __proto__', '## constructor', '## constructor', '## `__proto__`'), [
+      'proto', 'constructor', 'constructor-1', '__proto__',
+    ]);
+  });
+});
+
+describe('parseFile: mdast', () => {
+  it('is asked only where emphasis is entangled, and told of by length', () => {
+    const settled = (text: string): number[] => {
+      const lengths: number[] = [];
+      parseFile('PLAN.md', text, { vocabulary: statusVocabulary(), onSettle: (length) => lengths.push(length) });
+      return lengths;
+    };
+    assert.deepEqual(settled('# *a* **b** __c__ `*` [*d*](e_f) snake_case\n\n- [ ] a*b*c\n\na*b*c\n'), []);
+    assert.deepEqual(settled('# a*b*c\n\n## d\n'), [5]);
   });
 });
 
 describe('parseFile: doubts', () => {
-  it('tells what is nested too deeply, and front matter that stays open', () => {
+  it('tells what is nested too deeply, front matter that stays open, and where there is too much to read', () => {
     const doubts = (text: string): string[] => claimsOf(text).doubts.map((doubt) => doubt.reason);
     assert.deepEqual(doubts('- [ ] a\n'), []);
     assert.deepEqual(doubts(`${'> '.repeat(64)}a`), []);
     assert.deepEqual(doubts(`${'> '.repeat(65)}a`), ['nested too deeply to be read further']);
     assert.deepEqual(doubts('---\nstatus: wip\n'), ['front matter is opened here and never closed']);
+    assert.deepEqual(doubts('- a\n'.repeat(50_000)), []);
+    assert.deepEqual(doubts('- a\n'.repeat(50_001)), ['more than 50000 headings, items and rows: the rest is not read']);
   });
 });

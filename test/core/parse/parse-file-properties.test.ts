@@ -11,21 +11,31 @@ function parse(text: string): FileClaims {
 }
 
 /** Any UTF-16 units: halves of pairs, NUL and controls among them. */
-const anyText = fc.array(fc.oneof(fc.nat(0xffff), fc.nat(0x7f), fc.constantFrom(0, 10, 13, 0xd83d, 0xde00, 0xfeff)), { maxLength: 80 })
-  .map((units) => String.fromCharCode(...units));
+const unit = fc.oneof(fc.nat(0xffff), fc.nat(0x7f), fc.constantFrom(0, 10, 13, 0xd83d, 0xde00, 0xfeff));
+const anyText = fc.array(unit, { maxLength: 80 }).map((units) => String.fromCharCode(...units));
 
 const SNIPPETS = [
-  '# ', '## Phase 1 — A', '### p01', '#### ', ' ✅ DONE', ' [WIP]', ' [BLOCKED:x]', '⏳ ', ' — Completed', 'âœ… ', '\n===\n', '\n---\n',
-  '- ', '* ', '+ ', '1. ', '2) ', '  ', '    ', '\t', '> ', '>', '[ ] ', '[x] ', '[X] ', '[~] ', '[-] ', '[✅] ', '**', '__', '*', '_', '~~',
-  '**Status:** ', '**Status: done - May**', '**Goal:** ', '**Owner**: ', '**Acceptance Criteria**', 'Tasks:', ' · ', ' | ', '|', '\n|-|-|\n',
-  '| # | Status |\n|---|---|\n', '| 1 | Done |\n', '| [ ] | x |\n', 'PF-12', ' PF-1..PF-3', '#5', 'D1 through D7', 'Ticket [PF-XXX]: ',
-  '`', '``', '`a/b.md`', '```\n', '~~~', '<!-- ', ' -->', '<div>', '</b>', '<b>', '<http://x.y>', '[a](b)', '[a](', '![a](b "t")', '[a][b]',
-  '[b]', '[b]: ./u.md\n', '](', '](<', '&amp;', '&', '\\', '\\*', 'word', 'more words', ' ', '\n', '\n', '\n\n', '\n\n', '---\nstatus: wip\n---\n',
+  '# ', '## Phase 1 — A', '### p01', '#### ', ' ✅ DONE', ' [WIP]', ' [BLOCKED:x]', '⏳ ', ' — Completed', 'âœ… ', '\n===\n',
+  '\n---\n',
+  '- ', '* ', '+ ', '1. ', '2) ', '  ', '    ', '\t', '> ', '>', '[ ] ', '[x] ', '[X] ', '[~] ', '[-] ', '[✅] ', '**', '__', '*',
+  '_', '~~',
+  '**Status:** ', '**Status: done - May**', '**Goal:** ', '**Owner**: ', '**Acceptance Criteria**', 'Tasks:', ' · ', ' | ', '|',
+  '\n|-|-|\n',
+  '| # | Status |\n|---|---|\n', '| 1 | Done |\n', '| [ ] | x |\n', 'PF-12', ' PF-1..PF-3', '#5', 'D1 through D7',
+  'Ticket [PF-XXX]: ',
+  '`', '``', '`a/b.md`', '```\n', '~~~', '<!-- ', ' -->', '<div>', '</b>', '<b>', '<http://x.y>', '[a](b)', '[a](', '![a](b "t")',
+  '[a][b]',
+  '[b]', '[b]: ./u.md\n', '](', '](<', '&amp;', '&', '\\', '\\*', 'word', 'more words', ' ', '\n', '\n', '\n\n', '\n\n',
+  '---\nstatus: wip\n---\n',
   '---\n', 'key: [a, b]\n', '\0', '\ud800', '\udc00',
 ];
-const planText = fc.array(fc.constantFrom(...SNIPPETS), { maxLength: 30 }).map((snippets) => snippets.join(''));
-const brokenPlanText = fc.array(fc.constantFrom(...SNIPPETS, '\r', '\r\n', '\uFEFF'), { maxLength: 30 }).map((snippets) => snippets.join(''));
+const planOf = (snippets: readonly string[]): fc.Arbitrary<string> => fc.array(fc.constantFrom(...snippets), { maxLength: 30 })
+  .map((picked) => picked.join(''));
+const planText = planOf(SNIPPETS);
+const brokenPlanText = planOf([...SNIPPETS, '\r', '\r\n', '\uFEFF']);
 const text = fc.oneof({ weight: 1, arbitrary: anyText }, { weight: 4, arbitrary: brokenPlanText });
+
+const SPANS = [['start', 'end'], ['valueStart', 'valueEnd'], ['urlStart', 'urlEnd'], ['keyStart', 'keyEnd']] as const;
 
 /** All objects of the claims, whatever they are in. */
 function objectsIn(value: unknown, found: object[] = []): object[] {
@@ -54,10 +64,11 @@ describe('parseFile, whatever the text', () => {
       for (const object of objectsIn(claims)) {
         for (const [key, value] of Object.entries(object) as [string, unknown][]) {
           if (!/^(?:start|end)$|(?:Start|End)$/.test(key)) continue;
-          assert.ok(Number.isInteger(value) && (value as number) >= 0 && (value as number) <= source.length, `${key}: ${String(value)}`);
+          const place = value as number;
+          assert.ok(Number.isInteger(place) && place >= 0 && place <= source.length, `${key}: ${place}`);
         }
-        for (const [start, end] of [['start', 'end'], ['valueStart', 'valueEnd'], ['urlStart', 'urlEnd'], ['keyStart', 'keyEnd']] as const) {
-          const span = object as Record<string, number>;
+        const span = object as Record<string, number>;
+        for (const [start, end] of SPANS) {
           if (span[start] !== undefined) assert.ok(span[start] <= span[end]!, `${start} ${span[start]}, ${end} ${span[end]}`);
         }
       }
@@ -73,7 +84,7 @@ describe('parseFile, whatever the text', () => {
       assert.equal(lines[0], source.length - body.length);
       lines.slice(1).forEach((start, index) => {
         assert.ok(start > lines[index]!);
-        assert.match(source.slice(lines[index]!, start), /^[^\r\n]*(?:\r\n|\n|\r)$/);
+        assert.match(source.slice(lines[index], start), /^[^\r\n]*(?:\r\n|\n|\r)$/);
       });
     }), { numRuns: 500 });
   });
@@ -87,7 +98,10 @@ describe('parseFile, whatever the text', () => {
         if (mark !== undefined) assert.equal(source.slice(start, end), `[${mark}]`);
       }
       for (const { start, id } of claims.ids) assert.ok(source.startsWith(id, start));
-      for (const { start, end, path } of claims.paths) assert.ok(source.slice(start, end).startsWith('`') && source.slice(start, end).includes(path));
+      for (const { start, end, path } of claims.paths) {
+        const code = source.slice(start, end);
+        assert.ok(code.startsWith('`') && code.endsWith('`') && code.includes(path), code);
+      }
     }), { numRuns: 1000 });
   });
 

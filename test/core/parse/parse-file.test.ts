@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { BlockClaim, Span } from '../../../src/core/model/claims';
+import type { Span } from '../../../src/core/model/claims';
 import { blockLines, claimsOf } from './claim-lines';
 
 type Case = readonly [text: string, ...blocks: string[]];
@@ -20,8 +20,12 @@ describe('parseFile: statuses', () => {
       return claim === null ? [] : [claim.status, claim.written, claim.reason, sliced(text, claim)];
     };
     assert.deepEqual(status('---\nname: x\nstatus: WIP # since May\n---\n'), ['wip', 'WIP', null, 'WIP']);
-    assert.deepEqual(status('\uFEFF---\r\nstatus: "BLOCKED:legal review"\r\n---\r\n'), ['blocked', 'BLOCKED:legal review', 'legal review', 'BLOCKED:legal review']);
-    assert.deepEqual(status('---\nstatus: DONE:invalidated-by:PP08\n---\n'), ['done', 'DONE:invalidated-by:PP08', 'invalidated-by:PP08', 'DONE:invalidated-by:PP08']);
+    assert.deepEqual(status('\uFEFF---\r\nstatus: "BLOCKED:legal review"\r\n---\r\n'), [
+      'blocked', 'BLOCKED:legal review', 'legal review', 'BLOCKED:legal review',
+    ]);
+    assert.deepEqual(status('---\nstatus: DONE:invalidated-by:PP08\n---\n'), [
+      'done', 'DONE:invalidated-by:PP08', 'invalidated-by:PP08', 'DONE:invalidated-by:PP08',
+    ]);
     assert.deepEqual(status('---\nstatus: marinating\n---\n'), [null, 'marinating', null, 'marinating']);
     assert.deepEqual(status('---\nstatus:\nname: x\n---\n'), []);
     assert.deepEqual(status('---\nStatus: done\n---\n'), []);
@@ -54,6 +58,12 @@ describe('parseFile: statuses', () => {
     ['*Status:* done'],
   ]));
 
+  it('reads the first line of a paragraph that is too long to be read', () => {
+    const [block] = claimsOf(`**Status:** done\n${'word '.repeat(1000)}\n`).blocks;
+    assert.ok(block?.type === 'field');
+    assert.equal(block.status?.status, 'done');
+  });
+
   it('reads headings', () => check([
     ['### p00 — Foundation ✅ [DONE]', 'h3 p00 — Foundation {done: ✅ [DONE]}'],
     ['## **Phase 1 — Repo & CI** ✅ DONE', 'h2 Phase 1 — Repo & CI {done: ✅ DONE}'],
@@ -78,9 +88,17 @@ describe('parseFile: statuses', () => {
     ['- # Phase 13 ✅', 'item', 'h1 Phase 13 {done: ✅}'],
   ]));
 
+  it('reads headings whose titles end in a word that elsewhere speaks of statuses', () => check([
+    ['## Phase A ✅ DONE', 'h2 Phase A {done: ✅ DONE}'],
+    ['## Phase 1 — Sign In ✅ [DONE]', 'h2 Phase 1 — Sign In {done: ✅ [DONE]}'],
+    ['## Phase 2 — Check-in 🔄 [WIP]', 'h2 Phase 2 — Check-in {wip: 🔄 [WIP]}'],
+    ['## Phase 3 — Order State [BLOCKED:legal]', 'h2 Phase 3 — Order State {blocked, legal: [BLOCKED:legal]}'],
+  ]));
+
   it('reads a quote that ends with one', () => check([
     ['# T\n\n> Part of [X](./_overview.md) · ⏳ [TODO]\n', 'h1 T', 'quote {todo: ⏳ [TODO]}'],
     ['> Part of X\n> since May · ✅ Done', 'quote {done: ✅ Done}'],
+    ['> Part of X · ⏳\n> [TODO]', 'quote {todo: [TODO]}'],
     ['- > Part of X — [WIP]', 'item', '  quote {wip: [WIP]}'],
     ['> Part of X'],
     ['Part of X · ⏳ [TODO]'],
@@ -91,7 +109,8 @@ describe('parseFile: statuses', () => {
       'table # | Package | Status', 'row 1 | A | ✅ Done {done: ✅ Done}', 'row 2 | B | ⏳ [TODO] {todo: ⏳ **[TODO]**}',
       'row 3 | C | -', 'row 4 | D'],
     ['| **Phase Status** | Done |\n|-|-|\n| WIP | yes |', 'table Phase Status | Done', 'row WIP | yes {wip: WIP}'],
-    ['Task | Done?\n-|-\nwrite | [x]\nread | [ ]\n[~] sleep | no', 'table Task | Done?', 'row write | [x] [x]', 'row read | [ ] [ ]', 'row [~] sleep | no [~]'],
+    ['Task | Done?\n-|-\nwrite | [x]\nread | [ ]\n[~] sleep | no', 'table Task | Done?', 'row write | [x] [x]',
+      'row read | [ ] [ ]', 'row [~] sleep | no [~]'],
     ['| Task | Status |\n|-|-|\n| a | [x] Done |\n| b | [X] |', 'table Task | Status', 'row a | [x] Done [x]', 'row b | [X] [X]'],
     ['| a | Status |\n|-|-|\n| `x | y` | done |', 'table a | Status', 'row `x | y` | done {unknown: y`}'],
     ['| a | Status |\n|-|-|\n| x \\| y | done |', 'table a | Status', 'row x | y | done {done: done}'],
@@ -148,7 +167,8 @@ describe('parseFile: list items', () => {
   it('tells how deep they stand', () => check([
     ['- [ ] a\n  1. [x] b\n     + [ ] c\n- d', 'item [ ] a', '  item [x] b', '    item [ ] c', 'item d'],
     ['- - [ ] a', 'item', '  item [ ] a'],
-    ['- a\n\n  text\n\n  - b\n\n    **Status:** done\n\n  **Goal:** c', 'item a', '  item b', '    field Status: done {done: done}', '  field Goal: c'],
+    ['- a\n\n  text\n\n  - b\n\n    **Status:** done\n\n  **Goal:** c', 'item a', '  item b',
+      '    field Status: done {done: done}', '  field Goal: c'],
     ['- a\n# H\n- b', 'item a', 'h1 H', 'item b'],
   ]));
 

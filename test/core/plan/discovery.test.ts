@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { isArchived, isInFolderPlan, isMarkdown, isPlanDocument, isTemplate } from '../../../src/core/plan/discovery';
+import { parseFile } from '../../../src/core/parse/parse-file';
+import { statusVocabulary } from '../../../src/core/parse/status-words';
+import {
+  folderPlanRoots, isArchived, isMarkdown, isPlanDocument, isPlanOverview, isTemplate, rootOf,
+} from '../../../src/core/plan/discovery';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 
 describe('isPlanDocument', () => {
@@ -50,15 +54,31 @@ describe('isPlanDocument', () => {
     }
     for (const path of ['template.md', 'templates/PLAN.md', '_templates.md']) assert.ok(!isTemplate(path), path);
   });
+});
 
-  it('leaves the files of a folder plan to the folder plan', () => {
-    const settings = { ...DEFAULT_SETTINGS, include: ['**'] };
-    for (const path of ['.agent_plan/day_dream/02_rollout_plan.md', 'day_dream/plans/a.md']) {
-      assert.ok(!isPlanDocument(path, settings, true), path);
-      assert.ok(isInFolderPlan(path), path);
-    }
-    assert.ok(!isInFolderPlan('day_dream.md'));
-    assert.ok(isPlan('daydream/plan.md'));
+describe('folderPlanRoots', () => {
+  const overview = (text: string, path = 'x/_overview.md') => isPlanOverview(path, parseFile(path, text, { vocabulary: statusVocabulary() }));
+
+  it('takes an overview for a plan by its folder, its front matter or its table', () => {
+    assert.ok(overview('words', 'a/day_dream/x/_overview.md'));
+    for (const key of ['status: TODO', 'magnitude: Light', 'name: shop']) assert.ok(overview(`---\n${key}\n---\n`), key);
+    assert.ok(overview('| Name | Type | Status | Description |\n|-|-|-|-|\n'));
+    assert.ok(!overview('---\ntitle: Overview\n---\n# Overview\n\n| Name | Price |\n|-|-|\n'), 'a part of some web page');
+  });
+
+  it('is day_dream/ itself, else the topmost folder with an overview', () => {
+    assert.deepEqual(folderPlanRoots(['.agent_plan/day_dream/a/_overview.md', 'plans/x/p00/_overview.md', 'plans/x/_overview.md']), [
+      '.agent_plan/day_dream', 'plans/x',
+    ]);
+    assert.deepEqual(folderPlanRoots(['_overview.md', 'a/_overview.md']), ['']);
+    assert.deepEqual(folderPlanRoots([]), []);
+  });
+
+  it('owns every file below, and no other', () => {
+    const roots = folderPlanRoots(['plans/x/_overview.md', 'day_dream/_overview.md']);
+    assert.equal(rootOf('plans/x/02_rollout_plan.md', roots), 'plans/x');
+    assert.equal(rootOf('plans/xy/PLAN.md', roots), null);
+    assert.equal(rootOf('day_dream.md', roots), null);
   });
 });
 

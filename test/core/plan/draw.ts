@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import { planDocument } from '../../../src/core/dialects/plan-document';
+import type { FileClaims } from '../../../src/core/model/claims';
 import type { Count, Subject } from '../../../src/core/model/plan';
 import { parseFile } from '../../../src/core/parse/parse-file';
 import { statusVocabulary } from '../../../src/core/parse/status-words';
@@ -9,8 +11,11 @@ const vocabulary = statusVocabulary();
 
 /** The subjects of a plan document. */
 export function planOf(text: string, path = 'PLAN.md'): Subject {
-  const claims = parseFile(path, text, { vocabulary });
-  return subjectsOf(readOutline(claims, planDocument), claims, path);
+  return planOfClaims(parseFile(path, text, { vocabulary }));
+}
+
+export function planOfClaims(claims: FileClaims): Subject {
+  return subjectsOf(readOutline(claims, planDocument), claims, claims.uri);
 }
 
 /**
@@ -33,4 +38,17 @@ function count(counted: Count | null, name: string): string[] {
 /** All subjects below, in the order of the text. */
 export function below(subject: Subject): Subject[] {
   return subject.children.flatMap((child) => [child, ...below(child)]);
+}
+
+/** Compares what a document outlines with the drawing of all that should stand below it. Both may be indented. */
+export function assertOutline(text: string, drawing: string): void {
+  const [, ...drawn] = draw(planOf(outdented(text))).split('\n');
+  assert.equal(drawn.map((line) => line.slice(2)).join('\n'), outdented(drawing).trimEnd(), text);
+}
+
+/** Text as it is written in a test: without its first line ending, and without the indentation of its first line. */
+export function outdented(text: string): string {
+  const lines = text.replace(/^\n/, '').replace(/\n *$/, '\n');
+  const indentation = /^ */.exec(lines)![0];
+  return indentation === '' ? lines : lines.replaceAll(new RegExp(`^${indentation}`, 'gm'), '');
 }

@@ -1,0 +1,75 @@
+import type { SubjectKind } from '../model/plan';
+import type { Dialect } from './dialect';
+import { planDocument } from './plan-document';
+
+/*
+ * DREAM: plans that are folders with an `_overview.md`, tasks that are files. Versions 4.02 and 4.05 of the protocol.
+ */
+
+/** The file that speaks for its folder. */
+export const OVERVIEW = '_overview.md';
+
+/** What the files of a folder plan hold besides: criteria and statuses. What they list is no subject: a task is a file. */
+export const dreamFile: Dialect = {
+  ...planDocument,
+  name: 'DREAM',
+  openers: [],
+  rows: new Map(),
+  numberColumns: new Set(),
+  checklists: false,
+};
+
+/** The phase plan, whose headings and rows speak of the phases: `### p00 — Foundation ✅ [DONE]`. */
+export const PHASE_PLAN = /^80_/;
+
+/** The columns of the tables that list what stands below: Children, Plans, the phase plan. */
+export const NAME_COLUMNS: ReadonlySet<string> = new Set(['name', 'plan', 'plan name', 'phase', 'task', 'feature']);
+
+/** Where a file or folder lies within the plan that holds it. */
+export type Place = 'root' | 'plan' | 'phase' | 'modules' | 'assets' | 'exploration';
+
+/** What a folder is: a plan or phase, a place for files of one kind, an archive, nothing of its own (`folder`), or not to be read. */
+export function folderRole(name: string, hasOverview: boolean): 'plan' | 'phase' | 'archive' | 'folder' | 'skipped' | Place {
+  if (name === 'modules' || name === 'assets' || name === 'exploration') return name;
+  if (name === '_completed' || name === '_archive') return 'archive';
+  if (name === '_templates' || name === 'templates') return 'skipped';
+  if (/^p\d{2,}(?:_|$)/i.test(name)) return 'phase';
+  return hasOverview ? 'plan' : 'folder';
+}
+
+const STRUCTURAL = /^(?:01_executive_summary|01_summary|02_architecture|8\d_.*|99_.*)$/i;
+
+/** Written by tools, and never a source. */
+const GENERATED: ReadonlySet<string> = new Set(['_tree', '_state_deltas_archive']);
+
+/**
+ * What a file is; `null`: nothing.
+ * @param name without its ending
+ * @param phased whether the plan it lies in has phases: a numbered file beside them is a feature
+ */
+export function fileKind(name: string, place: Place, phased: boolean): SubjectKind | null {
+  if (GENERATED.has(name)) return null;
+  switch (place) {
+    case 'modules': return 'module';
+    case 'assets': return 'asset';
+    case 'exploration': return 'exploration';
+    case 'root':
+      if (/_vision$/i.test(name)) return 'plan';
+      break;
+    case 'plan': case 'phase':
+      if (place === 'plan' && STRUCTURAL.test(name)) return 'document';
+      break;
+  }
+  if (!/^\d{2,}_/.test(name)) return 'document';
+  return place === 'plan' && phased ? 'feature' : 'task';
+}
+
+/** The name without what numbers it: `SP01_core_shop` is also called `core_shop`, `p00_skeleton` `skeleton`. */
+export function bareName(name: string): string {
+  return name.replace(/^(?:(?:SP|PP|p)\d{2,}_|\d{2,}_(?:feat_)?)/i, '');
+}
+
+/** The short id that a name starts with: `SP01`, `p00`; `''` if it has none. */
+export function shortId(name: string): string {
+  return /^(?:SP|PP|p)\d{2,}(?=_|$)/i.exec(name)?.[0] ?? '';
+}

@@ -1,0 +1,257 @@
+import assert from 'node:assert/strict';
+import { assertOutline, below, outdented, planOf } from './draw';
+
+describe('the outline: rows', () => {
+  it('define packages, phases, stages, tickets and tasks in a table with a number or id column', () => {
+    assertOutline(`
+      | # | Package | Status |
+      |---|---|---|
+      | 1 | Health | ✅ Done |
+      | 02 | Cart | odd |
+      | - | Later | todo |
+
+      | No. | Phase |
+      |---|---|
+      | 3 | Repo |
+
+      | ID | Ticket | State |
+      |---|---|---|
+      | PF-1 | Login | wip |
+      | [PF-2](pf-2.md) | Logout | done |
+
+      | Key | Task | Done |
+      |---|---|---|
+      | 7 | Write | [x] |
+
+      | Nr | Milestone |
+      |---|---|
+      | 9 | Beta |
+    `, `
+      package package-1 done :3
+      package package-2 - :4
+      phase phase-3 - :9
+      ticket PF-1 wip :13
+      ticket PF-2 done :14
+      task task-7 done :18
+      stage stage-9 - :22
+    `);
+  });
+
+  it('define nothing in other tables', () => {
+    assertOutline(`
+      | Priority | Phase | Why |
+      |---|---|---|
+      | 🔴 P0 | 1 | Foundation |
+      | P1 | 13 | Saves tokens |
+
+      | # | Metric | Status |
+      |---|---|---|
+      | 1 | Latency | done |
+
+      | Service | Status |
+      |---|---|
+      | API | ✅ Done |
+
+      | # | Package |
+      |---|---|
+      | 1-4 | Some |
+      | All | Some |
+      | | Some |
+    `, '');
+  });
+
+  it('are the subject of that number that a heading or list item defines below their place', () => {
+    const text = `
+      # T
+      | # | Package | Status |
+      |---|---|---|
+      | 1 | Health | ✅ Done |
+      | 2 | Limits | 🔄 WIP |
+      | 03 | Cart | wip |
+      | 20 | Load | ✅ Done |
+
+      ## Phase 1
+      ### Package 1: Health Endpoints
+      ### Package 02: Limits & Logs ⏳
+      - [x] a
+      ## Phase 2
+      ### Package 3
+    `;
+    assertOutline(text, `
+      package package-20 done :7
+      phase phase-1 -(done) 2/2 :9
+        package package-1 done :10
+        package package-2 todo(done) 1/1 :11
+          item a done :12
+      phase phase-2 -(wip) 0/1 :13
+        package package-3 wip :14
+    `);
+    assert.equal(below(planOf(outdented(text))).find(({ id }) => id.endsWith('package-1'))?.title, 'Package 1: Health Endpoints');
+  });
+
+  it('stand below what is of a higher rank only', () => {
+    assertOutline(`
+      ## Phase 1
+      ### Package 3
+
+      | # | Package | Status |
+      |---|---|---|
+      | 3 | Cart | wip |
+      | 4 | Checkout | todo |
+    `, `
+      phase phase-1 -(wip) 0/2 :1
+        package package-3 wip :2
+        package package-4 todo :7
+    `);
+    assertOutline(`
+      - **Phase 3 — item**
+        **Goal:** g
+
+      | # | Phase | Status |
+      |---|---|---|
+      | 3 | row | wip |
+    `, `
+      phase phase-3 wip :1
+    `);
+  });
+
+  it('stay mentions where several subjects have their number', () => {
+    assertOutline(`
+      | # | Phase | Status |
+      |---|---|---|
+      | 1 | Repo | done |
+
+      ## Stage 1
+      ### Phase 1
+      ## Stage 2
+      ### Phase 1
+    `, `
+      stage stage-1 - :5
+        phase phase-1 - :6
+      stage stage-2 - :7
+        phase phase-1 - :8
+    `);
+  });
+
+  it('say without a number what is defined elsewhere', () => {
+    assertOutline(`
+      | Phase | Status |
+      |---|---|
+      | Phase 1: Foundation | ✅ Complete |
+      | Phase 9: Nowhere | ✅ Complete |
+      | 2 | ✅ Complete |
+
+      ## Phase 1
+      ## Phase 2
+    `, `
+      phase phase-1 done :7
+      phase phase-2 - :8
+    `);
+  });
+
+  it('are items with a checkbox in a cell', () => {
+    assertOutline(`
+      # T
+      ## Chores
+      | Done | Chore |
+      |---|---|
+      | [x] | Sweep the yard |
+      | [ ] | Mop up |
+      | [~] | Dust |
+    `, `
+      section chores -(wip) 1/3 :2
+        item sweep-the-yard done :5
+        item mop-up todo :6
+        item dust wip :7
+    `);
+    assertOutline(`
+      | Done | Chore |
+      |---|---|
+      | [ ] | Mop |
+      | [x] Dust | me |
+    `, `
+      item mop todo :3
+      item dust done :4
+    `);
+    assertOutline(`
+      ## Phase 1
+      | Task | Done? |
+      |---|---|
+      | Write the docs | [x] |
+    `, `
+      phase phase-1 -(done) 1/1 :1
+        item write-the-docs done :4
+    `);
+  });
+});
+
+describe('the outline: what is named twice', () => {
+  it('is one subject under one parent, to be found where the children are, else at the heading, list item or row', () => {
+    assertOutline(`
+      ## ✅ PHASE 1 COMPLETE - Summary
+      - **Package 1**: mentioned
+      ## PHASE 1: FOUNDATION
+      ### Package 1
+      - [x] a
+      ## Phase 2
+      ## PHASE 2: again
+      ## Summary
+
+      - **Phase 3 — item**
+        **Goal:** g
+
+      ## Table
+
+      | # | Phase | Status |
+      |---|---|---|
+      | 3 | row | wip |
+    `, `
+      phase phase-1 done(done) 1/1 :3
+        package package-1 -(done) 1/1 :4
+          item a done :5
+      phase phase-2 - :6
+      phase phase-3 wip :10
+    `);
+    assert.deepEqual(below(planOf('## Phase 1 — Summary\n## Phase 1: Real\n- [ ] a\n'))[0]!.title, 'Phase 1: Real');
+  });
+
+  it('is two subjects under two parents', () => {
+    assertOutline(`
+      ## Stage 1
+      ### Phase 1
+      - [ ] a
+      ## Stage 2
+      ### Phase 1
+      - [ ] b
+      ## Phase 1
+    `, `
+      stage stage-1 -(todo) 0/1 :1
+        phase phase-1 -(todo) 0/1 :2
+          item a todo :3
+      stage stage-2 -(todo) 0/1 :4
+        phase phase-1 -(todo) 0/1 :5
+          item b todo :6
+      phase phase-1 - :7
+    `);
+  });
+
+  it('is one ticket in a heading and a row', () => {
+    assertOutline(`
+      | ID | Title | Status |
+      |---|---|---|
+      | PF-1 | Login | wip |
+      | PF-3 | Other | todo |
+
+      ## PF-1: Login page
+      - [ ] a
+      ### [PF-2] — Logout [DONE]
+      ## V6: Vision
+      ## UTF-8 everywhere
+    `, `
+      ticket PF-3 todo :4
+      ticket PF-1 wip(todo) 0/1 :6
+        item a todo :7
+      ticket PF-2 done :8
+    `);
+  });
+});
