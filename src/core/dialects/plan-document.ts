@@ -18,5 +18,5 @@ export const planDocument: Dialect = {
     'success criteria', 'reconciliation',
   ],
   checklists: true,
-  marks: new Map([[' ', 'todo'], ['\n', 'todo'], ['\r', 'todo'], ['\t', 'todo'], ['x', 'done'], ['X', 'done'], ['✓', 'done'], ['✔', 'done'], ['✅', 'done'], ['~', 'wip']]),
+  marks: new Map([[' ', 'todo'], ['\t', 'todo'], ['x', 'done'], ['X', 'done'], ['✓', 'done'], ['✔', 'done'], ['✅', 'done'], ['~', 'wip']]),
 };

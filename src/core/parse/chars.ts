@@ -57,9 +57,12 @@ export function isAlphanumeric(code: number): boolean {
   return isAlpha(code) || isDigit(code);
 }
 
-/** What CommonMark calls ASCII control characters: line endings and tabs are among them. */
+/**
+ * What CommonMark calls ASCII control characters: line endings and tabs are among them. NUL is read as U+FFFD
+ * (https://spec.commonmark.org/0.31.2/#insecure-characters), which is none.
+ */
 export function isControl(code: number): boolean {
-  return code < 32 || code === 127;
+  return (code < 32 && code !== 0) || code === 127;
 }
 
 /** The characters that a backslash escapes. */

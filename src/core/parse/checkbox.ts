@@ -24,6 +24,7 @@ export function itemCheckbox(leaf: Leaf): Checkbox | null {
 export function checkboxAt(text: string, pos: number, end: number): Checkbox | null {
   if (pos + 3 > end || text.charCodeAt(pos) !== BRACKET_OPEN) return null;
   const code = text.charCodeAt(pos + 1);
+  if (isLineEnd(code)) return emptyBox(text, pos, end);
   const wide = code >= 0xd800 && code < 0xdc00 ? 2 : 1;
   let close = pos + 1 + wide;
   // An emoji may carry a variation selector.
@@ -31,4 +32,11 @@ export function checkboxAt(text: string, pos: number, end: number): Checkbox | n
   if (close >= end || text.charCodeAt(close) !== BRACKET_CLOSE || code === BRACKET_OPEN || code === BRACKET_CLOSE) return null;
   const mark = text.slice(pos + 1, close);
   return isAlphanumeric(code) && mark !== 'x' && mark !== 'X' ? null : { start: pos, end: close + 1, mark };
+}
+
+/** A box with nothing but a line ending in it. */
+function emptyBox(text: string, pos: number, end: number): Checkbox | null {
+  const behind = text.startsWith('\r\n', pos + 1) ? pos + 3 : pos + 2;
+  const close = skipSpaces(text, behind, end);
+  return close < end && text.charCodeAt(close) === BRACKET_CLOSE ? { start: pos, end: close + 1, mark: ' ' } : null;
 }

@@ -19,7 +19,7 @@ export interface ScannedDefinition extends Span {
 
 /** The form in which labels are compared: white space collapsed, case folded (https://spec.commonmark.org/0.31.2/#matches). */
 export function normalLabel(label: string): string {
-  return label.replace(/[\t\n\r ]+/g, ' ').replace(/^ | $/g, '').toLowerCase().toUpperCase();
+  return label.replaceAll('\0', '\ufffd').replace(/[\t\n\r ]+/g, ' ').replace(/^ | $/g, '').toLowerCase().toUpperCase();
 }
 
 /**

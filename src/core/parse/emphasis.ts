@@ -19,10 +19,14 @@ export function emphasisMarks(text: string, from: number, to: number, tokens: re
   const openers: number[] = [];
   let sure = true;
   let nested = false;
-  let token = 0;
+  const opaque = opaqueRanges(tokens);
+  let range = 0;
   for (let pos = from; pos < to;) {
-    pos = behindOpaque(pos);
-    if (pos >= to) break;
+    while (range < opaque.length && (opaque[range + 1] as number) <= pos) range += 2;
+    if (range < opaque.length && (opaque[range] as number) <= pos) {
+      pos = opaque[range + 1] as number;
+      continue;
+    }
     const code = text.charCodeAt(pos);
     if (code === BACKSLASH) {
       pos += 2;
@@ -52,24 +56,21 @@ export function emphasisMarks(text: string, from: number, to: number, tokens: re
     pos = end;
   }
   return { marks: nested ? inOrder(marks) : marks, sure };
-
-  /** Behind the code, HTML or link destination that `at` lies in, else `at`. */
-  function behindOpaque(at: number): number {
-    let behind = at;
-    while (token < tokens.length && (tokens[token] as InlineToken).start <= behind) {
-      const { type, end } = tokens[token] as InlineToken;
-      if (type === 'code' || type === 'html' || type === 'autolink') {
-        behind = Math.max(behind, end);
-      }
-      token++;
-    }
-    for (const { type, textEnd, end } of tokens) {
-      if (type !== 'code' && type !== 'html' && type !== 'autolink' && behind >= textEnd && behind < end) behind = end;
-    }
-    return behind;
-  }
 }
 
+/** Start and end of what holds no marks: code, HTML, what stands behind a link's text. In order. */
+function opaqueRanges(tokens: readonly InlineToken[]): number[] {
+  const ranges: number[] = [];
+  let sorted = true;
+  for (const { type, start, textEnd, end } of tokens) {
+    const from = type === 'code' || type === 'html' || type === 'autolink' ? start : textEnd;
+    if (ranges.length > 0 && from < (ranges[ranges.length - 2] as number)) sorted = false;
+    ranges.push(from, end);
+  }
+  return sorted ? ranges : inOrder(ranges);
+}
+
+/** Pairs by their first number. */
 function inOrder(marks: readonly number[]): number[] {
   const pairs: [number, number][] = [];
   for (let i = 0; i < marks.length; i += 2) pairs.push([marks[i] as number, marks[i + 1] as number]);
@@ -84,7 +85,7 @@ function neighbour(text: string, at: number, from: number, to: number): 'space' 
   const code = text.charCodeAt(at);
   if (code < 128) return isPunctuation(code) ? 'mark' : code <= 32 ? 'space' : 'word';
   // Half of a pair: the character is whole seen from its first half.
-  const first = code >= 0xdc00 && code < 0xe000 ? at - 1 : at;
+  const first = code >= 0xdc00 && code < 0xe000 && at > from ? at - 1 : at;
   const character = String.fromCodePoint(text.codePointAt(first) as number);
   return SPACE_CHARACTER.test(character) ? 'space' : MARK_CHARACTER.test(character) ? 'mark' : 'word';
 }

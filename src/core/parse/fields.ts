@@ -1,4 +1,4 @@
-import { COLON, SPACE, isLineEnd, isSpace, skipSpaces, trimSpacesEnd } from './chars';
+import { COLON, SPACE, isLineEnd, isSpace, isWhite, skipSpaces } from './chars';
 
 /** A bold field as it stands in a leaf's text. */
 export interface RawField {
@@ -46,8 +46,9 @@ export function readFields(text: string, from: number, end: number, marks: reado
   for (let i = 0; i < fields.length; i++) {
     const field = fields[i] as RawField;
     const next = fields[i + 1]?.start ?? end;
-    field.end = trimSpacesEnd(text, field.valueStart, next);
-    field.lineEnd = trimSeparator(text, field.valueStart, Math.min(field.lineEnd, next));
+    const goesOn = i + 1 === fields.length || next > field.lineEnd;
+    field.lineEnd = goesOn ? trimWhiteEnd(text, field.valueStart, field.lineEnd) : trimSeparator(text, field.valueStart, next);
+    field.end = goesOn ? trimWhiteEnd(text, field.valueStart, next) : field.lineEnd;
   }
   return fields;
 }
@@ -81,6 +82,11 @@ function fieldAt(text: string, pos: number, lineEnd: number): RawField | null {
   } else return null;
   if (nameEnd - nameStart > MAX_NAME) return null;
   return { start: pos, end: lineEnd, nameStart, nameEnd, valueStart: skipSpaces(text, value, lineEnd), lineEnd, boldEnd };
+}
+
+function trimWhiteEnd(text: string, start: number, end: number): number {
+  while (end > start && isWhite(text.charCodeAt(end - 1))) end--;
+  return end;
 }
 
 /** Leaves off what stands between two fields of a line: `**Status:** done · **Owner:** Kai`. */

@@ -5,7 +5,7 @@ import type {
 import { SlugCounter } from '../text/slug';
 import { keep } from '../text/keep';
 import { scanBlocks } from './blocks';
-import { ASTERISK, COLON, UNDERSCORE } from './chars';
+import { ASTERISK, COLON, UNDERSCORE, isLineEnd, skipSpaces } from './chars';
 import { checkboxAt, itemCheckbox } from './checkbox';
 import type { ScannedDefinition } from './definition';
 import { lineEndOf, readFields, type RawField } from './fields';
@@ -37,7 +37,7 @@ export function parseFile(uri: string, text: string, options: ParseOptions): Fil
   return new ClaimsReader(text, options).read(uri);
 }
 
-/** A leaf is never this long in a plan; of a longer one, no words are read but its first line's. */
+/** Of longer titles, cells and values only so much is kept. */
 const MAX_TITLE = 4000;
 
 /** No plan comes near it; a file that does would only take time and memory. */
@@ -138,7 +138,7 @@ class ClaimsReader {
       return;
     }
     const plain = this.#leaf(content, content.start);
-    const suffix = readStatusSuffix(text, content.start, content.end, this.#vocabulary);
+    const suffix = readStatusSuffix(text, this.#lastLineStart(content), content.end, this.#vocabulary);
     const lead = readStatusLead(text, content.start, content.end, this.#vocabulary);
     const exact = plain.exact(this.#settled);
     const title = suffix === null && lead === null
@@ -158,18 +158,27 @@ class ClaimsReader {
     const box = item === null ? null : itemCheckbox(content);
     const from = box === null ? content.start : box.end;
     const plain = this.#leaf(content, from);
-    if (content.end - content.start > MAX_TITLE && item === null) return;
     const marks = this.#inline.doubledMarks;
     const fields = marks.length > 0 ? readFields(text, from, content.end, marks) : NO_FIELDS;
     if (item !== null) this.#item(item, content, box, from, fields, plain);
     for (const field of fields) this.#field(content, field, depth, plain);
     if (item !== null || fields.length > 0) return;
     if (quoted) {
-      const status = readStatusSuffix(text, content.start, content.end, this.#vocabulary);
+      const status = this.#quoteStatus(content);
       if (status !== null) this.#blocks.push({ type: 'quote', start, end, depth, status: this.#moved(content, status) as StatusMark });
     } else if (isLabel(text, content.start, content.end)) {
       this.#blocks.push({ type: 'label', start, end, depth, name: plain.of(content.start, content.end).replace(/\s*:$/, '') });
     }
+  }
+
+  /** The status that ends a quote's last line, or is all of it. */
+  #quoteStatus(content: Leaf): StatusMark | null {
+    const { text, start, end } = content;
+    const line = this.#lastLineStart(content);
+    const suffix = readStatusSuffix(text, line, end, this.#vocabulary);
+    if (suffix !== null || line === start) return suffix;
+    const whole = readStatusValue(text, line, end, this.#vocabulary);
+    return whole !== null && whole.status !== null && whole.end === end ? whole : null;
   }
 
   #item(
@@ -211,9 +220,10 @@ class ClaimsReader {
     const status = STATUS_NAME.test(name)
       ? readStatusValue(text, raw.valueStart, raw.boldEnd === -1 ? raw.lineEnd : raw.boldEnd, this.#vocabulary)
       : null;
+    const end = Math.min(raw.end, raw.valueStart + MAX_TITLE);
     const value = raw.boldEnd === -1
-      ? plain.of(raw.valueStart, raw.end)
-      : `${plain.of(raw.valueStart, raw.boldEnd)} ${plain.of(raw.boldEnd + 2, raw.end)}`.trim();
+      ? plain.of(raw.valueStart, end)
+      : `${plain.of(raw.valueStart, raw.boldEnd)} ${plain.of(raw.boldEnd + 2, end)}`.trim();
     const claim: FieldClaim = {
       type: 'field', start: fileOffset(content, raw.start), end: fileOffset(content, raw.end), depth, name, value,
       valueStart: fileOffset(content, raw.valueStart), valueEnd: fileOffset(content, raw.end), status: this.#moved(content, status),
@@ -284,6 +294,14 @@ class ClaimsReader {
         });
       }
     }
+  }
+
+  /** A status stands in one line: setext headings and quotes may have more. Of the leaf read last. */
+  #lastLineStart({ text, start, end }: Leaf): number {
+    if (!this.#inline.hasBreak) return start;
+    let pos = end;
+    while (pos > start && !isLineEnd(text.charCodeAt(pos - 1))) pos--;
+    return skipSpaces(text, pos, end);
   }
 
   #moved(leaf: Leaf, mark: StatusMark | null): StatusMark | null {

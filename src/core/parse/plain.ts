@@ -61,9 +61,10 @@ export class PlainText {
   }
 
   #holdsMarkup(from: number, to: number, marks: readonly number[]): boolean {
-    for (const { start, end } of this.#tokens) if (start < to && end > from) return true;
-    for (let i = 0; i < marks.length; i += 2) if ((marks[i] as number) >= from && (marks[i] as number) < to) return true;
-    return false;
+    const token = this.#tokens[firstToken(this.#tokens, from)];
+    if (token !== undefined && token.start < to) return true;
+    const mark = firstMark(marks, from);
+    return mark < marks.length && (marks[mark] as number) < to;
   }
 
   #literal(from: number, to: number): string {
@@ -91,9 +92,11 @@ class PlainWriter {
 
   write(tokens: readonly InlineToken[], from: number, to: number): string {
     this.#pos = from;
-    for (const token of tokens) {
-      if (token.end > to || token.start < this.#pos) continue;
+    this.#mark = firstMark(this.#marks, from);
+    for (let i = firstToken(tokens, from); i < tokens.length; i++) {
+      const token = tokens[i] as InlineToken;
       if (token.start >= to) break;
+      if (token.end > to || token.start < this.#pos) continue;
       this.#closeLinks(token.start);
       this.#literalTo(token.start);
       this.#pos = token.end;
@@ -138,6 +141,27 @@ class PlainWriter {
       this.#pos = Math.max(this.#pos, end);
     }
   }
+}
+
+/** The index of the first token that starts at `from` or behind it. */
+function firstToken(tokens: readonly InlineToken[], from: number): number {
+  return lowerBound(tokens.length, (i) => (tokens[i] as InlineToken).start >= from);
+}
+
+/** The index of the first pair of marks that starts at `from` or behind it. */
+function firstMark(marks: readonly number[], from: number): number {
+  return 2 * lowerBound(marks.length / 2, (i) => (marks[2 * i] as number) >= from);
+}
+
+function lowerBound(length: number, reached: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (reached(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 const NONE: readonly number[] = [];

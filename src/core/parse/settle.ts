@@ -18,7 +18,8 @@ const MAX_LENGTH = 2000;
 
 /** A destination or title with its backslash escapes and character references resolved. */
 export function decodeText(text: string): string {
-  return text.includes('\\') || text.includes('&') ? decodeString(text) : text;
+  const decoded = text.includes('\\') || text.includes('&') ? decodeString(text) : text;
+  return decoded.includes('\0') ? decoded.replaceAll('\0', '\ufffd') : decoded;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { StatusMark } from '../model/claims';
 import { garbledAt, readable } from '../text/garbled';
 import {
-  BACKTICK, BRACKET_CLOSE, BRACKET_OPEN, COLON, DASH, PAREN_CLOSE, PAREN_OPEN, PIPE, SPACE, isDigit, isLineEnd,
+  BACKTICK, BRACKET_CLOSE, BRACKET_OPEN, COLON, DASH, PAREN_CLOSE, PAREN_OPEN, PIPE, SPACE, isAlpha, isDigit, isLineEnd,
 } from './chars';
 import { emojiAt, endsHere, markOf, readPhrase, separatorEnd, type Emoji, type Phrase } from './status-phrase';
 import type { StatusVocabulary } from './status-words';
@@ -135,10 +135,13 @@ type Introducer = 'separator' | 'colon' | 'blank';
 function suffixFrom(
   text: string, at: number, first: number, last: number, vocabulary: StatusVocabulary, introducer: Introducer,
 ): StatusMark | null {
+  // Most words behind a dash are none of the vocabulary's.
+  if (isAlpha(text.charCodeAt(at)) && vocabulary.phraseAt(text, at, last) === null) return null;
   const phrase = readPhrase(text, at, last, vocabulary, false);
   if (phrase === null || phrase.status === null || phrase.start !== at) return null;
   if (phrase.statusEmojis > 1 || isLink(text, phrase)) return null;
-  if (introducer === 'blank' && SPEAKING_OF.has(wordBefore(text, at, first))) return null;
+  const isDressed = phrase.hasEmoji && phrase.word !== null;
+  if (introducer === 'blank' && !isDressed && SPEAKING_OF.has(wordBefore(text, at, first))) return null;
   if (phrase.hasEmoji) {
     const unknown = phrase.word === null ? lastWordEnd(text, phrase.end, last) : -1;
     if (unknown >= 0) return markOf(text, { ...phrase, end: unknown });
@@ -227,13 +230,14 @@ function skipEmphasis(text: string, at: number, last: number): number {
   return at;
 }
 
-/** The word before `at`, blanks and markup skipped, in lower case; `''` behind punctuation. */
+/** The word before `at`, blanks and markup skipped; `''` behind punctuation and hyphens. */
 function wordBefore(text: string, at: number, first: number): string {
   let end = at;
   while (end > first && (isBlank(text.charCodeAt(end - 1)) || '*_`[(~"\''.includes(text.charAt(end - 1)))) end--;
   let start = end;
   while (start > first && end - start < LONGEST_LABEL && isWordCharacter(text, start - 1, end)) start--;
-  return text.slice(start, end).toLowerCase();
+  // `Check-in` is no `in`.
+  return start > first && text.charCodeAt(start - 1) === DASH ? '' : text.slice(start, end);
 }
 
 /** Whether the brackets are a link's text: a destination or label follows. */

@@ -39,6 +39,9 @@ export class Entry {
   readonly places: Place[] = [];
   readonly statuses: StatusClaim[] = [];
   readonly children: Entry[] = [];
+  parent: Entry | null = null;
+  /** The children that have a number, by kind and number; most entries have none. */
+  #numbered: Map<string, Entry> | null = null;
   criteriaDone = 0;
   criteriaTotal = 0;
 
@@ -64,44 +67,29 @@ export class Entry {
   /** Adds a child, in the place that was named last. */
   add(child: Entry): Entry {
     this.children.push(child);
+    child.parent = this;
+    if (child.number !== '') {
+      this.#numbered ??= new Map();
+      const key = `${child.kind} ${child.number}`;
+      if (!this.#numbered.has(key)) this.#numbered.set(key, child);
+    }
     const place = this.places[this.places.length - 1];
     if (place) place.children++;
     return child;
   }
 
   child(kind: SubjectKind, number: string): Entry | undefined {
-    return this.children.find((child) => child.kind === kind && child.number === number);
+    return this.#numbered?.get(`${kind} ${number}`);
   }
 
-  /** The ticket among the children that a heading or row gave one of these ids. Checklist items with the same id are two. */
-  childWithId(ids: readonly string[]): Entry | undefined {
-    return this.children.find((child) => child.ids.some((id) => ids.includes(id)) && child.places.every(({ form }) => form !== 'item'));
+  isBelow(other: Entry): boolean {
+    let entry = this.parent;
+    while (entry !== null && entry !== other) entry = entry.parent;
+    return entry !== null;
   }
 
   isAt(start: number): boolean {
     return this.places.some((place) => place.start === start);
-  }
-
-  /** The subject of that kind and number below, if there is just one. */
-  findBelow(kind: SubjectKind, number: string): Entry | undefined {
-    const all = this.allBelow(kind, number);
-    return all.length === 1 ? all[0] : undefined;
-  }
-
-  allBelow(kind: SubjectKind, number: string): Entry[] {
-    return number === '' ? [] : this.#filterBelow((entry) => entry.kind === kind && entry.number === number);
-  }
-
-  allWithId(ids: readonly string[]): Entry[] {
-    return this.#filterBelow((entry) => entry.ids.some((id) => ids.includes(id)));
-  }
-
-  #filterBelow(matches: (entry: Entry) => boolean, found: Entry[] = []): Entry[] {
-    for (const child of this.children) {
-      if (matches(child)) found.push(child);
-      child.#filterBelow(matches, found);
-    }
-    return found;
   }
 
   /** Takes over what another entry says of the same subject. */
@@ -113,6 +101,7 @@ export class Entry {
 
   /** Where the subject is to be found: the place with children, else a heading or item, else a row. */
   get home(): Place {
+    if (this.places.length === 1) return this.places[0] as Place;
     const place = this.places.find(({ children }) => children > 0) ?? this.places.find(({ form }) => form === 'heading') ??
       this.places.find(({ form }) => form === 'item') ?? this.places[0];
     return place as Place;
@@ -120,6 +109,8 @@ export class Entry {
 
   /** Its status claims, in the order of precedence. */
   get claims(): readonly StatusClaim[] {
-    return [...this.statuses].sort((a, b) => NOTATIONS.indexOf(a.notation) - NOTATIONS.indexOf(b.notation));
+    return this.statuses.length < 2
+      ? this.statuses
+      : [...this.statuses].sort((a, b) => NOTATIONS.indexOf(a.notation) - NOTATIONS.indexOf(b.notation));
   }
 }

@@ -24,7 +24,7 @@ export function readOpener(title: string, dialect: Dialect): OpenerName | null {
     const { kind, words, prefix } = dialect.openers[rank] as Dialect['openers'][number];
     for (const word of words) {
       if (!lower.startsWith(word)) continue;
-      const match = NUMBER.exec(text.slice(word.length).trimStart());
+      const match = NUMBER.exec(text.slice(word.length).replace(/^[\s#]+/, ''));
       if (match?.[1] === undefined || !/^[\s#]/.test(text.slice(word.length))) continue;
       return { kind, number: normalNumber(match[1]), name: `${text.charAt(0).toUpperCase()}${lower.slice(1, word.length)} ${match[1]}`, rank };
     }
@@ -37,7 +37,8 @@ export function readOpener(title: string, dialect: Dialect): OpenerName | null {
   return null;
 }
 
-function normalNumber(number: string): string {
+/** In lower case, without leading zeros. */
+export function normalNumber(number: string): string {
   return number.toLowerCase().replace(/^0+(?=\d)/, '');
 }
 

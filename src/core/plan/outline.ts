@@ -3,8 +3,9 @@ import type {
   BlockClaim, CellClaim, FieldClaim, FileClaims, HeadingClaim, ItemClaim, LabelClaim, QuoteClaim, RowClaim, StatusMark, TableClaim,
 } from '../model/claims';
 import type { SubjectKind } from '../model/plan';
-import { readOpener, readTicketHeading, ticketPrefix } from './names';
+import { normalNumber, readOpener, readTicketHeading, ticketPrefix } from './names';
 import { Entry } from './entry';
+import { EntryIndex } from './entry-index';
 
 /*
  * The one reader that makes an outline of a file's claims: what is a subject, what stands below what, and which claims are
@@ -23,7 +24,7 @@ interface Container {
 
 /** A list item that is open, and what its next checklist is. */
 interface OpenItem {
-  readonly end: number;
+  readonly title: string;
   readonly entry: Entry | null;
   criteria: boolean;
 }
@@ -43,6 +44,7 @@ class OutlineReader {
   readonly #blocks: readonly BlockClaim[];
   readonly #dialect: Dialect;
   readonly #root: Entry;
+  readonly #index = new EntryIndex();
   readonly #title: HeadingClaim | null;
   readonly #containers: Container[] = [];
   readonly #headings: OpenHeading[] = [];
@@ -83,7 +85,10 @@ class OutlineReader {
       }
     }
     this.#placeRows();
-    for (const { kind, number, parent, status } of this.#mentions) parent.findBelow(kind, number)?.addStatus('mention', status);
+    for (const { kind, number, parent, status } of this.#mentions) {
+      const [found, another] = onlyBelow(parent, this.#index.numbered(kind, number));
+      if (another === undefined) found?.addStatus('mention', status);
+    }
     return this.#root;
   }
 
@@ -119,7 +124,7 @@ class OutlineReader {
     if (!names) return;
     const entry = opener !== null
       ? this.#numbered(opener.kind, opener.number, opener.name)
-      : this.#container.childWithId(ticket as readonly string[]) ?? this.#container.add(new Entry('ticket', '', ticket as readonly string[]));
+      : this.#ticket(ticket as readonly string[]);
     entry.addPlace('heading', claim.start, title);
     if (claim.suffix !== null) entry.addStatus('heading', claim.suffix);
     else if (claim.lead !== null) entry.addStatus('heading', claim.lead);
@@ -130,6 +135,13 @@ class OutlineReader {
     while (this.#containers.length > 0 && closes(this.#containers[this.#containers.length - 1] as Container)) this.#containers.pop();
   }
 
+  /** The ticket that a heading gave one of these ids in the open container, or a new one. Checklist items with the same id are two. */
+  #ticket(ids: readonly string[]): Entry {
+    const container = this.#container;
+    const known = this.#index.withIds(ids).find((entry) => entry.parent === container && entry.places.every(({ form }) => form !== 'item'));
+    return known ?? this.#index.add(container.add(new Entry('ticket', '', ids)));
+  }
+
   /** The subject of that kind and number in the open container: the one that is there, or a new one. */
   #numbered(kind: SubjectKind, number: string, name: string): Entry {
     const container = this.#container;
@@ -137,7 +149,7 @@ class OutlineReader {
     if (known !== undefined) return known;
     const entry = new Entry(kind, number);
     entry.name = name;
-    return container.add(entry);
+    return this.#index.add(container.add(entry));
   }
 
   #item(claim: ItemClaim, index: number): void {
@@ -177,7 +189,7 @@ class OutlineReader {
   #checklistEntry(claim: ItemClaim): Entry {
     const ids = claim.bareTicket && !claim.tickets.every((id) => this.#prefixes.has(ticketPrefix(id))) ? [] : claim.tickets;
     const entry = ids.length > 0 || claim.ticket ? new Entry('ticket', '', ids) : new Entry('item', '');
-    return this.#parentOfItem().add(entry);
+    return this.#index.add(this.#parentOfItem().add(entry));
   }
 
   /** An item stands below the nearest item, container, or, where there is none, the section of the nearest heading. */
@@ -200,8 +212,8 @@ class OutlineReader {
     entry.addStatus('checkbox', { start: checkbox.start, end: checkbox.end, status, reason: null, written: `[${checkbox.mark}]` });
   }
 
-  #open({ end }: ItemClaim, entry: Entry | null, criteria: boolean): void {
-    this.#items.push({ end, entry, criteria });
+  #open({ title }: ItemClaim, entry: Entry | null, criteria: boolean): void {
+    this.#items.push({ title, entry, criteria });
   }
 
   /** A bold list item defines something if it holds a checklist or fields; else it only mentions it. */
@@ -230,6 +242,9 @@ class OutlineReader {
   #field(claim: FieldClaim): void {
     this.#setLabel(claim.name);
     if (claim.status === null) return;
+    // In a list item that is no subject it speaks of that item, unless the item is nothing but the field.
+    const item = this.#items[this.#items.length - 1];
+    if (item !== undefined && item.entry === null && !item.title.startsWith(claim.name)) return;
     if (this.#owner !== this.#root || this.#headings.every(({ claim: heading }) => heading === this.#title)) {
       this.#owner.addStatus('field', claim.status);
     }
@@ -255,24 +270,33 @@ class OutlineReader {
     const numbers = names.findIndex((name) => this.#dialect.numberColumns.has(name));
     const titles = names.findIndex((name) => this.#dialect.rows.has(name));
     const kind = this.#dialect.rows.get(names[titles] ?? '');
-    const parent = this.#owner;
+    const records = names[0]?.startsWith('dependenc') === true || /^dependenc/i.test(this.#headings[this.#headings.length - 1]?.claim.title ?? '');
     for (const row of claim.rows) {
       const cell = row.cells[numbers];
       const number = cell === undefined ? '' : cell.text;
       const ids = readTicketHeading(number);
-      if (ids !== null) this.#row(new Entry('ticket', '', ids), row, row.cells[titles] ?? row.cells[numbers + 1], parent);
+      if (ids !== null) this.#row(new Entry('ticket', '', ids), row, row.cells[titles] ?? row.cells[numbers + 1], this.#parentOfRow('ticket'));
       else if (kind !== undefined && /^\d{1,4}[A-Za-z]?$/.test(number)) {
-        const entry = new Entry(kind, number.toLowerCase());
+        const entry = new Entry(kind, normalNumber(number));
         entry.name = `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${number}`;
-        this.#row(entry, row, row.cells[titles], parent);
-      } else if (row.checkbox !== null && this.#inCriteria()) parent.addCriterion(this.#dialect.marks.get(row.checkbox.mark) === 'done');
+        this.#row(entry, row, row.cells[titles], this.#parentOfRow(kind));
+      } else if (row.checkbox !== null && this.#inCriteria()) this.#owner.addCriterion(this.#dialect.marks.get(row.checkbox.mark) === 'done');
       else if (row.checkbox !== null && this.#dialect.checklists) this.#row(new Entry('item', ''), row, longestCell(row), this.#parentOfItem());
-      else if (kind !== undefined && row.status !== null) this.#mention(kind, row.cells[titles]?.text ?? '', row.status, parent);
+      else if (kind !== undefined && row.status !== null && !records) {
+        this.#mention(kind, row.cells[titles]?.text ?? '', row.status, this.#parentOfRow(kind));
+      }
     }
   }
 
+  /** A row stands below what is of higher rank than its kind: a table of packages in a package's section lists its neighbours. */
+  #parentOfRow(kind: SubjectKind): Entry {
+    const rank = this.#dialect.openers.findIndex((opener) => opener.kind === kind);
+    if (rank === -1) return this.#owner;
+    return this.#containers.findLast((container) => container.rank < rank)?.entry ?? this.#root;
+  }
+
   #row(entry: Entry, row: RowClaim, title: CellClaim | undefined, parent: Entry): void {
-    entry.addPlace('row', row.start, title?.text ?? '');
+    entry.addPlace('row', row.start, titleOf(title));
     if (row.status !== null) entry.addStatus('row', row.status);
     this.#addCheckbox(entry, row);
     this.#rows.push({ entry, parent });
@@ -290,11 +314,23 @@ class OutlineReader {
    */
   #placeRows(): void {
     for (const { entry, parent } of this.#rows) {
-      const found = entry.ids.length > 0 ? parent.allWithId(entry.ids) : parent.allBelow(entry.kind, entry.number);
-      if (found.length === 0) parent.add(entry);
-      else if (found.length === 1) (found[0] as Entry).merge(entry);
+      const called = entry.ids.length > 0 ? this.#index.withIds(entry.ids) : this.#index.numbered(entry.kind, entry.number);
+      const [found, another] = onlyBelow(parent, called);
+      if (found === undefined) this.#index.add(parent.add(entry));
+      else if (another === undefined) found.merge(entry);
     }
   }
+}
+
+/** Up to two of the entries that stand below another. */
+function onlyBelow(parent: Entry, entries: readonly Entry[]): Entry[] {
+  const below: Entry[] = [];
+  for (const entry of entries) {
+    if (!entry.isBelow(parent)) continue;
+    below.push(entry);
+    if (below.length === 2) break;
+  }
+  return below;
 }
 
 function leadingPrefixes(blocks: readonly BlockClaim[]): ReadonlySet<string> {
@@ -307,6 +343,11 @@ function leadingPrefixes(blocks: readonly BlockClaim[]): ReadonlySet<string> {
 }
 
 function longestCell(row: RowClaim): CellClaim | undefined {
-  return row.cells.reduce<CellClaim | undefined>((longest, cell) => cell.text.length > (longest?.text.length ?? -1) ? cell : longest, undefined);
+  return row.cells.reduce<CellClaim | undefined>((longest, cell) => titleOf(cell).length > titleOf(longest).length ? cell : longest, undefined);
+}
+
+/** A cell's text without the checkbox that it may start with. */
+function titleOf(cell: CellClaim | undefined): string {
+  return cell === undefined ? '' : cell.text.replace(/^\[[^\]]{1,2}\]\s*/, '');
 }
 

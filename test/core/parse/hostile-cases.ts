@@ -287,6 +287,19 @@ const plans: readonly HostileCase[] = [
   { name: 'one long path', text: around('`', 'a/', 'b.md`\n') },
   { name: 'climbing paths', text: repeated('[a](../../../../../../b.md) ') },
   { name: 'text misread as Windows-1252', text: repeated('âœ… ğŸ”„ â€” ') },
+  { name: 'emphasis before many links in a heading', text: around('# *x* ', '[a](b) ') },
+  { name: 'emphasis before many references in a heading', text: around('[a]: b\n\n# *x* ', '[a] ') },
+  { name: 'emphasis before many links in an item', text: around('- [ ] *x* ', '[a](b) ') },
+  { name: 'emphasis before many links in a cell', text: around('| a |\n|---|\n| *x* ', '[a](b) ') },
+  { name: 'links with an emphasis mark each, underlined', text: around('', 'a [*b](c)\n', '===\n') },
+  { name: 'bold fields in an item', text: around('- ', '**a:** b ') },
+  { name: 'ticket headings', text: counted((index) => `## PF-${index}: x\n`) },
+  { name: 'ticket rows', text: around('| ID | Ticket |\n|---|---|\n', '| PF-1 | x |\n') },
+  { name: 'rows of many tickets', text: (bytes) => `| ID | Ticket |\n|---|---|\n${counted((index) => `| PF-${index} | x |\n`)(bytes)}` },
+  { name: 'rows that mention phases', text: (bytes) => {
+    const rows = counted((index) => `| Phase ${index} | done |\n`)(bytes / 2);
+    return `${counted((index) => `# Phase ${index}\n`)(bytes / 2)}\n| Phase | Status |\n|---|---|\n${rows}`;
+  } },
 ];
 
 /** Every shape of input that is known to hurt. */
