@@ -21,6 +21,9 @@ export interface InlineToken {
   readonly label: string;
 }
 
+/** The normal labels of a file's definitions: a set of them, or a map by them. */
+type Labels = Pick<ReadonlySet<string>, 'has' | 'size'>;
+
 /** CommonMark lets an implementation limit nested parentheses in a destination; micromark's limit. */
 const MAX_PARENS = 32;
 
@@ -41,7 +44,7 @@ for (const code of [TAB, LF, CR]) CLASSES[code] = BREAK;
  * has them. Emphasis is none of its business: links bind tighter. One reader serves one file.
  */
 export class InlineReader {
-  readonly #labels: ReadonlySet<string>;
+  readonly #labels: Labels;
   readonly #fileFinders = new Finders();
 
   /** Of the leaf read last: what it holds, in the order of their ends. */
@@ -68,8 +71,7 @@ export class InlineReader {
   #backticks: Map<number, number> | null = null;
   #unclosed: Unclosed | null = null;
 
-  /** @param labels normal labels of the file's definitions */
-  constructor(labels: ReadonlySet<string>) {
+  constructor(labels: Labels) {
     this.#labels = labels;
   }
 

@@ -16,7 +16,7 @@ import { InlineReader, type InlineToken } from './inline';
 import { fileOffset, type Leaf } from './leaf';
 import { PlainText } from './plain';
 import { decodeText } from './settle';
-import type { ScannedBlock, ScannedHeading, ScannedParagraph, ScannedTable } from './scanned';
+import type { ScannedBlock, ScannedDocument, ScannedHeading, ScannedParagraph, ScannedTable } from './scanned';
 import { readStatusLead, readStatusSuffix, readStatusValue } from './status';
 import type { StatusVocabulary } from './status-words';
 
@@ -52,40 +52,48 @@ class ClaimsReader {
   readonly #text: string;
   readonly #vocabulary: StatusVocabulary;
   readonly #settled: (length: number) => void;
-  readonly #slugs = new SlugCounter();
+  readonly #document: ScannedDocument;
+  readonly #definitions: readonly DefinitionClaim[];
+  /** The destinations of references, by label; the first definition of a label counts. */
   readonly #urls = new Map<string, string>();
+  readonly #inline: InlineReader;
+  readonly #plain: PlainText;
+  readonly #slugs = new SlugCounter();
   readonly #blocks: BlockClaim[] = [];
   readonly #links: LinkClaim[] = [];
   readonly #paths: PathClaim[] = [];
   readonly #ids: IdClaim[] = [];
-  #inline!: InlineReader;
   #rowCount = 0;
+  /** The item whose first paragraph comes next. */
+  #pendingItem: (Span & { readonly depth: number }) | null = null;
 
-  constructor(text: string, options: ParseOptions) {
+  constructor(text: string, { vocabulary, onSettle }: ParseOptions) {
     this.#text = text;
-    this.#vocabulary = options.vocabulary;
-    this.#settled = options.onSettle ?? (() => undefined);
+    this.#vocabulary = vocabulary;
+    this.#settled = onSettle ?? (() => undefined);
+    const bounds = frontMatterBounds(text);
+    this.#document = scanBlocks(text, bounds === null ? 0 : bounds.end);
+    this.#definitions = this.#document.definitions.map((definition) => this.#definition(definition));
+    this.#inline = new InlineReader(this.#urls);
+    this.#plain = new PlainText(this.#inline);
   }
 
   read(uri: string): FileClaims {
-    const bounds = frontMatterBounds(this.#text);
-    const document = scanBlocks(this.#text, bounds === null ? 0 : bounds.end);
-    const definitions = document.definitions.map((definition) => this.#definition(definition));
-    this.#inline = new InlineReader(new Set(this.#urls.keys()));
-    const doubts = this.#readBlocks(document.blocks) ? document.doubts : [...document.doubts, this.#unread()];
+    const { lines, blocks, doubts } = this.#document;
+    const isWhole = this.#readBlocks(blocks);
     const frontMatter = readFrontMatter(this.#text);
     const status = frontMatter?.fields.find(({ key }) => key === 'status');
     return {
       uri,
-      lines: document.lines,
+      lines,
       frontMatter,
       status: status === undefined ? null : readStatusValue(this.#text, status.valueStart, status.valueEnd, this.#vocabulary),
       blocks: this.#blocks,
       links: inOrder(this.#links),
-      definitions,
+      definitions: this.#definitions,
       paths: this.#paths,
       ids: this.#ids,
-      doubts,
+      doubts: isWhole ? doubts : [...doubts, this.#unread()],
     };
   }
 
@@ -127,9 +135,6 @@ class ClaimsReader {
       case 'code': case 'html': return;
     }
   }
-
-  /** The item whose first paragraph comes next. */
-  #pendingItem: (Span & { readonly depth: number }) | null = null;
 
   #heading({ start, end, level, content }: ScannedHeading): void {
     const { text } = content;
@@ -273,7 +278,7 @@ class ClaimsReader {
         this.#ids.push(leaf.map === null ? claim : { ...claim, start: fileOffset(leaf, claim.start), end: fileOffset(leaf, claim.end) });
       }
     }
-    return new PlainText(this.#inline, leaf);
+    return this.#plain.turnTo(leaf);
   }
 
   #token(leaf: Leaf, token: InlineToken): void {

@@ -8,18 +8,24 @@ import { decodeText, settledText } from './settle';
 
 /**
  * Reads plain text off the leaf that `reader` read last: markup is left out, escapes and character references are resolved,
- * white space is collapsed. Images and HTML leave nothing.
+ * white space is collapsed. Images and HTML leave nothing. One serves one file.
  */
 export class PlainText {
   readonly #reader: InlineReader;
-  readonly #leaf: Leaf;
-  readonly #tokens: readonly InlineToken[];
+  #leaf: Leaf = { text: '', start: 0, end: 0, map: null };
+  #tokens: readonly InlineToken[] = [];
   #marks: EmphasisMarks | null = null;
 
-  constructor(reader: InlineReader, leaf: Leaf) {
+  constructor(reader: InlineReader) {
     this.#reader = reader;
+  }
+
+  /** Turns to the leaf that the reader has just read. */
+  turnTo(leaf: Leaf): this {
     this.#leaf = leaf;
-    this.#tokens = inOrder(reader.tokens);
+    this.#tokens = inOrder(this.#reader.tokens);
+    this.#marks = null;
+    return this;
   }
 
   /** The text of a part of the leaf; garbled characters are repaired where that is certain. */
