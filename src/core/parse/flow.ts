@@ -266,11 +266,22 @@ export class Flow {
     const headerEnd = lines[lines.length - 1] as number;
     if (headerCells(text, start, headerEnd) !== cells) return false;
     lines.length -= 2;
-    if (lines.length > 0) this.close();
+    if (lines.length > 0) {
+      this.close();
+      // The table it seemed to start has ended the paragraph: now a lone tag is an HTML block after all.
+      if (text.charCodeAt(start) === LESS && htmlBlockStart(text, start, headerEnd) !== 0) return this.#reopenAsHtml(start);
+    }
     const end = trimSpacesEnd(text, this.#line.next, this.#line.end);
     this.#table = { type: 'table', start, end, depth: this.#around.depth, rows: [cellsOf(text, start, headerEnd)] };
     this.#blocks.push(this.#table);
     this.#leaf = 'table';
+    return true;
+  }
+
+  #reopenAsHtml(start: number): boolean {
+    this.#htmlKind = 7;
+    this.#openRaw('html', start);
+    this.#leaf = 'html';
     return true;
   }
 

@@ -1,5 +1,5 @@
 import {
-  BACKTICK, BANG, BRACKET_OPEN, COLON, DASH, DOT, EQUALS, GREATER, LESS, QUESTION, QUOTE, APOSTROPHE, SLASH, UNDERSCORE,
+  BACKTICK, BANG, BRACKET_CLOSE, BRACKET_OPEN, COLON, DASH, DOT, EQUALS, GREATER, LESS, QUESTION, QUOTE, APOSTROPHE, SLASH, UNDERSCORE,
   isAlpha, isAlphanumeric, isSpace, skipSpaces,
 } from './chars';
 
@@ -103,7 +103,7 @@ export function endsHtmlBlock(text: string, kind: HtmlKind, from: number, end: n
     case 2: return within(text, '-->', from, end);
     case 3: return within(text, '?>', from, end);
     case 4: return within(text, '>', from, end);
-    case 5: return within(text, ']]>', from, end);
+    case 5: return closesCdata(text, from, end);
     default: return false;
   }
 }
@@ -113,6 +113,16 @@ function within(text: string, what: string, from: number, end: number): boolean 
   const last = what.charCodeAt(what.length - 1);
   for (let i = from + what.length - 1; i < end; i++) {
     if (text.charCodeAt(i) === last && text.startsWith(what, i - what.length + 1)) return true;
+  }
+  return false;
+}
+
+/** micromark takes the brackets two by two: `]]]>` closes nothing. */
+function closesCdata(text: string, from: number, end: number): boolean {
+  for (let i = from; i + 2 < end; i++) {
+    if (text.charCodeAt(i) !== BRACKET_CLOSE || text.charCodeAt(i + 1) !== BRACKET_CLOSE) continue;
+    if (text.charCodeAt(i + 2) === GREATER) return true;
+    i++;
   }
   return false;
 }

@@ -190,10 +190,9 @@ export class InlineReader {
   #close(text: string, pos: number, end: number): number {
     const opener = this.#openers.pop() as number;
     const image = opener < 0;
-    if (!image && this.#openers.length < this.#inactive) {
-      this.#inactive = this.#openers.length;
-      return pos + 1;
-    }
+    const isInactive = this.#openers.length < this.#inactive;
+    if (isInactive) this.#inactive = this.#openers.length;
+    if (isInactive && !image) return pos + 1;
     const bracket = Math.abs(opener);
     const textStart = bracket + 1;
     const start = image ? bracket - 1 : bracket;
@@ -213,8 +212,16 @@ export class InlineReader {
     }
     if (after === -1) after = this.#shortcut(text, pos, pos + 1, image, start, textStart);
     if (after === -1) return pos + 1;
-    if (!image) this.#inactive = this.#openers.length;
+    if (image) this.#dropWithin(textStart);
+    else this.#inactive = this.#openers.length;
     return after;
+  }
+
+  /** An image's text is plain: what was found in it is nothing. The image itself was found last. */
+  #dropWithin(textStart: number): void {
+    const image = this.tokens.pop() as InlineToken;
+    while ((this.tokens[this.tokens.length - 1]?.start ?? -1) >= textStart) this.tokens.pop();
+    this.tokens.push(image);
   }
 
   /** The normal label if it is defined, else `''`. */
