@@ -23,6 +23,9 @@ const OPTIONS = {
   format: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
+  // Every command takes these, so that scripts can pass them to all; what there is so far asks for neither.
+  today: { type: 'string' },
+  'no-cache': { type: 'boolean' },
 } as const;
 
 const FORMATS: readonly Format[] = ['text', 'json'];
@@ -45,6 +48,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     }
     values.set(name, value ?? '');
   }
+  checkDate(values.get('today'));
   return {
     options: {
       root: values.get('root'),
@@ -60,6 +64,14 @@ function readFormat(value: string): Format {
   const format = FORMATS.find((known) => known === value);
   if (format === undefined) throw new UserError(`--format is ${FORMATS.join(' or ')}, not "${value}"`);
   return format;
+}
+
+function checkDate(today: string | undefined): void {
+  if (today === undefined) return;
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(today) ? new Date(`${today}T00:00:00Z`) : undefined;
+  if (date === undefined || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(today)) {
+    throw new UserError(`--today is a date such as 2026-01-31, not "${today}"`);
+  }
 }
 
 function isOption(name: string): name is keyof typeof OPTIONS {

@@ -18,10 +18,10 @@ import { CountedFiles } from './progress';
  */
 export async function openPlan(place: Place, stderr: Output): Promise<Plan> {
   const settings = loadSettings(place.workspace);
-  const { plan, problems } = await readWorkspace(place, settings, stderr);
+  const { plan, problems, remarks } = await readWorkspace(place, settings, stderr);
   const fatal = problems.find((problem) => hidesRoot(problem, place));
   if (fatal !== undefined) throw new UserError(`${fatal.path === '.' ? place.workspace : fatal.path}: ${fatal.message}`);
-  for (const problem of problems) {
+  for (const problem of [...problems, ...remarks]) {
     if (isShown(problem, place)) say(stderr, `${problem.path}: ${problem.message}`);
   }
   return plan;
@@ -52,5 +52,5 @@ export function hidesRoot({ path }: FileProblem, { limit, isFile }: Place): bool
 }
 
 function isShown({ path }: FileProblem, { limit }: Place): boolean {
-  return limit === '' || path.startsWith(`${limit}/`);
+  return limit === '' || path.startsWith(`${limit}/`) || path.startsWith(`${limit}:`);
 }

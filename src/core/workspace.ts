@@ -12,6 +12,7 @@ import { readFolderPlan } from './plan/folder';
 import { readOutline } from './plan/outline';
 import { subjectOfSource, subjectsOf } from './plan/subjects';
 import type { Settings } from './settings';
+import { lineOf } from './text/lines';
 
 export interface PlanWorkspace {
   readonly plan: Plan;
@@ -20,6 +21,8 @@ export interface PlanWorkspace {
    * cannot be told.
    */
   readonly problems: readonly FileProblem[];
+  /** What was not read of plans that were: front matter with errors, what is beyond the limits. `path` is `PATH:LINE`. */
+  readonly remarks: readonly FileProblem[];
 }
 
 export interface WorkspaceOptions {
@@ -43,6 +46,7 @@ class WorkspaceReader {
   readonly #asked: ReadonlySet<string>;
   readonly #vocabulary: StatusVocabulary;
   readonly #problems: FileProblem[] = [];
+  readonly #remarks: FileProblem[] = [];
 
   constructor({ files, settings, named = [] }: WorkspaceOptions) {
     this.#files = files;
@@ -71,10 +75,13 @@ class WorkspaceReader {
       if (root !== null) folders.get(root)?.set(path, this.#parse(path, text));
       else if (this.#isPlan(path, text)) subjects.push(this.#document(path, text));
     });
-    for (const [root, files] of folders) subjects.push(subjectOfSource(readFolderPlan(root, files)));
+    for (const [root, files] of folders) {
+      for (const [path, claims] of files) this.#remark(path, claims);
+      subjects.push(subjectOfSource(readFolderPlan(root, files)));
+    }
 
     subjects.sort((a, b) => Number(isArchived(a.path)) - Number(isArchived(b.path)) || (a.path < b.path ? -1 : 1));
-    return { plan: { roots: subjects }, problems: this.#problems.filter(({ path }) => this.#matters(path, roots)) };
+    return { plan: { roots: subjects }, problems: this.#problems.filter(({ path }) => this.#matters(path, roots)), remarks: this.#remarks };
   }
 
   /** A workspace may hold any number of Markdown files in old encodings that are no plans. */
@@ -104,8 +111,15 @@ class WorkspaceReader {
     return this.#asked.has(path) || isPlanDocument(path, this.#settings, saysPlan(text));
   }
 
+  #remark(path: string, { frontMatter, doubts, lines }: FileClaims): void {
+    const at = (offset: number): string => `${path}:${lineOf(lines, offset)}`;
+    if (frontMatter?.error) this.#remarks.push({ path: at(frontMatter.error.start), message: `front matter cannot be read: ${frontMatter.error.message}` });
+    for (const { start, reason, isUnread } of doubts) if (isUnread) this.#remarks.push({ path: at(start), message: reason });
+  }
+
   #document(path: string, text: string): Subject {
     const claims = this.#parse(path, text);
+    this.#remark(path, claims);
     return subjectsOf(readOutline(claims, planDocument), claims, path);
   }
 }

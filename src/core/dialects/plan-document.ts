@@ -10,7 +10,7 @@ export const planDocument: Dialect = {
   ],
   rows: new Map([
     ['stage', 'stage'], ['milestone', 'stage'], ['phase', 'phase'], ['package', 'package'], ['work package', 'package'],
-    ['ticket', 'ticket'], ['issue', 'ticket'], ['story', 'ticket'], ['task', 'task'], ['item', 'task'], ['deliverable', 'task'],
+    ['ticket', 'ticket'], ['issue', 'ticket'], ['story', 'ticket'], ['task', 'task'], ['item', 'task'], ['deliverable', 'task'], ['feature', 'task'],
   ]),
   numberColumns: new Set(['#', 'no', 'no.', 'nr', 'nr.', 'number', 'id', 'key']),
   criteria: [

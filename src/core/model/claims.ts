@@ -166,6 +166,8 @@ export interface IdClaim extends Span {
 /** A place whose reading is not vouched for, and why. */
 export interface Doubt extends Span {
   readonly reason: string;
+  /** Whether something there was not read, rather than read in one of several ways. */
+  readonly isUnread: boolean;
 }
 
 export interface FileClaims {

@@ -77,8 +77,8 @@ class BlockScanner implements Surroundings {
     return first;
   }
 
-  doubt(reason: string): void {
-    this.#doubts.push({ start: this.#line.next, end: this.#line.end, reason });
+  doubt(reason: string, isUnread: boolean): void {
+    this.#doubts.push({ start: this.#line.next, end: this.#line.end, reason, isUnread });
   }
 
   scan(): ScannedDocument {
@@ -88,7 +88,7 @@ class BlockScanner implements Surroundings {
     let pos = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
     this.#lines.push(pos);
     if (this.#from === 0 && isOpeningFence(text, pos)) {
-      this.#doubts.push({ start: pos, end: pos + 3, reason: 'front matter is opened here and never closed' });
+      this.#doubts.push({ start: pos, end: pos + 3, reason: 'front matter is opened here and never closed', isUnread: false });
     }
     while (pos < length) {
       let end = hasReturns ? lineEndFrom(text, pos) : text.indexOf('\n', pos);
@@ -181,7 +181,7 @@ class BlockScanner implements Surroundings {
         opened = true;
       }
       if (this.#stack.length >= MAX_CONTAINERS) {
-        this.doubt('nested too deeply to be read further');
+        this.doubt('nested too deeply to be read further', true);
         break;
       }
       if (quote) this.#openQuote();

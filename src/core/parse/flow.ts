@@ -16,7 +16,7 @@ export interface Surroundings {
   readonly quoted: boolean;
   /** The innermost item has content now. Returns whether this is its first. */
   fill(): boolean;
-  doubt(reason: string): void;
+  doubt(reason: string, isUnread: boolean): void;
 }
 
 type OpenLeaf = 'none' | 'paragraph' | 'fence' | 'html' | 'indented' | 'table';
@@ -35,6 +35,8 @@ export class Flow {
   #paragraphOpensItem = false;
   /** Whether the paragraph's last line may be a table's header: it is not indented like code. */
   #headerPossible = false;
+  /** Where what containers leave of the paragraph's last line starts, spaces included. */
+  #lastLineRest = 0;
   /** What is open of code and HTML, and of tables. */
   #raw: ScannedRaw | null = null;
   #table: ScannedTable | null = null;
@@ -102,7 +104,9 @@ export class Flow {
       case BACKTICK: case TILDE: return fenceSize(text, next, end) !== 0;
       case LESS: {
         const kind = htmlBlockStart(text, next, end);
-        if (kind === 7 && lazy) this.#around.doubt('a lone HTML tag ends the list or quote here: readers of Markdown disagree on what follows');
+        if (kind === 7 && lazy) {
+          this.#around.doubt('a lone HTML tag ends the list or quote here: readers of Markdown disagree on what follows', false);
+        }
         return kind !== 0 && (kind !== 7 || lazy || this.#leaf === 'table');
       }
       default: return false;
@@ -198,6 +202,7 @@ export class Flow {
     const { next, end, indent } = this.#line;
     this.#paragraph.push(next, trimSpacesEnd(this.#text, next, end));
     this.#headerPossible = indent <= 3;
+    this.#lastLineRest = this.#line.restStart;
   }
 
   /** Takes the definitions off the paragraph's start; returns the lines that are left. */
@@ -269,7 +274,7 @@ export class Flow {
     if (lines.length > 0) {
       this.close();
       // The table it seemed to start has ended the paragraph: now a lone tag is an HTML block after all.
-      if (text.charCodeAt(start) === LESS && htmlBlockStart(text, start, headerEnd) !== 0) return this.#reopenAsHtml(start);
+      if (text.charCodeAt(start) === LESS && htmlBlockStart(text, start, headerEnd) !== 0) return this.#reopenAsHtml(this.#lastLineRest);
     }
     const end = trimSpacesEnd(text, this.#line.next, this.#line.end);
     this.#table = { type: 'table', start, end, depth: this.#around.depth, rows: [cellsOf(text, start, headerEnd)] };

@@ -42,7 +42,7 @@ export function refusedFrontMatter(text: string): (Span & { readonly message: st
   const end = lineEnd(text, start);
   const language = text.slice(start + 3, end).trim();
   if (!LANGUAGES.has(language.toLowerCase()) || closingFence(text, nextLine(text, end)) === -1) return null;
-  return { start, end, message: `front matter in \`${language}\` is refused; write YAML between bare \`---\` lines` };
+  return { start, end, message: `\`${language}\` is refused; write YAML between bare \`---\` lines` };
 }
 
 function textStart(text: string): number {

@@ -5,7 +5,7 @@ import type {
 import { SlugCounter } from '../text/slug';
 import { keep } from '../text/keep';
 import { scanBlocks } from './blocks';
-import { ASTERISK, COLON, UNDERSCORE, isLineEnd, skipSpaces } from './chars';
+import { ASTERISK, COLON, UNDERSCORE, isLineEnd, isSpace, skipSpaces, skipWhite, trimSpacesEnd } from './chars';
 import { checkboxAt, itemCheckbox } from './checkbox';
 import type { ScannedDefinition } from './definition';
 import { lineEndOf, readFields, type RawField } from './fields';
@@ -46,7 +46,8 @@ const MAX_CLAIMS = 50_000;
 /** The longest line of a list item that may name a subject and its status. */
 const MAX_NAMED = 120;
 
-const STATUS_NAME = /(?:^|[\s_-])(?:status|state)$/i;
+/** The names of fields and columns that hold a status: `Test status` and `Current state` say something else. */
+const STATUS_NAME = /^(?:(?:phase|stage|milestone|(?:work )?package|ticket|task|plan|project|feature|module|overall|current|implementation)[\s_-])?status$|^state$/i;
 
 class ClaimsReader {
   readonly #text: string;
@@ -108,7 +109,8 @@ class ClaimsReader {
 
   #unread(): Doubt {
     const last = this.#blocks[this.#blocks.length - 1];
-    return { start: last?.start ?? 0, end: this.#text.length, reason: `more than ${MAX_CLAIMS} headings, items and rows: the rest is not read` };
+    const reason = `more than ${MAX_CLAIMS} headings, items and rows: the rest is not read`;
+    return { start: last?.start ?? 0, end: this.#text.length, reason, isUnread: true };
   }
 
   #definition({ start, end, label, url, urlStart, urlEnd }: ScannedDefinition): DefinitionClaim {
@@ -143,7 +145,7 @@ class ClaimsReader {
       return;
     }
     const plain = this.#leaf(content, content.start);
-    const suffix = readStatusSuffix(text, this.#lastLineStart(content), content.end, this.#vocabulary);
+    const suffix = this.#statusSuffix(text, this.#lastLineStart(content), content.end);
     const lead = readStatusLead(text, content.start, content.end, this.#vocabulary);
     const exact = plain.exact(this.#settled);
     const title = suffix === null && lead === null
@@ -171,18 +173,19 @@ class ClaimsReader {
     if (quoted) {
       const status = this.#quoteStatus(content);
       if (status !== null) this.#blocks.push({ type: 'quote', start, end, depth, status: this.#moved(content, status) as StatusMark });
-    } else if (isLabel(text, content.start, content.end)) {
+    }
+    if (isLabel(text, content.start, content.end)) {
       this.#blocks.push({ type: 'label', start, end, depth, name: plain.of(content.start, content.end).replace(/\s*:$/, '') });
     }
   }
 
   /** The status that ends a quote's last line, or is all of it. */
   #quoteStatus(content: Leaf): StatusMark | null {
-    const { text, start, end } = content;
+    const { text, end } = content;
     const line = this.#lastLineStart(content);
-    const suffix = readStatusSuffix(text, line, end, this.#vocabulary);
-    if (suffix !== null || line === start) return suffix;
-    const whole = readStatusValue(text, line, end, this.#vocabulary);
+    const suffix = this.#statusSuffix(text, line, end);
+    if (suffix !== null) return suffix;
+    const whole = this.#statusValue(text, line, end);
     return whole !== null && whole.status !== null && whole.end === end ? whole : null;
   }
 
@@ -193,12 +196,12 @@ class ClaimsReader {
     const { text } = content;
     const contentStart = box === null ? from : from + 1;
     const firstEnd = lineEndOf(text, contentStart, content.end);
-    const bold = isBoldRun(text, contentStart);
+    const bold = startsBold(text, skipSpaces(text, contentStart, firstEnd), firstEnd);
     const field = fields.find((candidate) => candidate.start > firstEnd);
     const titleEnd = Math.min(field === undefined ? content.end : field.start, from + MAX_TITLE);
     // What is longer is a sentence, not the name of something.
     const suffix = box === null && bold && firstEnd - contentStart <= MAX_NAMED
-      ? readStatusSuffix(text, contentStart, firstEnd, this.#vocabulary)
+      ? this.#statusSuffix(text, contentStart, firstEnd)
       : null;
     const lead = box === null ? null : readTicketLead(text, contentStart, firstEnd);
     const title = suffix === null
@@ -222,9 +225,7 @@ class ClaimsReader {
   #field(content: Leaf, raw: RawField, depth: number, plain: PlainText): void {
     const { text } = content;
     const name = plain.of(raw.nameStart, raw.nameEnd);
-    const status = STATUS_NAME.test(name)
-      ? readStatusValue(text, raw.valueStart, raw.boldEnd === -1 ? raw.lineEnd : raw.boldEnd, this.#vocabulary)
-      : null;
+    const status = STATUS_NAME.test(name) ? this.#fieldStatus(text, raw) : null;
     const end = Math.min(raw.end, raw.valueStart + MAX_TITLE);
     const value = raw.boldEnd === -1
       ? plain.of(raw.valueStart, end)
@@ -234,6 +235,25 @@ class ClaimsReader {
       valueStart: fileOffset(content, raw.valueStart), valueEnd: fileOffset(content, raw.end), status: this.#moved(content, status),
     };
     this.#blocks.push(claim);
+  }
+
+  /** The status stands in the field's own line, or else in the next. */
+  #fieldStatus(text: string, raw: RawField): StatusMark | null {
+    if (raw.boldEnd !== -1) return this.#statusValue(text, raw.valueStart, raw.boldEnd);
+    if (raw.lineEnd > raw.valueStart) return this.#statusValue(text, raw.valueStart, raw.lineEnd);
+    const next = skipWhite(text, raw.valueStart, raw.end);
+    return this.#statusValue(text, next, lineEndOf(text, next, raw.end));
+  }
+
+  /** What stands in a place for a status; comments around it are passed over. */
+  #statusValue(text: string, start: number, end: number): StatusMark | null {
+    const from = behindComments(text, start, end);
+    return readStatusValue(text, from, beforeComments(text, from, end), this.#vocabulary);
+  }
+
+  /** The status that a heading, item or quote ends with; comments behind it are passed over. */
+  #statusSuffix(text: string, start: number, end: number): StatusMark | null {
+    return readStatusSuffix(text, start, beforeComments(text, start, end), this.#vocabulary);
   }
 
   #table({ start, end, depth, rows }: ScannedTable): void {
@@ -253,7 +273,7 @@ class ClaimsReader {
     const checkbox = boxed === undefined ? null : checkboxAt(this.#text, boxed.start, boxed.end);
     const status = statusCell === undefined || statusCell === boxed
       ? null
-      : readStatusValue(this.#text, statusCell.start, statusCell.end, this.#vocabulary);
+      : this.#statusValue(this.#text, statusCell.start, statusCell.end);
     return { start: cells[0]?.start ?? 0, end: cells[cells.length - 1]?.end ?? 0, cells, status, checkbox };
   }
 
@@ -326,6 +346,33 @@ function inOrder(links: LinkClaim[]): LinkClaim[] {
 const NONE: readonly string[] = [];
 const NO_FIELDS: readonly RawField[] = [];
 
+function behindComments(text: string, start: number, end: number): number {
+  let pos = skipSpaces(text, start, end);
+  while (text.startsWith('<!--', pos)) {
+    const close = text.indexOf('-->', pos);
+    if (close === -1 || close + 3 > end) break;
+    pos = skipSpaces(text, close + 3, end);
+  }
+  return Math.min(pos, end);
+}
+
+function beforeComments(text: string, start: number, end: number): number {
+  let pos = trimSpacesEnd(text, start, end);
+  while (pos - 3 >= start && text.startsWith('-->', pos - 3)) {
+    const open = text.lastIndexOf('<!--', pos - 3);
+    if (open < start) break;
+    pos = trimSpacesEnd(text, start, open);
+  }
+  return pos;
+}
+
+/** Whether the text at `pos` starts with a bold run; an emoji may stand before it. */
+function startsBold(text: string, pos: number, end: number): boolean {
+  let at = pos;
+  while (at < end && at - pos < 5 && (text.charCodeAt(at) >= 0x2000 || isSpace(text.charCodeAt(at)))) at++;
+  return isBoldRun(text, at);
+}
+
 function isBoldRun(text: string, pos: number): boolean {
   const code = text.charCodeAt(pos);
   return (code === ASTERISK || code === UNDERSCORE) && text.charCodeAt(pos + 1) === code;
@@ -338,7 +385,7 @@ function isLabel(text: string, start: number, end: number): boolean {
   return isBoldRun(text, start) && isBoldRun(text, end - 2) && text.indexOf('**', start + 2) === end - 2;
 }
 
-const BEFORE_STATUS = /[\s—–:·|(*_-]+$/;
+const BEFORE_STATUS = /(?:[\s—–:·|(*_-]|â€[”“])+$/;
 
 /** Where a title ends whose status starts at `statusStart`: separators and opening markup between them are left off. */
 function titleEndBefore(text: string, start: number, statusStart: number): number {

@@ -18,13 +18,33 @@ export function readStatusValue(text: string, start: number, end: number, vocabu
     first++;
     last--;
   }
+  first = behindStruckOut(text, first, last);
   if (saysNothing(text, first, last)) return null;
   const phrase = readPhrase(text, first, last, vocabulary, true);
-  if (phrase !== null && phrase.word !== null) return markOf(text, phrase);
-  if (phrase === null || phrase.emojiStatus === null) {
+  const isUnsure = phrase !== null && (phrase.statusEmojis > 1 || (phrase.word === null ? !standsAlone(text, phrase.end, last, vocabulary) : isPart(text, phrase)));
+  if (phrase !== null && phrase.word !== null && !isUnsure) return markOf(text, phrase);
+  if (phrase === null || phrase.emojiStatus === null || isUnsure) {
     return markOf(text, { start: first, end: last, status: null, reason: null });
   }
   return markOf(text, { ...phrase, end: unknownWordsEnd(text, phrase.end, last, vocabulary) });
+}
+
+/** `Complete 80%` is not complete. */
+function isPart(text: string, { status, wordEnd }: Phrase): boolean {
+  const share = status === 'done' ? /^[\s:(–—-]*(\d+)(?:[.,]\d+)?\s*%/.exec(text.slice(wordEnd, wordEnd + 16))?.[1] : undefined;
+  return share !== undefined && share !== '100';
+}
+
+/** `~~In progress~~ → Done`: what is struck out is past. */
+function behindStruckOut(text: string, first: number, last: number): number {
+  while (text.startsWith('~~', first)) {
+    const close = text.indexOf('~~', first + 2);
+    if (close === -1 || close + 2 > last) break;
+    first = skipBlanks(text, close + 2, last);
+    while (first < last && '→->'.includes(text.charAt(first))) first++;
+    first = skipBlanks(text, first, last);
+  }
+  return first;
 }
 
 /**
@@ -87,6 +107,16 @@ const SPEAKING_OF = new Set((
   'from in into when if until use show mark marked status state default'
 ).split(' '));
 
+/** Behind one of these even an emoji or brackets are spoken about: `show as ✅`, `the [DONE] mark`. */
+const POINTING_TO = new Set('to as is are be with of the a an any all not no never or use show mark marked'.split(' '));
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+/** The words behind which such a status is none. */
+function speaksOf(phrase: Phrase): ReadonlySet<string> {
+  if (phrase.hasEmoji) return phrase.word === null ? POINTING_TO : NO_WORDS;
+  return phrase.bracket === '[' ? POINTING_TO : SPEAKING_OF;
+}
+
 /** A cheap test that fails for most lines. */
 function mayEndInStatus(text: string, first: number, last: number): boolean {
   let bracket = false;
@@ -140,8 +170,7 @@ function suffixFrom(
   const phrase = readPhrase(text, at, last, vocabulary, false);
   if (phrase === null || phrase.status === null || phrase.start !== at) return null;
   if (phrase.statusEmojis > 1 || isLink(text, phrase)) return null;
-  const isDressed = phrase.hasEmoji && phrase.word !== null;
-  if (introducer === 'blank' && !isDressed && SPEAKING_OF.has(wordBefore(text, at, first))) return null;
+  if (introducer === 'blank' && speaksOf(phrase).has(wordBefore(text, at, first))) return null;
   if (phrase.hasEmoji) {
     const unknown = phrase.word === null ? lastWordEnd(text, phrase.end, last) : -1;
     if (unknown >= 0) return markOf(text, { ...phrase, end: unknown });
@@ -207,7 +236,8 @@ function hasStatus(emoji: Emoji | null): boolean {
 
 const LONGEST_DATE_TAIL = 32;
 /** `- November 27, 2025`, `(2025-11-02)`, `on 27 Nov`; numbers alone, as in `(3/5)`, are none. */
-const DATE_PART = '(?:\\d[\\d.:/tz-]*(?:st|nd|rd|th)?|q[1-4]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?)';
+const DATE_PART = '(?:\\d[\\d.:/tz-]*(?:st|nd|rd|th)?|q[1-4]|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|' +
+  'sep(?:t|tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?)';
 const DATE_TAIL = new RegExp(
   '^(?=.*(?:\\d{4}|[a-z]{3}|q\\d))[\\s(,–—-]*(?:(?:on|in|by|since)\\s+)?' + `${DATE_PART}(?:[\\s,]+${DATE_PART})*[\\s)*_]*$`, 'i',
 );

@@ -40,6 +40,8 @@ export class Entry {
   readonly statuses: StatusClaim[] = [];
   readonly children: Entry[] = [];
   parent: Entry | null = null;
+  /** Where the heading stands under which it was named, be that a subject or not; -1: under none. */
+  under = -1;
   /** The children that have a number, by kind and number; most entries have none. */
   #numbered: Map<string, Entry> | null = null;
   criteriaDone = 0;
@@ -70,7 +72,7 @@ export class Entry {
     child.parent = this;
     if (child.number !== '') {
       this.#numbered ??= new Map();
-      const key = `${child.kind} ${child.number}`;
+      const key = `${child.kind} ${child.number} ${child.under}`;
       if (!this.#numbered.has(key)) this.#numbered.set(key, child);
     }
     const place = this.places[this.places.length - 1];
@@ -78,8 +80,9 @@ export class Entry {
     return child;
   }
 
-  child(kind: SubjectKind, number: string): Entry | undefined {
-    return this.#numbered?.get(`${kind} ${number}`);
+  /** @param under see `under` */
+  child(kind: SubjectKind, number: string, under: number): Entry | undefined {
+    return this.#numbered?.get(`${kind} ${number} ${under}`);
   }
 
   isBelow(other: Entry): boolean {

@@ -11,27 +11,36 @@ export interface OpenerName {
   readonly name: string;
   /** 0 is the highest. */
   readonly rank: number;
+  /** What stands behind the number. */
+  readonly rest: string;
 }
 
-/** A number, or a single capital letter that something sets apart: `Phase W — Wishlist`, not `Phase A/B tests`. */
-const NUMBER = /^(\d{1,4}[A-Za-z]?(?:\.\d{1,3})*|[A-Z](?=\s*(?:[:—–.)]|-\s|$)))(?![\p{L}\p{N}_])/u;
+/** A number, or a capital letter or Roman numeral that something sets apart: `Phase W — Wishlist`, not `Phase A/B tests`. */
+const NUMBER = /^(\d{1,4}[A-Za-z]?(?:\.\d{1,3})*|(?:[A-Z]|[IVX]{2,5})(?=\s*(?:[:—–.)]|-\s|$)))(?![\p{L}\p{N}_])/u;
+
+/** What sets a short id apart: `p03_billing`, `p00 — Foundation`, not `p95 latency`. */
+const SHORT_ID = /^[a-z]+(\d{2,3})(?=_|\s*(?:[:—–(]|-\s|$))/iu;
 
 /** Reads what a title names at its start, behind emoji and other signs; `null` if nothing the dialect opens. */
 export function readOpener(title: string, dialect: Dialect): OpenerName | null {
-  const text = title.replace(/^[^\p{L}\p{N}]+/u, '');
+  const text = title.replace(/^[^\p{L}\p{N}]+/u, '').replace(/^\d{1,3}[.)]\s+/, '');
   const lower = text.toLowerCase();
   for (let rank = 0; rank < dialect.openers.length; rank++) {
     const { kind, words, prefix } = dialect.openers[rank] as Dialect['openers'][number];
     for (const word of words) {
       if (!lower.startsWith(word)) continue;
-      const match = NUMBER.exec(text.slice(word.length).replace(/^[\s#]+/, ''));
-      if (match?.[1] === undefined || !/^[\s#]/.test(text.slice(word.length))) continue;
-      return { kind, number: normalNumber(match[1]), name: `${text.charAt(0).toUpperCase()}${lower.slice(1, word.length)} ${match[1]}`, rank };
+      const behind = text.slice(word.length).replace(/^(?:[\s#]+|-(?=\d))/, '');
+      const match = NUMBER.exec(behind);
+      if (match?.[1] === undefined || behind.length === text.length - word.length) continue;
+      return {
+        kind, number: normalNumber(match[1]), name: `${text.charAt(0).toUpperCase()}${lower.slice(1, word.length)} ${match[1]}`, rank,
+        rest: behind.slice(match[0].length),
+      };
     }
-    const short = prefix !== '' && lower.startsWith(prefix) ? /^[a-z]+(\d{2,3})(?![\p{L}\p{N}])/iu.exec(text) : null;
+    const short = prefix !== '' && lower.startsWith(prefix) ? SHORT_ID.exec(text) : null;
     if (short?.[1] !== undefined && short[0].length === prefix.length + short[1].length) {
       const name = /^[\p{L}\p{N}_]+/u.exec(text)?.[0] ?? short[0];
-      return { kind, number: normalNumber(short[1]), name, rank };
+      return { kind, number: normalNumber(short[1]), name, rank, rest: text.slice(name.length) };
     }
   }
   return null;
@@ -42,13 +51,28 @@ export function normalNumber(number: string): string {
   return number.toLowerCase().replace(/^0+(?=\d)/, '');
 }
 
-/** The ticket ids that a heading or an id cell starts with and that something sets apart; `null` if there are none. */
-export function readTicketHeading(title: string): readonly string[] | null {
+/**
+ * The ticket ids that a heading or the cell of a ticket column starts with; `null` if there are none. `V6: The platform` and
+ * `Q3` name no ticket, and `SHA-256: hashing` only where `known`, the letters of the document's tickets, says so.
+ */
+export function readTicketHeading(title: string, known: ReadonlySet<string>): readonly string[] | null {
   const lead = readTicketLead(title, 0, title.length);
   if (lead === null || lead.ids.length === 0) return null;
-  const alone = lead.contentStart >= title.length;
-  // `V6: The platform` and `Q3` name no ticket; an id with a dash does.
-  return (!lead.bare || alone) && lead.ids.every(({ id }) => id.includes('-')) ? lead.ids.map(({ id }) => id) : null;
+  const isSetApart = lead.ticketWord || /^[^\p{L}\p{N}]*\[/u.test(title);
+  const ids = lead.ids.map(({ id }) => id);
+  return ids.every((id) => id.includes('-') && (isSetApart || known.has(ticketPrefix(id)))) ? ids : null;
+}
+
+/** The ids that a cell of an id column is: `PF-1`, `T001`; `null` if it is something else. */
+export function readIdCell(text: string): readonly string[] | null {
+  const lead = readTicketLead(text, 0, text.length);
+  return lead !== null && lead.ids.length > 0 && lead.contentStart >= text.length ? lead.ids.map(({ id }) => id) : null;
+}
+
+/** The number that a cell of a number column is: `3`, `03`, `#3`, `3.`, `2.1`; `''` if it is something else. */
+export function readNumberCell(text: string): string {
+  const number = /^#?\s*(\d{1,4}[A-Za-z]?(?:\.\d{1,3})*)\.?$/.exec(text)?.[1];
+  return number === undefined ? '' : normalNumber(number);
 }
 
 /** The letters of a ticket id, dash included: `PF-` of `PF-172B`. */

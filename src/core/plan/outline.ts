@@ -1,9 +1,12 @@
 import type { Dialect } from '../dialects/dialect';
 import type {
-  BlockClaim, CellClaim, FieldClaim, FileClaims, HeadingClaim, ItemClaim, LabelClaim, QuoteClaim, RowClaim, StatusMark, TableClaim,
+  BlockClaim, FieldClaim, FileClaims, HeadingClaim, ItemClaim, LabelClaim, QuoteClaim, RowClaim, StatusMark, TableClaim,
 } from '../model/claims';
 import type { SubjectKind } from '../model/plan';
-import { normalNumber, readOpener, readTicketHeading, ticketPrefix } from './names';
+import { readTicketLead } from '../parse/ids';
+import { lineOf } from '../text/lines';
+import { type OpenerName, readIdCell, readOpener, readTicketHeading, ticketPrefix } from './names';
+import { readColumns, readRow } from './rows';
 import { Entry } from './entry';
 import { EntryIndex } from './entry-index';
 
@@ -51,6 +54,9 @@ class OutlineReader {
   readonly #items: OpenItem[] = [];
   /** What the last label outside of lists says of the checklist that follows. */
   #criteria = false;
+  /** Where the last list item behind that label ends; -1 if none came yet. */
+  #listEnd = -1;
+  readonly #lines: readonly number[];
   /** The letters of ticket ids that lead more than one checklist item. */
   readonly #prefixes: ReadonlySet<string>;
   /** Rows wait until all headings are known: an overview comes before what it lists. */
@@ -59,6 +65,7 @@ class OutlineReader {
 
   constructor(claims: FileClaims, dialect: Dialect) {
     this.#blocks = claims.blocks;
+    this.#lines = claims.lines;
     this.#dialect = dialect;
     const titles = claims.blocks.filter((block) => block.type === 'heading' && block.level === 1) as HeadingClaim[];
     // Of several titles none is the document's.
@@ -113,17 +120,20 @@ class OutlineReader {
   #heading(claim: HeadingClaim): void {
     const { level, title } = claim;
     const opener = claim === this.#title ? null : readOpener(title, this.#dialect);
-    const ticket = opener === null && claim !== this.#title ? readTicketHeading(title) : null;
+    const ticket = opener === null && claim !== this.#title ? readTicketHeading(title, this.#prefixes) : null;
     const rank = opener?.rank ?? this.#dialect.openers.length;
     this.#criteria = false;
     this.#close((container) => container.level >= level || ((opener !== null || ticket !== null) && container.rank >= rank));
     while ((this.#headings[this.#headings.length - 1]?.claim.level ?? 0) >= level) this.#headings.pop();
     const outer = this.#headings[this.#headings.length - 1]?.criteria ?? false;
     const names = opener !== null || ticket !== null;
-    this.#headings.push({ claim, criteria: !names && (outer || this.#isCriteria(title)), section: null });
+    // `Phase 1 Acceptance Criteria` is about the phase.
+    const criteria = names ? opener !== null && this.#isCriteria(opener.rest) : outer || this.#isCriteria(title);
+    const under = this.#headings[this.#headings.length - 1]?.claim.start ?? -1;
+    this.#headings.push({ claim, criteria, section: null });
     if (!names) return;
     const entry = opener !== null
-      ? this.#numbered(opener.kind, opener.number, opener.name)
+      ? this.#numbered(opener, under)
       : this.#ticket(ticket as readonly string[]);
     entry.addPlace('heading', claim.start, title);
     if (claim.suffix !== null) entry.addStatus('heading', claim.suffix);
@@ -142,13 +152,17 @@ class OutlineReader {
     return known ?? this.#index.add(container.add(new Entry('ticket', '', ids)));
   }
 
-  /** The subject of that kind and number in the open container: the one that is there, or a new one. */
-  #numbered(kind: SubjectKind, number: string, name: string): Entry {
+  /**
+   * The subject of that kind and number in the open container: the one that is there, or a new one. Under another heading that
+   * is no subject, `## Backend` and `## Frontend`, the same number is another subject.
+   */
+  #numbered({ kind, number, name }: OpenerName, under: number): Entry {
     const container = this.#container;
-    const known = container.child(kind, number);
+    const known = container.child(kind, number, under);
     if (known !== undefined) return known;
     const entry = new Entry(kind, number);
     entry.name = name;
+    entry.under = under;
     return this.#index.add(container.add(entry));
   }
 
@@ -158,7 +172,7 @@ class OutlineReader {
     if (opener !== null && this.#hasContent(claim, index)) {
       this.#criteria = false;
       this.#close((container) => container.rank >= opener.rank);
-      const entry = this.#numbered(opener.kind, opener.number, opener.name);
+      const entry = this.#numbered(opener, this.#headings[this.#headings.length - 1]?.claim.start ?? -1);
       entry.addPlace('item', claim.start, claim.title);
       if (claim.suffix !== null) entry.addStatus('heading', claim.suffix);
       this.#addCheckbox(entry, claim);
@@ -166,13 +180,16 @@ class OutlineReader {
       this.#open(claim, entry, false);
       return;
     }
+    // A bare name opens nothing, but ends what a neighbour of its kind has opened.
+    if (opener !== null && claim.checkbox !== null) this.#close((container) => container.rank >= opener.rank && container.level === ITEM_LEVEL);
+    this.#expireLabel(claim);
     const criteria = this.#inCriteria();
     if (claim.checkbox === null) {
       this.#open(claim, null, criteria || (claim.title.length < 60 && this.#isCriteria(claim.title)));
       return;
     }
     if (criteria) {
-      this.#owner.addCriterion(this.#dialect.marks.get(claim.checkbox.mark) === 'done');
+      this.#owner.addCriterion(this.#isDone(claim));
       this.#open(claim, null, true);
       return;
     }
@@ -184,6 +201,13 @@ class OutlineReader {
     entry.addPlace('item', claim.start, claim.title);
     this.#addCheckbox(entry, claim);
     this.#open(claim, entry, false);
+  }
+
+  /** A label is for the list that follows: what comes behind a paragraph or rule, three lines on, is another. */
+  #expireLabel({ start, end, depth }: ItemClaim): void {
+    if (depth > 0) return;
+    if (this.#criteria && this.#listEnd !== -1 && lineOf(this.#lines, start) - lineOf(this.#lines, this.#listEnd) > 3) this.#criteria = false;
+    this.#listEnd = end;
   }
 
   #checklistEntry(claim: ItemClaim): Entry {
@@ -235,8 +259,8 @@ class OutlineReader {
   }
 
   #isCriteria(name: string): boolean {
-    const words = name.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, '');
-    return this.#dialect.criteria.some((criteria) => words.startsWith(criteria));
+    const words = name.toLowerCase().replace(/^[^\p{L}]+/u, '');
+    return this.#dialect.criteria.some((criteria) => words.startsWith(criteria) && BEHIND_CRITERIA.test(words.slice(criteria.length)));
   }
 
   #field(claim: FieldClaim): void {
@@ -245,9 +269,15 @@ class OutlineReader {
     // In a list item that is no subject it speaks of that item, unless the item is nothing but the field.
     const item = this.#items[this.#items.length - 1];
     if (item !== undefined && item.entry === null && !item.title.startsWith(claim.name)) return;
-    if (this.#owner !== this.#root || this.#headings.every(({ claim: heading }) => heading === this.#title)) {
-      this.#owner.addStatus('field', claim.status);
-    }
+    if (item?.entry || this.#isOwnPlace()) this.#owner.addStatus('field', claim.status);
+  }
+
+  /** Whether no heading stands between here and what names the open container: else a field speaks of that part only. */
+  #isOwnPlace(): boolean {
+    const container = this.#containers[this.#containers.length - 1];
+    const heading = this.#headings[this.#headings.length - 1]?.claim ?? null;
+    if (container === undefined) return heading === null || heading === this.#title;
+    return container.level === ITEM_LEVEL || heading?.level === container.level;
   }
 
   #label(claim: LabelClaim): void {
@@ -256,8 +286,10 @@ class OutlineReader {
 
   #setLabel(name: string): void {
     const item = this.#items[this.#items.length - 1];
-    if (item === undefined) this.#criteria = this.#isCriteria(name);
-    else item.criteria = this.#isCriteria(name);
+    if (item === undefined) {
+      this.#criteria = this.#isCriteria(name);
+      this.#listEnd = -1;
+    } else item.criteria = this.#isCriteria(name);
   }
 
   #quote(claim: QuoteClaim): void {
@@ -266,26 +298,36 @@ class OutlineReader {
   }
 
   #table(claim: TableClaim): void {
-    const names = claim.header.map(({ text }) => text.toLowerCase());
-    const numbers = names.findIndex((name) => this.#dialect.numberColumns.has(name));
-    const titles = names.findIndex((name) => this.#dialect.rows.has(name));
-    const kind = this.#dialect.rows.get(names[titles] ?? '');
-    const records = names[0]?.startsWith('dependenc') === true || /^dependenc/i.test(this.#headings[this.#headings.length - 1]?.claim.title ?? '');
+    const columns = readColumns(claim, this.#dialect);
+    const heading = this.#headings[this.#headings.length - 1]?.claim.title ?? '';
+    // What a dependency table says was so when it was written.
+    const isRecord = /^dependenc/i.test(heading) || /^dependenc/i.test(claim.header[0]?.text ?? '');
     for (const row of claim.rows) {
-      const cell = row.cells[numbers];
-      const number = cell === undefined ? '' : cell.text;
-      const ids = readTicketHeading(number);
-      if (ids !== null) this.#row(new Entry('ticket', '', ids), row, row.cells[titles] ?? row.cells[numbers + 1], this.#parentOfRow('ticket'));
-      else if (kind !== undefined && /^\d{1,4}[A-Za-z]?$/.test(number)) {
-        const entry = new Entry(kind, normalNumber(number));
-        entry.name = `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${number}`;
-        this.#row(entry, row, row.cells[titles], this.#parentOfRow(kind));
-      } else if (row.checkbox !== null && this.#inCriteria()) this.#owner.addCriterion(this.#dialect.marks.get(row.checkbox.mark) === 'done');
-      else if (row.checkbox !== null && this.#dialect.checklists) this.#row(new Entry('item', ''), row, longestCell(row), this.#parentOfItem());
-      else if (kind !== undefined && row.status !== null && !records) {
-        this.#mention(kind, row.cells[titles]?.text ?? '', row.status, this.#parentOfRow(kind));
+      const reading = readRow(row, columns, this.#prefixes);
+      switch (reading?.says) {
+        case 'ticket':
+          this.#row(new Entry('ticket', '', reading.ids), row, reading.title, this.#parentOfRow('ticket'));
+          break;
+        case 'numbered': {
+          const { kind, number, title } = reading;
+          const entry = new Entry(kind, number);
+          entry.name = `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${number.toUpperCase()}`;
+          this.#row(entry, row, title, this.#parentOfRow(kind));
+          break;
+        }
+        case 'checkbox':
+          if (this.#inCriteria()) this.#owner.addCriterion(this.#isDone(row));
+          else if (this.#dialect.checklists) this.#row(new Entry('item', ''), row, reading.title, this.#parentOfItem());
+          break;
+        case 'mention':
+          if (!isRecord && row.status !== null) this.#mention(reading.kind, reading.name, row.status, this.#parentOfRow(reading.kind));
+          break;
       }
     }
+  }
+
+  #isDone({ checkbox }: ItemClaim | RowClaim): boolean {
+    return checkbox !== null && this.#dialect.marks.get(checkbox.mark) === 'done';
   }
 
   /** A row stands below what is of higher rank than its kind: a table of packages in a package's section lists its neighbours. */
@@ -295,8 +337,8 @@ class OutlineReader {
     return this.#containers.findLast((container) => container.rank < rank)?.entry ?? this.#root;
   }
 
-  #row(entry: Entry, row: RowClaim, title: CellClaim | undefined, parent: Entry): void {
-    entry.addPlace('row', row.start, titleOf(title));
+  #row(entry: Entry, row: RowClaim, title: string, parent: Entry): void {
+    entry.addPlace('row', row.start, title);
     if (row.status !== null) entry.addStatus('row', row.status);
     this.#addCheckbox(entry, row);
     this.#rows.push({ entry, parent });
@@ -315,9 +357,13 @@ class OutlineReader {
   #placeRows(): void {
     for (const { entry, parent } of this.#rows) {
       const called = entry.ids.length > 0 ? this.#index.withIds(entry.ids) : this.#index.numbered(entry.kind, entry.number);
-      const [found, another] = onlyBelow(parent, called);
-      if (found === undefined) this.#index.add(parent.add(entry));
-      else if (another === undefined) found.merge(entry);
+      // Two rows of task tables with one number are two tasks; two packages with one number are one.
+      const isListed = !this.#dialect.openers.some((opener) => opener.kind === entry.kind) && entry.ids.length === 0;
+      const others = isListed ? called.filter(({ places }) => places.every(({ form }) => form !== 'row')) : called;
+      const below = onlyBelow(parent, others);
+      const [found, another] = below.length < 2 ? below : onlyBelow(parent, others.filter(({ places }) => places.some(({ form }) => form === 'heading')));
+      if (below.length === 0) this.#index.add(parent.add(entry));
+      else if (found !== undefined && another === undefined) found.merge(entry);
     }
   }
 }
@@ -333,21 +379,18 @@ function onlyBelow(parent: Entry, entries: readonly Entry[]): Entry[] {
   return below;
 }
 
+/** What stands behind the name of a checklist of criteria: `Verification steps` is one, `Verification emails` is work. */
+const BEHIND_CRITERIA = /^\s*(?:$|[:([/&—–.-]|(?:for|of the|and|steps?|checklists?|checks?|tests?|list|plan)\b)/;
+
 function leadingPrefixes(blocks: readonly BlockClaim[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
+  const count = (ids: readonly string[]): void => {
+    for (const prefix of new Set(ids.map(ticketPrefix))) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
+  };
   for (const block of blocks) {
-    if (block.type !== 'item' || block.checkbox === null) continue;
-    for (const prefix of new Set(block.tickets.map(ticketPrefix))) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
+    if (block.type === 'item' && block.checkbox !== null) count(block.tickets);
+    else if (block.type === 'heading') count(readTicketLead(block.title, 0, block.title.length)?.ids.map(({ id }) => id) ?? []);
+    else if (block.type === 'table') for (const row of block.rows) count(readIdCell(row.cells[0]?.text ?? '') ?? []);
   }
   return new Set([...counts].filter(([, count]) => count > 1).map(([prefix]) => prefix));
 }
-
-function longestCell(row: RowClaim): CellClaim | undefined {
-  return row.cells.reduce<CellClaim | undefined>((longest, cell) => titleOf(cell).length > titleOf(longest).length ? cell : longest, undefined);
-}
-
-/** A cell's text without the checkbox that it may start with. */
-function titleOf(cell: CellClaim | undefined): string {
-  return cell === undefined ? '' : cell.text.replace(/^\[[^\]]{1,2}\]\s*/, '');
-}
-

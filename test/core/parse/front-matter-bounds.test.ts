@@ -69,7 +69,7 @@ describe('refusedFrontMatter', () => {
         const refused = refusedFrontMatter(text);
         assert.ok(refused);
         assert.equal(text.slice(refused.start, refused.end), `---${language}`);
-        assert.match(refused.message, new RegExp(`^front matter in \`${language.trim()}\` is refused`));
+        assert.match(refused.message, new RegExp(`^\`${language.trim()}\` is refused`));
         assert.equal(frontMatterBounds(text), null);
       });
     }

@@ -218,7 +218,7 @@ describe('parseFile: fields and labels', () => {
     ['**bold** and **bold**'],
     ['Just words'],
     [`${'word '.repeat(30)}:`],
-    ['> Tasks:'],
+    ['> Tasks:', 'label Tasks'],
   ]));
 });
 

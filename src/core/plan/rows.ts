@@ -1,0 +1,66 @@
+import type { Dialect } from '../dialects/dialect';
+import type { CellClaim, RowClaim, TableClaim } from '../model/claims';
+import type { SubjectKind } from '../model/plan';
+import { readIdCell, readNumberCell, readTicketHeading } from './names';
+
+/** What the columns of a table are, by their header names; -1: there is no such column. */
+export interface Columns {
+  readonly number: number;
+  /** The column whose name is a kind of subject. */
+  readonly named: number;
+  readonly kind: SubjectKind | undefined;
+}
+
+/** What a row says: it defines a subject, or it mentions one that is defined elsewhere. */
+export type RowReading =
+  | { readonly says: 'ticket'; readonly ids: readonly string[]; readonly title: string }
+  | { readonly says: 'numbered'; readonly kind: SubjectKind; readonly number: string; readonly title: string }
+  | { readonly says: 'checkbox'; readonly title: string }
+  | { readonly says: 'mention'; readonly kind: SubjectKind; readonly name: string };
+
+/** `Task ID`, `Package #`. */
+const NUMBER_NAME = /\s+(?:id|#|no\.?|number|key)$/;
+
+export function readColumns({ header }: TableClaim, dialect: Dialect): Columns {
+  const names = header.map(({ text }) => text.toLowerCase());
+  const number = names.findIndex((name) => dialect.numberColumns.has(name) || NUMBER_NAME.test(name));
+  const named = names.findIndex((name, i) => i !== number && dialect.rows.has(name));
+  const kindName = names[named] ?? names[number]?.replace(NUMBER_NAME, '') ?? '';
+  return { number, named, kind: dialect.rows.get(kindName) };
+}
+
+/**
+ * What a row says; `null`: nothing.
+ * @param known the letters of the document's tickets
+ */
+export function readRow(row: RowClaim, { number, named, kind }: Columns, known: ReadonlySet<string>): RowReading | null {
+  const numberText = row.cells[number]?.text ?? '';
+  const namedCell = row.cells[named];
+  const title = titleOf(namedCell);
+  const ids = idsOf(numberText, kind, namedCell?.text ?? '', known);
+  if (ids !== null) return { says: 'ticket', ids, title: title === '' ? titleOf(row.cells[number + 1]) : title };
+  const digits = kind === undefined ? '' : readNumberCell(numberText);
+  if (kind !== undefined && digits !== '') return { says: 'numbered', kind, number: digits, title };
+  if (row.checkbox !== null) return { says: 'checkbox', title: boxedTitle(row, namedCell) };
+  return kind === undefined || row.status === null ? null : { says: 'mention', kind, name: namedCell?.text ?? '' };
+}
+
+/** The ids of a row: in its id column, or, where it has none, at the start of a ticket's title. */
+function idsOf(id: string, kind: SubjectKind | undefined, title: string, known: ReadonlySet<string>): readonly string[] | null {
+  const ids = readIdCell(id);
+  // `R1` may number risks: without a dash only what the table calls a ticket or task has an id.
+  if (ids !== null) return kind !== undefined || ids.every((each) => each.includes('-')) ? ids : null;
+  return id === '' && kind === 'ticket' ? readTicketHeading(title, known) : null;
+}
+
+/** The title of a row with a checkbox: the column that names it, what stands behind the box, or the longest cell. */
+function boxedTitle(row: RowClaim, named: CellClaim | undefined): string {
+  const boxed = row.cells.find(({ start, end }) => row.checkbox !== null && start <= row.checkbox.start && row.checkbox.end <= end);
+  const longest = row.cells.map(titleOf).reduce((best, title) => title.length > best.length ? title : best, '');
+  return titleOf(named) || titleOf(boxed) || longest;
+}
+
+/** A cell's text without the checkbox that it may start with. */
+function titleOf(cell: CellClaim | undefined): string {
+  return cell === undefined ? '' : cell.text.replace(/^\[[^\]]{1,2}\]\s*/, '');
+}
