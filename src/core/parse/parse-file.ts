@@ -41,7 +41,7 @@ export function parseFile(uri: string, text: string, options: ParseOptions): Fil
 const MAX_TITLE = 4000;
 
 /** No plan comes near it; a file that does would only take time and memory. */
-const MAX_CLAIMS = 50_000;
+const MAX_CLAIMS = 30_000;
 
 /** The longest line of a list item that may name a subject and its status. */
 const MAX_NAMED = 120;

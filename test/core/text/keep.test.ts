@@ -16,7 +16,8 @@ describe('keep', () => {
     }
   });
 
-  it('lets go of the text it is cut from', () => {
+  it('lets go of the text it is cut from', function () {
+    this.timeout(20_000);
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;
     const heldBy = (cut: (text: string) => string): number => {
@@ -28,7 +29,11 @@ describe('keep', () => {
       assert.ok(kept.every((part) => part.length === 20));
       return held;
     };
-    assert.ok(heldBy((text) => text.slice(100, 120)) > 3_000_000, 'a plain slice no longer holds its text: keep is not needed');
-    assert.ok(heldBy((text) => keep(text, 100, 120)) < 1_000_000);
+    // Garbage of other tests comes and goes meanwhile: several rounds tell what is held in any case.
+    const rounds = [1, 2, 3];
+    const sliced = rounds.map(() => heldBy((text) => text.slice(100, 120)));
+    const kept = rounds.map(() => heldBy((text) => keep(text, 100, 120)));
+    assert.ok(Math.max(...sliced) > 3_000_000, 'a plain slice no longer holds its text: keep is not needed');
+    assert.ok(Math.min(...kept) < 1_000_000);
   });
 });
