@@ -1,6 +1,6 @@
 import type { Doubt } from '../model/claims';
 import {
-  ASTERISK, BYTE_ORDER_MARK, CR, DASH, DIGIT_0, DOT, GREATER, LF, PAREN_CLOSE, PLUS, isDigit, isLineEnd, isSpace, skipSpaces,
+  ASTERISK, BRACKET_OPEN, BYTE_ORDER_MARK, CR, DASH, DIGIT_0, DOT, GREATER, LF, PAREN_CLOSE, PLUS, isDigit, isLineEnd, isSpace, skipSpaces,
   trimSpacesEnd,
 } from './chars';
 import type { ScannedDefinition } from './definition';
@@ -115,7 +115,12 @@ class BlockScanner implements Surroundings {
     const lazy = !opened && matched < this.#stack.length;
     if (!flow.continue(lazy)) {
       flow.close();
-      if (lazy) this.#popTo(matched);
+      if (lazy) {
+        if (this.#stack[this.#stack.length - 1]?.empty === true && this.#text.charCodeAt(line.next) === BRACKET_OPEN) {
+          this.doubt('a bracket behind an empty list item: readers of Markdown disagree on whose checkbox it may be', false);
+        }
+        this.#popTo(matched);
+      }
       if (!line.blank) flow.open(lazy);
     }
     this.#wasBlank = blank;

@@ -5,13 +5,15 @@ import type {
 import { SlugCounter } from '../text/slug';
 import { keep } from '../text/keep';
 import { scanBlocks } from './blocks';
-import { ASTERISK, COLON, UNDERSCORE, isLineEnd, isSpace, skipSpaces, skipWhite, trimSpacesEnd } from './chars';
+import { ASTERISK, COLON, UNDERSCORE, isLineEnd, isSpace, skipSpaces, skipWhite } from './chars';
 import { checkboxAt, itemCheckbox } from './checkbox';
 import type { ScannedDefinition } from './definition';
 import { lineEndOf, readFields, type RawField } from './fields';
 import { frontMatterBounds } from './front-matter-bounds';
 import { readFrontMatter } from './front-matter';
+import { beforeComments, behindComments } from './html-comment';
 import { readIds, readTicketLead } from './ids';
+import { isPathLike } from './path-like';
 import { InlineReader, type InlineToken } from './inline';
 import { fileOffset, type Leaf } from './leaf';
 import { PlainText } from './plain';
@@ -346,26 +348,6 @@ function inOrder(links: LinkClaim[]): LinkClaim[] {
 const NONE: readonly string[] = [];
 const NO_FIELDS: readonly RawField[] = [];
 
-function behindComments(text: string, start: number, end: number): number {
-  let pos = skipSpaces(text, start, end);
-  while (text.startsWith('<!--', pos)) {
-    const close = text.indexOf('-->', pos);
-    if (close === -1 || close + 3 > end) break;
-    pos = skipSpaces(text, close + 3, end);
-  }
-  return Math.min(pos, end);
-}
-
-function beforeComments(text: string, start: number, end: number): number {
-  let pos = trimSpacesEnd(text, start, end);
-  while (pos - 3 >= start && text.startsWith('-->', pos - 3)) {
-    const open = text.lastIndexOf('<!--', pos - 3);
-    if (open < start) break;
-    pos = trimSpacesEnd(text, start, open);
-  }
-  return pos;
-}
-
 /** Whether the text at `pos` starts with a bold run; an emoji may stand before it. */
 function startsBold(text: string, pos: number, end: number): boolean {
   let at = pos;
@@ -399,19 +381,4 @@ function titleEndBefore(text: string, start: number, statusStart: number): numbe
 /** Emphasis marks that never paired up are litter at a title's end. */
 function tidyTitle(title: string): string {
   return title.endsWith('**') ? title.slice(0, -2).trimEnd() : title;
-}
-
-function isPathLike(text: string, start: number, end: number): boolean {
-  if (end - start < 3 || end - start > 300) return false;
-  let slash = false;
-  let dot = -1;
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code <= 32 || code === 34 || code === 40 || code === 60 || code === 62 || code === 124 || code === 61 || code === 59) return false;
-    if (code === 47 || code === 92) {
-      if (text.charCodeAt(i + 1) === 47) return false;
-      slash = true;
-    } else if (code === 46) dot = i;
-  }
-  return slash || (dot > start && end - dot <= 9 && end - dot > 1);
 }

@@ -139,3 +139,14 @@ describe('the scanner', () => {
     assert.ok(unsure < SPLICES * 0.03, `doubts in ${unsure} of ${SPLICES} texts`);
   });
 });
+
+describe('the scanner, where it once differed from mdast', () => {
+  for (const text of [
+    '![[l](m)](p)', '![[a]][a]\n\n[a]: b', '![<b>]()', '![`c`](d) x', '![[x]][]()\n\n[x]: y', '![a ![b](c) d](e)', '[![a](b)](c)',
+    '[![[q](r)](b)](c)', '![[a](b) [c](d)](e) [f](g)', '<![CDATA[]]]>\nx', '<![CDATA[]]>\nx', 'a\n<b>\n| - |', 'a\n <b>\n| - |\nx\n\ny',
+    '[a]:\u0000', '[a\u0000]: u\n\n[a\ufffd]', '- [\r\n] a', '- [\n  ] a', '0.\n\n    `\n\ts', '*\t\t/', '* \n  [ ] t', '- [x] t\n  =',
+    '[t]:s\n)\n=', '>```\n>\n', '# *x* `*` [a](*) *b*',
+  ]) {
+    it(JSON.stringify(text), () => assert.deepEqual(scanned(text), { facts: judged(text), doubts: 0 }));
+  }
+});
