@@ -8,7 +8,7 @@ import { isAttributeNamePart } from './html-block';
  * Finds the next occurrence of a string in one text, and remembers it: asking from ever later places costs one pass over
  * the text, also where the string never comes.
  */
-export class Finder {
+class Finder {
   readonly #what: string;
   #from = 0;
   #at = -2;

@@ -165,12 +165,12 @@ export function endsHere(text: string, at: number, end: number, vocabulary: Stat
 }
 
 /** Whether `at` begins a date: a year, a day, a month's name, a quarter. */
-export function isDateAt(text: string, at: number, end: number): boolean {
+function isDateAt(text: string, at: number, end: number): boolean {
   return DATE.test(text.slice(at, Math.min(end, at + LONGEST_DATE))) || isMonth(wordAt(text, at, end));
 }
 
 /** The word of letters at `at`, in lower case; no longer than any word that is asked for. */
-export function wordAt(text: string, at: number, end: number): string {
+function wordAt(text: string, at: number, end: number): string {
   let next = at;
   while (next < end && next < at + LONGEST_DATE && isWordCharacter(text, next, end)) next++;
   return text.slice(at, next).toLowerCase();

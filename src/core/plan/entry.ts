@@ -5,7 +5,7 @@ import type { SubjectKind } from '../model/plan';
 export type Form = 'heading' | 'item' | 'row';
 
 /** Where a status stands, in the order of precedence. */
-export const NOTATIONS = ['front matter', 'field', 'heading', 'quote', 'row', 'phase plan', 'checkbox', 'mention'] as const;
+const NOTATIONS = ['front matter', 'field', 'heading', 'quote', 'row', 'phase plan', 'checkbox', 'mention'] as const;
 export type Notation = (typeof NOTATIONS)[number];
 
 export interface Place {

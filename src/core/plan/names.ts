@@ -47,7 +47,7 @@ export function readOpener(title: string, dialect: Dialect): OpenerName | null {
 }
 
 /** In lower case, without leading zeros. */
-export function normalNumber(number: string): string {
+function normalNumber(number: string): string {
   return number.toLowerCase().replace(/^0+(?=\d)/, '');
 }
 
