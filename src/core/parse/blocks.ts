@@ -1,10 +1,11 @@
 import type { Doubt } from '../model/claims';
 import {
-  ASTERISK, BRACKET_OPEN, BYTE_ORDER_MARK, CR, DASH, DIGIT_0, DOT, GREATER, LF, PAREN_CLOSE, PLUS, isDigit, isLineEnd, isSpace, skipSpaces,
+  ASTERISK, BRACKET_OPEN, DASH, DIGIT_0, DOT, GREATER, PAREN_CLOSE, PLUS, isDigit, isSpace, lineEndOf, nextLine, skipSpaces,
   trimSpacesEnd,
 } from './chars';
 import type { ScannedDefinition } from './definition';
 import { Flow, type Surroundings } from './flow';
+import { opensFrontMatter, textStart } from './front-matter-bounds';
 import { isThematicBreak } from './leaf-starts';
 import { Line } from './line';
 import type { ScannedBlock, ScannedDocument, ScannedItem } from './scanned';
@@ -85,15 +86,15 @@ class BlockScanner implements Surroundings {
     const text = this.#text;
     const length = text.length;
     const hasReturns = text.includes('\r');
-    let pos = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+    let pos = textStart(text);
     this.#lines.push(pos);
-    if (this.#from === 0 && isOpeningFence(text, pos)) {
+    if (this.#from === 0 && opensFrontMatter(text)) {
       this.#doubts.push({ start: pos, end: pos + 3, reason: 'front matter is opened here and never closed', isUnread: false });
     }
     while (pos < length) {
-      let end = hasReturns ? lineEndFrom(text, pos) : text.indexOf('\n', pos);
+      let end = hasReturns ? lineEndOf(text, pos, length) : text.indexOf('\n', pos);
       if (end === -1) end = length;
-      const next = hasReturns && text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF ? end + 2 : end + 1;
+      const next = hasReturns ? nextLine(text, end) : end + 1;
       if (pos >= this.#from) this.#readLine(pos, end);
       pos = next;
       if (end < length) this.#lines.push(pos);
@@ -261,16 +262,4 @@ class BlockScanner implements Surroundings {
       }
     }
   }
-}
-
-function lineEndFrom(text: string, pos: number): number {
-  while (pos < text.length && !isLineEnd(text.charCodeAt(pos))) pos++;
-  return pos;
-}
-
-/** Whether the text starts like front matter: a `---` alone on its line. */
-function isOpeningFence(text: string, pos: number): boolean {
-  if (!text.startsWith('---', pos)) return false;
-  const after = skipSpaces(text, pos + 3, text.length);
-  return after === text.length || isLineEnd(text.charCodeAt(after));
 }

@@ -86,3 +86,20 @@ export function trimSpacesEnd(text: string, start: number, end: number): number 
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   return end;
 }
+
+/** Where `text` before `end` ends when white space behind it is left off; not before `start`. */
+export function trimWhiteEnd(text: string, start: number, end: number): number {
+  while (end > start && isWhite(text.charCodeAt(end - 1))) end--;
+  return end;
+}
+
+/** Where the line that `pos` lies in ends; not behind `end`. */
+export function lineEndOf(text: string, pos: number, end: number): number {
+  while (pos < end && !isLineEnd(text.charCodeAt(pos))) pos++;
+  return pos;
+}
+
+/** Where the line behind the line ending at `pos` starts. */
+export function nextLine(text: string, pos: number): number {
+  return text.charCodeAt(pos) === CR && text.charCodeAt(pos + 1) === LF ? pos + 2 : pos + 1;
+}

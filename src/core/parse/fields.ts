@@ -1,4 +1,4 @@
-import { COLON, SPACE, isLineEnd, isSpace, isWhite, skipSpaces } from './chars';
+import { COLON, SPACE, isLineEnd, isSpace, lineEndOf, skipSpaces, trimWhiteEnd } from './chars';
 
 /** A bold field as it stands in a leaf's text. */
 export interface RawField {
@@ -15,12 +15,6 @@ export interface RawField {
 
 /** Longer bold runs with a colon are sentences. */
 const MAX_NAME = 60;
-
-/** Where the line at `pos` ends. */
-export function lineEndOf(text: string, pos: number, end: number): number {
-  while (pos < end && !isLineEnd(text.charCodeAt(pos))) pos++;
-  return pos;
-}
 
 /**
  * The bold fields of a paragraph: `**Goal:** words`, `**Goal**: words`, `**Status: words**`, at the start of a line or,
@@ -82,11 +76,6 @@ function fieldAt(text: string, pos: number, lineEnd: number): RawField | null {
   } else return null;
   if (nameEnd - nameStart > MAX_NAME) return null;
   return { start: pos, end: lineEnd, nameStart, nameEnd, valueStart: skipSpaces(text, value, lineEnd), lineEnd, boldEnd };
-}
-
-function trimWhiteEnd(text: string, start: number, end: number): number {
-  while (end > start && isWhite(text.charCodeAt(end - 1))) end--;
-  return end;
 }
 
 /** Leaves off what stands between two fields of a line: `**Status:** done · **Owner:** Kai`. */

@@ -1,5 +1,5 @@
 import type { Span } from '../model/claims';
-import { BYTE_ORDER_MARK, CR, isLineEnd, LF, skipSpaces } from './chars';
+import { BYTE_ORDER_MARK, isLineEnd, lineEndOf, nextLine, skipSpaces } from './chars';
 
 /**
  * Where the front matter of a file stands: from the first character of the opening fence to the end of the closing one,
@@ -39,13 +39,19 @@ export function frontMatterBounds(text: string): FrontMatterBounds | null {
 export function refusedFrontMatter(text: string): (Span & { readonly message: string }) | null {
   const start = textStart(text);
   if (!text.startsWith('---', start)) return null;
-  const end = lineEnd(text, start);
+  const end = lineEndOf(text, start, text.length);
   const language = text.slice(start + 3, end).trim();
   if (!LANGUAGES.has(language.toLowerCase()) || closingFence(text, nextLine(text, end)) === -1) return null;
   return { start, end, message: `\`${language}\` is refused; write YAML between bare \`---\` lines` };
 }
 
-function textStart(text: string): number {
+/** Whether front matter is opened at the start of the text, be it closed or not. */
+export function opensFrontMatter(text: string): boolean {
+  return fenceEnd(text, textStart(text)) !== -1;
+}
+
+/** The first character behind a byte order mark. */
+export function textStart(text: string): number {
   return text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
 }
 
@@ -64,16 +70,4 @@ function closingFence(text: string, from: number): number {
     start = text.indexOf('---', start + 1);
   }
   return -1;
-}
-
-/** The first line ending at or behind `from`, else the end of the text. */
-export function lineEnd(text: string, from: number): number {
-  let end = from;
-  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
-  return end;
-}
-
-/** The start of the line behind the line ending at `at`. */
-export function nextLine(text: string, at: number): number {
-  return text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF ? at + 2 : at + 1;
 }

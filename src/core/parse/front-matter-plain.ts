@@ -2,9 +2,8 @@ import type { FrontMatterField, FrontMatterItem, Span } from '../model/claims';
 import { keep } from '../text/keep';
 import {
   APOSTROPHE, BACKSLASH, BRACKET_CLOSE, BRACKET_OPEN, BYTE_ORDER_MARK, COLON, DASH, DOT, HASH, isAlphanumeric, isDigit,
-  isLineEnd, PLUS, QUOTE, SLASH, SPACE, UNDERSCORE,
+  isLineEnd, lineEndOf, nextLine, PLUS, QUOTE, SLASH, SPACE, UNDERSCORE,
 } from './chars';
-import { lineEnd, nextLine } from './front-matter-bounds';
 
 const COMMA = 44;
 const BRACE_OPEN = 123;
@@ -217,7 +216,7 @@ function skipIdleLines(text: string, line: number, end: number): number {
     const first = skipBlanks(text, line);
     const code = text.charCodeAt(first);
     if (code !== HASH && !isLineEnd(code)) return line;
-    line = nextLine(text, lineEnd(text, first));
+    line = nextLine(text, lineEndOf(text, first, text.length));
   }
   return line;
 }
@@ -227,5 +226,5 @@ function lineAfter(text: string, at: number): number {
   const first = skipBlanks(text, at);
   const code = text.charCodeAt(first);
   if (isLineEnd(code)) return nextLine(text, first);
-  return code === HASH && first > at ? nextLine(text, lineEnd(text, first)) : -1;
+  return code === HASH && first > at ? nextLine(text, lineEndOf(text, first, text.length)) : -1;
 }

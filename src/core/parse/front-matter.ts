@@ -9,8 +9,7 @@ import { readYamlFields } from './front-matter-yaml';
  * Front matter that names a language (`---js`) is no front matter to Markdown, and is not run or read, but answered too: as an
  * error that spans its opening line. Where the blocks of a file begin is therefore for `frontMatterBounds` to say.
  */
-export function readFrontMatter(text: string): FrontMatter | null {
-  const bounds = frontMatterBounds(text);
+export function readFrontMatter(text: string, bounds = frontMatterBounds(text)): FrontMatter | null {
   if (bounds === null) {
     const refused = refusedFrontMatter(text);
     return refused && { start: refused.start, end: refused.end, fields: [], error: refused };

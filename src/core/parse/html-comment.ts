@@ -4,9 +4,10 @@ import { skipSpaces, trimSpacesEnd } from './chars';
 export function behindComments(text: string, start: number, end: number): number {
   let pos = skipSpaces(text, start, end);
   while (text.startsWith('<!--', pos)) {
-    const close = text.indexOf('-->', pos);
-    if (close === -1 || close + 3 > end) break;
-    pos = skipSpaces(text, close + 3, end);
+    // Searched for within the place only: a comment may be left open in every line of a file.
+    const close = text.slice(pos, end).indexOf('-->');
+    if (close === -1) break;
+    pos = skipSpaces(text, pos + close + 3, end);
   }
   return Math.min(pos, end);
 }
@@ -15,9 +16,9 @@ export function behindComments(text: string, start: number, end: number): number
 export function beforeComments(text: string, start: number, end: number): number {
   let pos = trimSpacesEnd(text, start, end);
   while (pos - 3 >= start && text.startsWith('-->', pos - 3)) {
-    const open = text.lastIndexOf('<!--', pos - 3);
-    if (open < start) break;
-    pos = trimSpacesEnd(text, start, open);
+    const open = text.slice(start, pos).lastIndexOf('<!--');
+    if (open === -1) break;
+    pos = trimSpacesEnd(text, start, start + open);
   }
   return pos;
 }

@@ -1,3 +1,5 @@
+import { firstIndex } from '../base/first-index';
+
 /**
  * The text of one leaf block. Mostly it lies in the file as it is; the lines of a paragraph in a block quote have
  * markers between them, which are cut out: then `map` tells where each line came from.
@@ -29,12 +31,6 @@ export function leafOfLines(text: string, lines: readonly number[], quoted: bool
 export function fileOffset(leaf: Leaf, offset: number): number {
   const map = leaf.map;
   if (map === null) return offset;
-  let low = 0;
-  let high = map.length / 2 - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((map[2 * middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return (map[2 * low + 1] as number) + offset - (map[2 * low] as number);
+  const line = Math.max(0, firstIndex(map.length / 2, (i) => (map[2 * i] as number) > offset) - 1);
+  return (map[2 * line + 1] as number) + offset - (map[2 * line] as number);
 }

@@ -5,17 +5,18 @@ import type {
 import { SlugCounter } from '../text/slug';
 import { keep } from '../text/keep';
 import { scanBlocks } from './blocks';
-import { ASTERISK, COLON, UNDERSCORE, isLineEnd, isSpace, skipSpaces, skipWhite } from './chars';
+import { ASTERISK, COLON, UNDERSCORE, isLineEnd, isSpace, lineEndOf, skipSpaces, skipWhite } from './chars';
 import { checkboxAt, itemCheckbox } from './checkbox';
 import type { ScannedDefinition } from './definition';
-import { lineEndOf, readFields, type RawField } from './fields';
-import { frontMatterBounds } from './front-matter-bounds';
+import { readFields, type RawField } from './fields';
+import { frontMatterBounds, type FrontMatterBounds } from './front-matter-bounds';
 import { readFrontMatter } from './front-matter';
 import { beforeComments, behindComments } from './html-comment';
 import { readIds, readTicketLead } from './ids';
-import { isPathLike } from './path-like';
+import { inOrder } from './in-order';
 import { InlineReader, type InlineToken } from './inline';
 import { fileOffset, type Leaf } from './leaf';
+import { isPathLike } from './path-like';
 import { PlainText } from './plain';
 import { decodeText } from './settle';
 import type { ScannedBlock, ScannedDocument, ScannedHeading, ScannedParagraph, ScannedTable } from './scanned';
@@ -55,6 +56,7 @@ class ClaimsReader {
   readonly #text: string;
   readonly #vocabulary: StatusVocabulary;
   readonly #settled: (length: number) => void;
+  readonly #bounds: FrontMatterBounds | null;
   readonly #document: ScannedDocument;
   readonly #definitions: readonly DefinitionClaim[];
   /** The destinations of references, by label; the first definition of a label counts. */
@@ -74,8 +76,8 @@ class ClaimsReader {
     this.#text = text;
     this.#vocabulary = vocabulary;
     this.#settled = onSettle ?? (() => undefined);
-    const bounds = frontMatterBounds(text);
-    this.#document = scanBlocks(text, bounds === null ? 0 : bounds.end);
+    this.#bounds = frontMatterBounds(text);
+    this.#document = scanBlocks(text, this.#bounds?.end);
     this.#definitions = this.#document.definitions.map((definition) => this.#definition(definition));
     this.#inline = new InlineReader(this.#urls);
     this.#plain = new PlainText(this.#inline);
@@ -84,7 +86,7 @@ class ClaimsReader {
   read(uri: string): FileClaims {
     const { lines, blocks, doubts } = this.#document;
     const isWhole = this.#readBlocks(blocks);
-    const frontMatter = readFrontMatter(this.#text);
+    const frontMatter = readFrontMatter(this.#text, this.#bounds);
     const status = frontMatter?.fields.find(({ key }) => key === 'status');
     return {
       uri,
@@ -271,9 +273,10 @@ class ClaimsReader {
   #row(row: readonly number[], statusColumn: number): RowClaim {
     const cells = this.#cells(row);
     const statusCell = cells[statusColumn];
-    const boxed = cells.find((cell) => checkboxAt(this.#text, cell.start, cell.end) !== null);
-    const checkbox = boxed === undefined ? null : checkboxAt(this.#text, boxed.start, boxed.end);
-    const status = statusCell === undefined || statusCell === boxed
+    const boxes = cells.map(({ start, end }) => checkboxAt(this.#text, start, end));
+    const boxed = boxes.findIndex((box) => box !== null);
+    const checkbox = boxes[boxed] ?? null;
+    const status = statusCell === undefined || statusColumn === boxed
       ? null
       : this.#statusValue(this.#text, statusCell.start, statusCell.end);
     return { start: cells[0]?.start ?? 0, end: cells[cells.length - 1]?.end ?? 0, cells, status, checkbox };
@@ -335,14 +338,6 @@ class ClaimsReader {
     if (mark === null || leaf.map === null) return mark;
     return { ...mark, start: fileOffset(leaf, mark.start), end: fileOffset(leaf, mark.end) };
   }
-}
-
-/** Links are found by their ends: only those within another stand out of order. */
-function inOrder(links: LinkClaim[]): LinkClaim[] {
-  for (let i = 1; i < links.length; i++) {
-    if ((links[i] as LinkClaim).start < (links[i - 1] as LinkClaim).start) return links.sort((a, b) => a.start - b.start);
-  }
-  return links;
 }
 
 const NONE: readonly string[] = [];

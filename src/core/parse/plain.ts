@@ -1,7 +1,9 @@
+import { firstIndex } from '../base/first-index';
 import { keep } from '../text/keep';
 import { readable } from '../text/garbled';
 import { emphasisMarks, type EmphasisMarks } from './emphasis';
-import { isWhite, skipWhite } from './chars';
+import { skipWhite, trimWhiteEnd } from './chars';
+import { inOrder } from './in-order';
 import type { InlineReader, InlineToken } from './inline';
 import type { Leaf } from './leaf';
 import { decodeText, settledText } from './settle';
@@ -58,7 +60,7 @@ export class PlainText {
   #raw(from: number, to: number, marks: readonly number[]): string {
     const { text } = this.#leaf;
     from = skipWhite(text, from, to);
-    while (to > from && isWhite(text.charCodeAt(to - 1))) to--;
+    to = trimWhiteEnd(text, from, to);
     if (!this.#holdsMarkup(from, to, marks)) {
       if (!this.#reader.hasBreak && !this.#reader.hasEscape && !this.#reader.hasEntity) return keep(text, from, to);
       return oneLine(this.#literal(from, to));
@@ -151,33 +153,15 @@ class PlainWriter {
 
 /** The index of the first token that starts at `from` or behind it. */
 function firstToken(tokens: readonly InlineToken[], from: number): number {
-  return lowerBound(tokens.length, (i) => (tokens[i] as InlineToken).start >= from);
+  return firstIndex(tokens.length, (i) => (tokens[i] as InlineToken).start >= from);
 }
 
 /** The index of the first pair of marks that starts at `from` or behind it. */
 function firstMark(marks: readonly number[], from: number): number {
-  return 2 * lowerBound(marks.length / 2, (i) => (marks[2 * i] as number) >= from);
-}
-
-function lowerBound(length: number, reached: (index: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (reached(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return 2 * firstIndex(marks.length / 2, (i) => (marks[2 * i] as number) >= from);
 }
 
 const NONE: readonly number[] = [];
-
-function inOrder(tokens: readonly InlineToken[]): readonly InlineToken[] {
-  for (let i = 1; i < tokens.length; i++) {
-    if ((tokens[i] as InlineToken).start < (tokens[i - 1] as InlineToken).start) return [...tokens].sort((a, b) => a.start - b.start);
-  }
-  return tokens;
-}
 
 /** A code span's content: one space is stripped from both ends (https://spec.commonmark.org/0.31.2/#code-spans). */
 function codeText(content: string): string {

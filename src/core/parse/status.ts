@@ -1,7 +1,7 @@
 import type { StatusMark } from '../model/claims';
 import { garbledAt, readable } from '../text/garbled';
 import {
-  BACKTICK, BRACKET_CLOSE, BRACKET_OPEN, COLON, DASH, PAREN_CLOSE, PAREN_OPEN, PIPE, SPACE, isAlpha, isDigit, isLineEnd,
+  BACKTICK, BRACKET_CLOSE, BRACKET_OPEN, COLON, DASH, PAREN_CLOSE, PAREN_OPEN, PIPE, SPACE, isAlpha, isDigit, lineEndOf,
 } from './chars';
 import { emojiAt, endsHere, markOf, readPhrase, separatorEnd, type Emoji, type Phrase } from './status-phrase';
 import type { StatusVocabulary } from './status-words';
@@ -13,7 +13,7 @@ import { isBlank, isCapital, isWordCharacter, skipBlanks, trimBlanksEnd } from '
  */
 export function readStatusValue(text: string, start: number, end: number, vocabulary: StatusVocabulary): StatusMark | null {
   let first = skipCheckbox(text, skipBlanks(text, start, end), end);
-  let last = trimBlanksEnd(text, first, lineEnd(text, first, end));
+  let last = trimBlanksEnd(text, first, lineEndOf(text, first, end));
   if (last - first > 1 && '"\''.includes(text.charAt(first)) && text.charAt(first) === text.charAt(last - 1)) {
     first++;
     last--;
@@ -21,12 +21,17 @@ export function readStatusValue(text: string, start: number, end: number, vocabu
   first = behindStruckOut(text, first, last);
   if (saysNothing(text, first, last)) return null;
   const phrase = readPhrase(text, first, last, vocabulary, true);
-  const isUnsure = phrase !== null && (phrase.statusEmojis > 1 || (phrase.word === null ? !standsAlone(text, phrase.end, last, vocabulary) : isPart(text, phrase)));
-  if (phrase !== null && phrase.word !== null && !isUnsure) return markOf(text, phrase);
-  if (phrase === null || phrase.emojiStatus === null || isUnsure) {
+  if (phrase === null || !isClear(text, phrase, last, vocabulary)) {
     return markOf(text, { start: first, end: last, status: null, reason: null });
   }
-  return markOf(text, { ...phrase, end: unknownWordsEnd(text, phrase.end, last, vocabulary) });
+  return markOf(text, phrase.word !== null ? phrase : { ...phrase, end: unknownWordsEnd(text, phrase.end, last, vocabulary) });
+}
+
+/** Whether a value says one status: not several, not a part of it, and if its words are unknown, by its emoji. */
+function isClear(text: string, phrase: Phrase, last: number, vocabulary: StatusVocabulary): boolean {
+  if (phrase.statusEmojis > 1) return false;
+  if (phrase.word !== null) return !isPart(text, phrase);
+  return phrase.emojiStatus !== null && standsAlone(text, phrase.end, last, vocabulary);
 }
 
 /** `Complete 80%` is not complete. */
@@ -282,11 +287,6 @@ function unknownWordsEnd(text: string, at: number, last: number, vocabulary: Sta
   let end = from;
   while (end < last && !'([,;'.includes(text.charAt(end)) && separatorEnd(text, end, last) < 0) end++;
   return trimBlanksEnd(text, at, end);
-}
-
-function lineEnd(text: string, at: number, end: number): number {
-  while (at < end && !isLineEnd(text.charCodeAt(at))) at++;
-  return at;
 }
 
 /** Skips a checkbox in front of a value. */

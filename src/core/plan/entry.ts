@@ -99,6 +99,8 @@ export class Entry {
   merge(other: Entry): void {
     this.places.push(...other.places);
     this.statuses.push(...other.statuses);
+    this.criteriaDone += other.criteriaDone;
+    this.criteriaTotal += other.criteriaTotal;
     if (this.name === '') this.name = other.name;
   }
 

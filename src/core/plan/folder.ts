@@ -36,7 +36,7 @@ function folderTree(root: string, files: ReadonlyMap<string, FileClaims>): Folde
     for (const name of parts.slice(0, -1)) {
       let next = folder.folders.get(name);
       if (next === undefined) {
-        next = { path: folder.path === '' ? name : `${folder.path}/${name}`, folders: new Map(), files: new Map() };
+        next = { path: within(folder.path, name), folders: new Map(), files: new Map() };
         folder.folders.set(name, next);
       }
       folder = next;
@@ -69,8 +69,6 @@ function readFolder(folder: Folder, kind: 'root' | 'plan' | 'phase' | 'folder', 
 function speaker(outline: Entry, kind: Entry['kind']): Entry {
   const entry = new Entry(kind, '');
   entry.merge(outline);
-  entry.criteriaDone = outline.criteriaDone;
-  entry.criteriaTotal = outline.criteriaTotal;
   return entry;
 }
 
@@ -112,7 +110,7 @@ function addFolders(entry: Entry, folder: Folder, place: Place): void {
         break;
       case 'folder': {
         const collected = readFolder(child, 'folder', place);
-        if (place === 'root' || place === 'exploration') entry.children.push(...collected.children);
+        if (place === 'root' || place === 'exploration') for (const found of collected.children) entry.add(found);
         else if (collected.children.length > 0) entry.add(collected);
         break;
       }

@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialects/dialect';
 import type {
-  BlockClaim, FieldClaim, FileClaims, HeadingClaim, ItemClaim, LabelClaim, QuoteClaim, RowClaim, StatusMark, TableClaim,
+  BlockClaim, FieldClaim, FileClaims, HeadingClaim, ItemClaim, QuoteClaim, RowClaim, StatusMark, TableClaim,
 } from '../model/claims';
 import type { SubjectKind } from '../model/plan';
 import { readTicketLead } from '../parse/ids';
@@ -86,7 +86,7 @@ class OutlineReader {
         case 'heading': this.#heading(block); break;
         case 'item': this.#item(block, i); break;
         case 'field': this.#field(block); break;
-        case 'label': this.#label(block); break;
+        case 'label': this.#setLabel(block.name); break;
         case 'table': this.#table(block); break;
         case 'quote': this.#quote(block); break;
       }
@@ -278,10 +278,6 @@ class OutlineReader {
     const heading = this.#headings[this.#headings.length - 1]?.claim ?? null;
     if (container === undefined) return heading === null || heading === this.#title;
     return container.level === ITEM_LEVEL || heading?.level === container.level;
-  }
-
-  #label(claim: LabelClaim): void {
-    this.#setLabel(claim.name);
   }
 
   #setLabel(name: string): void {

@@ -293,6 +293,8 @@ const plans: readonly HostileCase[] = [
   { name: 'emphasis before many links in a cell', text: around('| a |\n|---|\n| *x* ', '[a](b) ') },
   { name: 'links with an emphasis mark each, underlined', text: around('', 'a [*b](c)\n', '===\n') },
   { name: 'bold fields in an item', text: around('- ', '**a:** b ') },
+  { name: 'statuses behind comments left open', text: repeated('**Status:** <!-- a\n\n') },
+  { name: 'headings that end comments never opened', text: repeated('# a -->\n') },
   { name: 'ticket headings', text: counted((index) => `## PF-${index}: x\n`) },
   { name: 'ticket rows', text: around('| ID | Ticket |\n|---|---|\n', '| PF-1 | x |\n') },
   { name: 'rows of many tickets', text: (bytes) => `| ID | Ticket |\n|---|---|\n${counted((index) => `| PF-${index} | x |\n`)(bytes)}` },
