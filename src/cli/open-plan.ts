@@ -36,7 +36,7 @@ function loadSettings(workspace: string): Settings {
 }
 
 async function readWorkspace(place: Place, settings: Settings, stderr: Output) {
-  const nodeFiles = new NodeFiles(place.workspace, { exclude: settings.exclude });
+  const nodeFiles = new NodeFiles(place.workspace);
   const files = stderr.isTTY === true ? new CountedFiles(nodeFiles, stderr) : nodeFiles;
   try {
     return await createPlanWorkspace({ files, settings, named: place.isFile ? [place.limit] : [] });

@@ -24,8 +24,8 @@ export class CountedFiles implements WorkspaceFiles {
     this.#next = now() + SILENT_MS;
   }
 
-  list(): FileListing {
-    const listing = this.files.list();
+  list(exclude: readonly string[]): FileListing {
+    const listing = this.files.list(exclude);
     this.#total = listing.paths.length;
     return listing;
   }

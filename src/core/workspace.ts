@@ -1,20 +1,19 @@
-import { planDocument } from './dialects/plan-document';
 import type { FileClaims } from './model/claims';
-import type { FileProblem, WorkspaceFiles } from './model/files';
-import type { Plan, Subject } from './model/plan';
+import type { Awaitable, FileProblem, WorkspaceFiles } from './model/files';
+import type { Plan, PlanChange } from './model/plan';
 import { parseFile } from './parse/parse-file';
 import { readFrontMatter } from './parse/front-matter';
 import { statusVocabulary, type StatusVocabulary } from './parse/status-words';
 import {
-  folderPlanRoots, isArchived, isDream, isMarkdown, isOverview, isPlanDocument, isPlanOverview, isTemplate, rootOf,
+  folderPlanRoots, isDream, isMarkdown, isOverview, isPlanDocument, isPlanOverview, isTemplate, rootOf,
 } from './plan/discovery';
-import { readFolderPlan } from './plan/folder';
-import { readOutline } from './plan/outline';
-import { subjectOfSource, subjectsOf } from './plan/subjects';
-import type { Settings } from './settings';
+import { LinkedPlan } from './plan/linked-plan';
+import { compileGlobs, type Settings } from './settings';
+import { liesBelow } from './base/paths';
 import { lineOf } from './text/lines';
 
 export interface PlanWorkspace {
+  /** Kept up to date: what it answers is what the files say now. */
   readonly plan: Plan;
   /**
    * Folders that could not be listed, and files that could not be read and are plans by their name or place: of the rest it
@@ -23,6 +22,20 @@ export interface PlanWorkspace {
   readonly problems: readonly FileProblem[];
   /** What was not read of plans that were: front matter with errors, what is beyond the limits. `path` is `PATH:LINE`. */
   readonly remarks: readonly FileProblem[];
+  readonly vocabulary: StatusVocabulary;
+  /** Calls `listener` after every update that changes the plan. Returns how to end that. */
+  onDidChange(listener: (change: PlanChange) => void): () => void;
+  /**
+   * Files have changed on disk. Only they are read. Rejects only if a host does.
+   * @param changed files that are new or say something else
+   * @param deleted files, or folders with all that was in them
+   */
+  update(changed: readonly string[], deleted?: readonly string[]): Promise<PlanChange | null>;
+  /** An editor's text that counts instead of the file's; `null`: the file's own counts again. */
+  setText(path: string, text: string | null): Promise<PlanChange | null>;
+  setSettings(settings: Settings): Promise<PlanChange | null>;
+  /** Lists and reads everything again. */
+  reload(): Promise<PlanChange | null>;
 }
 
 export interface WorkspaceOptions {
@@ -33,95 +46,193 @@ export interface WorkspaceOptions {
 }
 
 /** Reads a workspace as one plan. The only wiring of the core. Rejects only if a host does. */
-export function createPlanWorkspace(options: WorkspaceOptions): Promise<PlanWorkspace> {
-  return new WorkspaceReader(options).read();
+export async function createPlanWorkspace(options: WorkspaceOptions): Promise<PlanWorkspace> {
+  const workspace = new LiveWorkspace(options);
+  await workspace.reload();
+  return workspace;
 }
 
 /** So many files are asked for before the first is awaited: a host that must wait for its files waits for many at a time. */
 const BATCH = 64;
 
-class WorkspaceReader {
+class LiveWorkspace implements PlanWorkspace {
+  readonly plan = new LinkedPlan();
   readonly #files: WorkspaceFiles;
-  readonly #settings: Settings;
   readonly #asked: ReadonlySet<string>;
-  readonly #vocabulary: StatusVocabulary;
-  readonly #problems: FileProblem[] = [];
-  readonly #remarks: FileProblem[] = [];
+  #settings: Settings;
+  #isExcluded: (path: string) => boolean;
+  vocabulary: StatusVocabulary;
+  /** All Markdown files, part of a plan or not, but for templates. */
+  readonly #listed = new Set<string>();
+  /** The overviews that make their folders plans. */
+  readonly #overviews = new Set<string>();
+  /** The roots of the folder plans. */
+  #folders: ReadonlySet<string> = new Set();
+  readonly #texts = new Map<string, string>();
+  #folderProblems: readonly FileProblem[] = [];
+  readonly #fileProblems = new Map<string, FileProblem>();
+  readonly #remarks = new Map<string, readonly FileProblem[]>();
+  readonly #listeners = new Set<(change: PlanChange) => void>();
+  /** Updates wait for those before them. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor({ files, settings, named = [] }: WorkspaceOptions) {
     this.#files = files;
-    this.#settings = settings;
     this.#asked = new Set(named);
-    this.#vocabulary = statusVocabulary(settings.statusWords);
+    this.#settings = settings;
+    this.#isExcluded = compileGlobs(settings.exclude);
+    this.vocabulary = statusVocabulary(settings.statusWords);
   }
 
-  async read(): Promise<PlanWorkspace> {
-    const listing = await this.#files.list();
-    this.#problems.push(...listing.problems);
-    const paths = [...new Set([...listing.paths, ...this.#asked])].filter((path) => !isTemplate(path) || this.#asked.has(path));
+  get problems(): readonly FileProblem[] {
+    return [...this.#folderProblems, ...[...this.#fileProblems.values()].sort((a, b) => a.path < b.path ? -1 : 1)].filter(({ path }) => this.#matters(path));
+  }
 
-    const overviews = new Map<string, FileClaims>();
-    await this.#readAll(paths.filter(isOverview), (path, text) => {
-      const claims = this.#parse(path, text);
-      if (isPlanOverview(path, claims)) overviews.set(path, claims);
+  get remarks(): readonly FileProblem[] {
+    return [...this.#remarks].sort(([a], [b]) => a < b ? -1 : 1).flatMap(([, remarks]) => remarks);
+  }
+
+  onDidChange(listener: (change: PlanChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  update(changed: readonly string[], deleted: readonly string[] = []): Promise<PlanChange | null> {
+    return this.#inTurn(() => {
+      const gone = [...this.#listed].filter((path) => deleted.some((each) => path === each || liesBelow(path, each)));
+      const isBack = new Set(changed);
+      return this.#take(changed.filter((path) => this.#isOurs(path)), gone.filter((path) => !isBack.has(path) && !this.#texts.has(path)));
     });
-    const roots = folderPlanRoots([...overviews.keys()]);
+  }
 
-    const folders = new Map<string, Map<string, FileClaims>>(roots.map((root) => [root, new Map()]));
-    for (const [path, claims] of overviews) folders.get(rootOf(path, roots) ?? '')?.set(path, claims);
-    const subjects: Subject[] = [];
-    await this.#readAll(paths.filter((path) => !overviews.has(path)), (path, text) => {
-      const root = rootOf(path, roots);
-      if (root !== null) folders.get(root)?.set(path, this.#parse(path, text));
-      else if (this.#isPlan(path, text)) subjects.push(this.#document(path, text));
+  setText(path: string, text: string | null): Promise<PlanChange | null> {
+    return this.#inTurn(() => {
+      if (text === null) this.#texts.delete(path);
+      else this.#texts.set(path, text);
+      return this.#take(this.#isOurs(path) ? [path] : [], []);
     });
-    for (const [root, files] of folders) {
-      for (const [path, claims] of files) this.#remark(path, claims);
-      subjects.push(subjectOfSource(readFolderPlan(root, files)));
-    }
+  }
 
-    subjects.sort((a, b) => Number(isArchived(a.path)) - Number(isArchived(b.path)) || (a.path < b.path ? -1 : 1));
-    return { plan: { roots: subjects }, problems: this.#problems.filter(({ path }) => this.#matters(path, roots)), remarks: this.#remarks };
+  setSettings(settings: Settings): Promise<PlanChange | null> {
+    return this.#inTurn(() => {
+      this.#settings = settings;
+      this.#isExcluded = compileGlobs(settings.exclude);
+      this.vocabulary = statusVocabulary(settings.statusWords);
+      return this.#readAll();
+    });
+  }
+
+  reload(): Promise<PlanChange | null> {
+    return this.#inTurn(() => this.#readAll());
+  }
+
+  async #inTurn(work: () => Promise<PlanChange | null>): Promise<PlanChange | null> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => null);
+    const change = await turn;
+    if (change !== null) for (const listener of this.#listeners) listener(change);
+    return change;
+  }
+
+  /** Whether a file may be read. Templates hold placeholders, and say nothing. */
+  #isOurs(path: string): boolean {
+    return this.#asked.has(path) || (isMarkdown(path) && !isTemplate(path) && !this.#isExcluded(path));
   }
 
   /** A workspace may hold any number of Markdown files in old encodings that are no plans. */
-  #matters(path: string, roots: readonly string[]): boolean {
-    return !isMarkdown(path) || this.#asked.has(path) || rootOf(path, roots) !== null || isDream(path) ||
+  #matters(path: string): boolean {
+    return !isMarkdown(path) || this.#asked.has(path) || rootOf(path, this.#folders) !== null || isDream(path) ||
       isPlanDocument(path, this.#settings, false);
   }
 
-  async #readAll(paths: readonly string[], take: (path: string, text: string) => void): Promise<void> {
+  async #readAll(): Promise<PlanChange | null> {
+    const { paths, problems } = await this.#files.list(this.#settings.exclude);
+    this.#folderProblems = problems;
+    const now = new Set([...paths, ...this.#asked, ...this.#texts.keys()].filter((path) => this.#isOurs(path)));
+    return this.#take([...now], [...this.#listed].filter((path) => !now.has(path)));
+  }
+
+  async #take(changed: readonly string[], removed: readonly string[]): Promise<PlanChange | null> {
+    const claims = new Map<string, FileClaims | null>();
+    const added = changed.filter((path) => !this.#listed.has(path));
+    for (const path of removed) {
+      this.#forget(path);
+      claims.set(path, null);
+    }
+    for (const path of changed) this.#listed.add(path);
+
+    const wasRead = new Set(changed);
+    await this.#read(changed.filter(isOverview), (path, text) => {
+      const said = text === null ? null : this.#parse(path, text);
+      this.#overviews.delete(path);
+      if (said === null || !isPlanOverview(path, said)) return;
+      this.#overviews.add(path);
+      claims.set(path, said);
+    });
+    const before = this.#folders;
+    this.#folders = new Set(folderPlanRoots(this.#overviews));
+    // Files that have come into a folder plan or out of one without a change of their own.
+    const moved = sameSets(before, this.#folders) ? [] : [...this.#listed].filter((path) =>
+      !wasRead.has(path) && (rootOf(path, before) === null) !== (rootOf(path, this.#folders) === null));
+    await this.#read([...changed.filter((path) => !this.#overviews.has(path)), ...moved], (path, text) => {
+      claims.set(path, text !== null && this.#isPlan(path, text) ? this.#parse(path, text) : null);
+    });
+    for (const [path, said] of claims) this.#remark(path, said);
+    return this.plan.update({ folders: this.#folders, added, removed, claims });
+  }
+
+  #forget(path: string): void {
+    this.#listed.delete(path);
+    this.#overviews.delete(path);
+    this.#fileProblems.delete(path);
+    this.#remarks.delete(path);
+  }
+
+  /** Reads files; `text` is `null` where one cannot be read. */
+  async #read(paths: readonly string[], take: (path: string, text: string | null) => void): Promise<void> {
     for (let from = 0; from < paths.length; from += BATCH) {
       const batch = paths.slice(from, from + BATCH);
-      const answers = batch.map((path) => this.#files.read(path));
+      const answers = batch.map((path): Awaitable<string | FileProblem> => this.#texts.get(path) ?? this.#files.read(path));
       for (const [i, path] of batch.entries()) {
         const answer = answers[i] as (typeof answers)[number];
         const text = answer instanceof Promise ? await answer : answer;
-        if (typeof text === 'string') take(path, text);
-        else this.#problems.push(text);
+        if (typeof text === 'string') {
+          this.#fileProblems.delete(path);
+          take(path, text);
+        } else {
+          this.#fileProblems.set(path, text);
+          take(path, null);
+        }
       }
     }
   }
 
   #parse(path: string, text: string): FileClaims {
-    return parseFile(path, text, { vocabulary: this.#vocabulary });
+    return parseFile(path, text, { vocabulary: this.vocabulary });
   }
 
   #isPlan(path: string, text: string): boolean {
-    return this.#asked.has(path) || isPlanDocument(path, this.#settings, saysPlan(text));
+    return this.#asked.has(path) || rootOf(path, this.#folders) !== null || isPlanDocument(path, this.#settings, saysPlan(text));
   }
 
-  #remark(path: string, { frontMatter, doubts, lines }: FileClaims): void {
-    const at = (offset: number): string => `${path}:${lineOf(lines, offset)}`;
-    if (frontMatter?.error) this.#remarks.push({ path: at(frontMatter.error.start), message: `front matter cannot be read: ${frontMatter.error.message}` });
-    for (const { start, reason, isUnread } of doubts) if (isUnread) this.#remarks.push({ path: at(start), message: reason });
+  #remark(path: string, claims: FileClaims | null): void {
+    const remarks = claims === null ? [] : remarksOn(path, claims);
+    if (remarks.length > 0) this.#remarks.set(path, remarks);
+    else this.#remarks.delete(path);
   }
+}
 
-  #document(path: string, text: string): Subject {
-    const claims = this.#parse(path, text);
-    this.#remark(path, claims);
-    return subjectsOf(readOutline(claims, planDocument), claims, path);
-  }
+function remarksOn(path: string, { frontMatter, doubts, lines }: FileClaims): readonly FileProblem[] {
+  const at = (offset: number): string => `${path}:${lineOf(lines, offset)}`;
+  const error = frontMatter?.error;
+  return [
+    ...error ? [{ path: at(error.start), message: `front matter cannot be read: ${error.message}` }] : [],
+    ...doubts.filter(({ isUnread }) => isUnread).map(({ start, reason }) => ({ path: at(start), message: reason })),
+  ];
+}
+
+function sameSets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((each) => b.has(each));
 }
 
 /** Whether the front matter holds `waymark: plan`. */

@@ -5,15 +5,19 @@ const MESSAGES = new Map([
   ['ELOOP', 'link loop'],
   ['EMFILE', 'too many open files'],
   ['ENAMETOOLONG', 'its name is too long'],
-  ['ENOENT', 'vanished while it was read'],
-  ['ENOTDIR', 'vanished while it was read'],
+  ['ENOSPC', 'no space left on its disk'],
+  ['EROFS', 'lies on a read-only disk'],
 ]);
 
-/** What an error of `node:fs` means, in words that go behind a path. Throws what is no such error. */
-export function fileErrorMessage(error: unknown): string {
+/**
+ * What an error of `node:fs` means, in words that go behind a path, when the file was being `done` so.
+ * Throws what is no such error.
+ */
+export function fileErrorMessage(error: unknown, done: 'read' | 'written' = 'read'): string {
   const code = errorCode(error);
   if (code === undefined) throw error;
-  return MESSAGES.get(code) ?? `cannot be read (${code})`;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return `vanished while it was ${done}`;
+  return MESSAGES.get(code) ?? `cannot be ${done} (${code})`;
 }
 
 /** The system's name for the error, `ENOENT` and the like; `undefined` if it is none of `node:fs`. */

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { FileListing, FileProblem, WorkspaceFiles } from '../core/model/files';
 import { readFile } from './read-file';
-import { walk, type WalkOptions } from './walk';
+import { walk } from './walk';
 
 /** The files under a folder of this machine's disk, read at once. */
 export class NodeFiles implements WorkspaceFiles {
-  constructor(private readonly root: string, private readonly options: WalkOptions = {}) {}
+  constructor(private readonly root: string) {}
 
-  list(): FileListing {
-    return walk(this.root, this.options);
+  list(exclude: readonly string[]): FileListing {
+    return walk(this.root, { exclude });
   }
 
   read(path: string): string | FileProblem {

@@ -5,10 +5,13 @@ import { fileErrorMessage } from './file-error';
 const MAX_MEGABYTES = 16;
 const MAX_BYTES = MAX_MEGABYTES * 1024 * 1024;
 
-export type ReadResult =
-  | { readonly text: string }
+interface Problem {
   /** Plain words that go behind the path. */
-  | { readonly problem: string };
+  readonly problem: string;
+}
+
+export type ReadResult = { readonly text: string } | Problem;
+export type BytesResult = { readonly bytes: Buffer } | Problem;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
@@ -17,6 +20,12 @@ let buffer = Buffer.allocUnsafeSlow(64 * 1024);
 
 /** The text of a file without byte order mark. Never throws. */
 export function readFile(path: string): ReadResult {
+  const result = readBytes(path);
+  return 'bytes' in result ? decode(result.bytes) : result;
+}
+
+/** The bytes of a file, good until the next file is read. Never throws. */
+export function readBytes(path: string): BytesResult {
   let file: number;
   try {
     file = openSync(path, 'r');
@@ -27,7 +36,7 @@ export function readFile(path: string): ReadResult {
     const stats = fstatSync(file);
     if (!stats.isFile()) return { problem: stats.isDirectory() ? 'is a folder' : 'is not a regular file' };
     if (stats.size > MAX_BYTES) return { problem: `is larger than ${MAX_MEGABYTES} MB` };
-    return decode(readBytes(file, stats.size));
+    return { bytes: fillBuffer(file, stats.size) };
   } catch (error) {
     return { problem: fileErrorMessage(error) };
   } finally {
@@ -35,8 +44,8 @@ export function readFile(path: string): ReadResult {
   }
 }
 
-/** Up to `size` bytes, fewer if the file has shrunk meanwhile; good until the next call. */
-function readBytes(file: number, size: number): Buffer {
+/** Up to `size` bytes, fewer if the file has shrunk meanwhile. */
+function fillBuffer(file: number, size: number): Buffer {
   if (size > buffer.length) buffer = Buffer.allocUnsafeSlow(size);
   let filled = 0;
   while (filled < size) {
@@ -47,7 +56,8 @@ function readBytes(file: number, size: number): Buffer {
   return buffer.subarray(0, filled);
 }
 
-function decode(bytes: Buffer): ReadResult {
+/** The text that the bytes of a file are, without byte order mark. */
+export function decode(bytes: Buffer): ReadResult {
   const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe || bytes[0] === 0xfe && bytes[1] === 0xff;
   if (!isUtf16 && bytes.includes(0)) return { problem: 'is a binary file' };
   try {

@@ -14,7 +14,7 @@ describe('CountedFiles', () => {
       },
     };
     const files = new CountedFiles(disk, { write: (text) => written.push(text) }, () => time);
-    for (const path of files.list().paths) assert.equal(files.read(path), `text of ${path}`);
+    for (const path of files.list([]).paths) assert.equal(files.read(path), `text of ${path}`);
     files.end();
     return written;
   }

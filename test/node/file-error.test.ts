@@ -11,6 +11,12 @@ describe('fileErrorMessage', () => {
     assert.equal(fileErrorMessage(error('constructor')), 'cannot be read (constructor)');
   });
 
+  it('says what was being done', () => {
+    assert.equal(fileErrorMessage(error('ENOENT')), 'vanished while it was read');
+    assert.equal(fileErrorMessage(error('ENOENT'), 'written'), 'vanished while it was written');
+    assert.equal(fileErrorMessage(error('EIO'), 'written'), 'cannot be written (EIO)');
+  });
+
   it('passes on what is a fault of the program', () => {
     const bug = new TypeError('bug');
     assert.throws(() => fileErrorMessage(bug), bug);

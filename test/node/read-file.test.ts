@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { readFile } from '../../src/node/read-file';
+import { decode, readBytes, readFile } from '../../src/node/read-file';
 import { tempFolder } from './temp-folder';
 
 describe('readFile', () => {
@@ -38,6 +38,14 @@ describe('readFile', () => {
     const root = tempFolder({ 'a.md': '' });
     truncateSync(join(root, 'a.md'), 16 * 1024 * 1024 + 1);
     assert.deepEqual(readFile(join(root, 'a.md')), { problem: 'is larger than 16 MB' });
+  });
+
+  it('gives the bytes, byte order mark and all, whatever they are', () => {
+    const root = tempFolder({ 'a.md': '\ufeff# Plan', 'b.md': Buffer.from([0xff, 0]) });
+    assert.deepEqual(readBytes(join(root, 'a.md')), { bytes: Buffer.from('\ufeff# Plan') });
+    assert.deepEqual(readBytes(join(root, 'b.md')), { bytes: Buffer.from([0xff, 0]) });
+    assert.deepEqual(readBytes(root), { problem: 'is a folder' });
+    assert.deepEqual(decode(Buffer.from('\ufeff# Plan')), { text: '# Plan' });
   });
 
   it('says why there is no text', () => {

@@ -1,4 +1,4 @@
-import type { SubjectKind } from '../model/plan';
+import type { Relation, SubjectKind } from '../model/plan';
 import type { Status } from '../model/status';
 
 /** A name that opens a container: `Phase 3 — Checkout`. */
@@ -27,4 +27,9 @@ export interface Dialect {
   readonly checklists: boolean;
   /** What the character in a checkbox says. A mark that is not here is no status, but counts as not done. */
   readonly marks: ReadonlyMap<string, Status>;
+  /**
+   * What a front matter key, a field or a column says of the subjects that it names; all in lower case, with `_` for blanks
+   * and hyphens.
+   */
+  readonly relations: ReadonlyMap<string, Relation>;
 }

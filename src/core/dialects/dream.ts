@@ -19,11 +19,23 @@ export const dreamFile: Dialect = {
   checklists: false,
 };
 
-/** The phase plan, whose headings and rows speak of the phases: `### p00 — Foundation ✅ [DONE]`. */
-export const PHASE_PLAN = /^80_/;
+/** The phase plan, whose headings and rows speak of the phases: `### p00 — Foundation ✅ [DONE]`. Of a path or file name. */
+export const PHASE_PLAN = /(?:^|\/)80_[^/]*$/;
 
-/** The columns of the tables that list what stands below: Children, Plans, the phase plan. */
-export const NAME_COLUMNS: ReadonlySet<string> = new Set(['name', 'plan', 'plan name', 'phase', 'task', 'feature']);
+const CHILDREN: readonly SubjectKind[] = ['plan', 'phase', 'feature', 'task', 'document', 'exploration', 'folder'];
+
+/** The columns that name what a row is about, and what that may be: in Children, Plans, the phase plan, task tables. */
+export const NAME_COLUMNS: ReadonlyMap<string, readonly SubjectKind[]> = new Map([
+  ['name', CHILDREN], ['plan', ['plan']], ['plan name', ['plan']], ['phase', ['phase']], ['feature', ['feature', 'task']],
+  ['task', ['task', 'feature', 'plan', 'phase']],
+]);
+
+/** The columns of the Module Index. */
+export const MODULE_COLUMN = 'module';
+export const SPEC_COLUMN = 'spec file';
+
+/** The section of the root's overview that says what is being worked on. */
+export const CURRENT_SPRINT = /^current sprint\b/i;
 
 /** Where a file or folder lies within the plan that holds it. */
 export type Place = 'root' | 'plan' | 'phase' | 'modules' | 'assets' | 'exploration';

@@ -19,4 +19,10 @@ export const planDocument: Dialect = {
   ],
   checklists: true,
   marks: new Map([[' ', 'todo'], ['\t', 'todo'], ['x', 'done'], ['X', 'done'], ['✓', 'done'], ['✔', 'done'], ['✅', 'done'], ['~', 'wip']]),
+  relations: new Map([
+    ['depends_on', 'depends-on'], ['depends', 'depends-on'], ['dependencies', 'depends-on'], ['requires', 'depends-on'],
+    ['prerequisites', 'depends-on'], ['blocked_by', 'blocked-by'], ['waiting_for', 'blocked-by'], ['blocks', 'blocks'],
+    ['unblocks', 'blocks'], ['invalidated_by', 'invalidated-by'], ['modified_by_plans', 'modified-by'], ['modified_by', 'modified-by'],
+    ['origin', 'origin'], ['origin_plan', 'origin'],
+  ]),
 };

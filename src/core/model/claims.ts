@@ -60,6 +60,8 @@ export interface HeadingClaim extends Span {
   readonly suffix: StatusMark | null;
   /** A status emoji at the heading's start. It counts only where the heading opens a subject. */
   readonly lead: StatusMark | null;
+  /** Behind its last character, before closing `#`: where a suffix would be written. */
+  readonly contentEnd: number;
 }
 
 export interface ItemClaim extends Span {
@@ -79,6 +81,8 @@ export interface ItemClaim extends Span {
   /** Nothing sets the ids apart from other words: `UTF-8 handling` looks the same. */
   readonly bareTicket: boolean;
   readonly suffix: StatusMark | null;
+  /** Behind the last character of its first line: where a suffix would be written. */
+  readonly contentEnd: number;
 }
 
 /** `**Goal:** words`, `**Status: words**`, at the start of a line of a paragraph or list item. */
@@ -113,6 +117,8 @@ export interface TableClaim extends Span {
   readonly type: 'table';
   readonly depth: number;
   readonly header: readonly CellClaim[];
+  /** The column whose name says that it holds statuses; -1: there is none. */
+  readonly statusColumn: number;
   readonly rows: readonly RowClaim[];
 }
 
@@ -174,6 +180,8 @@ export interface FileClaims {
   readonly uri: string;
   /** Offsets at which the lines start; a byte order mark belongs to no line. */
   readonly lines: readonly number[];
+  /** The line ending that the file uses first; `\n` where it has none. */
+  readonly lineEnding: '\n' | '\r\n' | '\r';
   readonly frontMatter: FrontMatter | null;
   /** What the front matter's `status` says. */
   readonly status: StatusMark | null;

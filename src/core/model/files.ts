@@ -24,7 +24,8 @@ export type Awaitable<T> = T | Promise<T>;
  * files before they await the first: then neither host waits for the other's sake.
  */
 export interface WorkspaceFiles {
-  list(): Awaitable<FileListing>;
+  /** @param exclude globs of files and folders that are not looked at */
+  list(exclude: readonly string[]): Awaitable<FileListing>;
   /** The text without byte order mark. Takes any workspace-relative path, listed or not. */
   read(path: string): Awaitable<string | FileProblem>;
 }

@@ -1,3 +1,4 @@
+import type { FileClaims, Span, StatusMark } from './claims';
 import type { Status } from './status';
 
 export type SubjectKind =
@@ -8,6 +9,37 @@ export interface Count {
   readonly done: number;
   readonly total: number;
 }
+
+/** How a status is written. */
+export type Notation = 'front matter' | 'field' | 'heading' | 'item' | 'quote' | 'cell' | 'checkbox';
+
+/** Where a subject's status is written, in the order of precedence: the first that speaks gives the subject its status. */
+export const SPEAKERS = [
+  'front matter', 'field', 'heading', 'quote', 'row', 'phase plan', 'plans table', 'current sprint', 'checkbox', 'mention',
+] as const;
+export type Speaker = (typeof SPEAKERS)[number];
+
+/** One written copy of a subject's status. */
+export interface StatusClaim extends StatusMark {
+  /** The file in which it stands. */
+  readonly path: string;
+  readonly speaker: Speaker;
+  readonly notation: Notation;
+}
+
+/** What a subject's file says of it besides its status. Dates are as written; `null`: nothing is said. */
+export interface Facts {
+  readonly lastUpdated: string | null;
+  readonly startAt: string | null;
+  readonly magnitude: string | null;
+  readonly owner: string | null;
+  readonly priority: string | null;
+  readonly emergencySince: string | null;
+  readonly knowledgeGaps: readonly string[];
+}
+
+/** How many leaf subjects of each status there are. */
+export type Tally = Readonly<Record<Status | 'none', number>>;
 
 /** One thing that the plan is about, with all that is known of it. */
 export interface Subject {
@@ -26,14 +58,74 @@ export interface Subject {
   readonly reason: string | null;
   /** The status as it stands in the text, `null` if none is written. */
   readonly written: string | null;
+  /** All copies of its status, in the order of precedence. */
+  readonly claims: readonly StatusClaim[];
+  /** Where it stands in its file, the best place first; empty for what is a file or folder. */
+  readonly places: readonly Span[];
+  readonly facts: Facts;
   /** Leaf subjects below; `null` where there are none. */
   readonly progress: Count | null;
   /** Its own checklists of acceptance, verification and the like; `null` where there are none. */
   readonly criteria: Count | null;
+  /** The leaves that it counts for, itself if it is one. */
+  readonly tally: Tally;
+  /** Whether it lies in an archive: it is shown last and found last. */
+  readonly isArchived: boolean;
   readonly children: readonly Subject[];
 }
 
-/** The plan of a workspace: its roots, archived ones last. */
+/** What a reference says of the subject that it stands with. `lists` is a row or heading that speaks of another subject. */
+export type Relation =
+  | 'depends-on' | 'blocks' | 'blocked-by' | 'modified-by' | 'invalidated-by' | 'origin' | 'lists' | 'mentions';
+
+/** Why a reference leads nowhere, or that it does not. */
+export type Outcome = 'found' | 'no file' | 'no heading' | 'no subject' | 'ambiguous';
+
+/** From one place of a file to another file, heading or subject. */
+export interface Reference extends Span {
+  /** The file in which it stands. */
+  readonly path: string;
+  /** The id of the subject of which it is said. */
+  readonly from: string;
+  readonly relation: Relation;
+  /** The path or name that it goes by. */
+  readonly written: string;
+  /** Whether its place asks for something that is there. If not, it may be just a word. */
+  readonly isStrict: boolean;
+  readonly outcome: Outcome;
+  /** Ids of the subjects that it leads to: several if it is ambiguous. */
+  readonly to: readonly string[];
+  /** The file that it leads to, plan or not; `null`: it goes by name. */
+  readonly file: string | null;
+}
+
+/** The plan of a workspace. */
 export interface Plan {
+  /** Archived ones last. */
   readonly roots: readonly Subject[];
+  subject(id: string): Subject | undefined;
+  /** The subject above. */
+  parent(id: string): Subject | undefined;
+  /** What a file of the plan says; `undefined`: it belongs to no plan. */
+  file(path: string): FileClaims | undefined;
+  /** The smallest subject of a file that has something between two offsets: the file's own where there is no other. */
+  subjectAt(path: string, start: number, end?: number): Subject | undefined;
+  /** What stands in a file, in the order of the text. */
+  referencesIn(path: string): readonly Reference[];
+  /** What is said of a subject: its own lines, and rows elsewhere that speak of it. */
+  referencesFrom(id: string): readonly Reference[];
+  /** What leads to a subject, by path and place. */
+  referencesTo(id: string): readonly Reference[];
+  /** All subjects that go by a name, whatever its case: full name, short id, bare name, ticket id, `Phase 1`. */
+  called(name: string): readonly Subject[];
+}
+
+/** What has changed in a plan. Offsets alone are no change. */
+export interface PlanChange {
+  /** Ids. Containers whose progress or status follows are among the changed. */
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly changed: readonly string[];
+  /** Files of which a claim has changed, or in which a reference leads elsewhere. */
+  readonly files: readonly string[];
 }

@@ -5,7 +5,9 @@ import type {
 import { SlugCounter } from '../text/slug';
 import { keep } from '../text/keep';
 import { scanBlocks } from './blocks';
-import { ASTERISK, COLON, UNDERSCORE, isLineEnd, isSpace, lineEndOf, skipSpaces, skipWhite } from './chars';
+import {
+  ASTERISK, COLON, CR, UNDERSCORE, isLineEnd, isSpace, lineEndOf, nextLine, skipSpaces, skipWhite, trimSpacesEnd,
+} from './chars';
 import { checkboxAt, itemCheckbox } from './checkbox';
 import type { ScannedDefinition } from './definition';
 import { readFields, type RawField } from './fields';
@@ -91,6 +93,7 @@ class ClaimsReader {
     return {
       uri,
       lines,
+      lineEnding: lineEndingBefore(this.#text, lines[1]),
       frontMatter,
       status: status === undefined ? null : readStatusValue(this.#text, status.valueStart, status.valueEnd, this.#vocabulary),
       blocks: this.#blocks,
@@ -134,7 +137,11 @@ class ClaimsReader {
         const first = blocks[index + 1];
         if (first?.type !== 'paragraph' || !first.opensItem) {
           const { start, end, depth } = block;
-          this.#blocks.push({ type: 'item', start, end, depth, checkbox: null, title: '', bold: false, tickets: NONE, ticket: false, bareTicket: false, suffix: null });
+          const contentEnd = beforeComments(this.#text, start, lineEndOf(this.#text, start, end));
+          this.#blocks.push({
+            type: 'item', start, end, depth, checkbox: null, title: '', bold: false, tickets: NONE, ticket: false, bareTicket: false,
+            suffix: null, contentEnd,
+          });
         } else this.#pendingItem = block;
         return;
       }
@@ -145,11 +152,16 @@ class ClaimsReader {
   #heading({ start, end, level, content }: ScannedHeading): void {
     const { text } = content;
     if (content.start === content.end) {
-      this.#blocks.push({ type: 'heading', start, end, level, title: '', slug: this.#slugs.next(''), suffix: null, lead: null });
+      const contentEnd = trimSpacesEnd(text, start, content.start);
+      this.#blocks.push({
+        type: 'heading', start, end, level, title: '', slug: this.#slugs.next(''), suffix: null, lead: null, contentEnd,
+      });
       return;
     }
     const plain = this.#leaf(content, content.start);
-    const suffix = this.#statusSuffix(text, this.#lastLineStart(content), content.end);
+    const line = this.#lastLineStart(content);
+    const last = beforeComments(text, line, content.end);
+    const suffix = readStatusSuffix(text, line, last, this.#vocabulary);
     const lead = readStatusLead(text, content.start, content.end, this.#vocabulary);
     const exact = plain.exact(this.#settled);
     const title = suffix === null && lead === null
@@ -157,7 +169,7 @@ class ClaimsReader {
       : plain.of(lead === null ? content.start : lead.end, suffix === null ? content.end : titleEndBefore(text, content.start, suffix.start));
     const claim: HeadingClaim = {
       type: 'heading', start, end, level, title: tidyTitle(title), slug: this.#slugs.next(exact),
-      suffix: this.#moved(content, suffix), lead: this.#moved(content, lead),
+      suffix: this.#moved(content, suffix), lead: this.#moved(content, lead), contentEnd: fileOffset(content, last),
     };
     this.#blocks.push(claim);
   }
@@ -183,14 +195,13 @@ class ClaimsReader {
     }
   }
 
-  /** The status that ends a quote's last line, or is all of it. */
+  /** The status that a quote's last line is, else the one that ends it. */
   #quoteStatus(content: Leaf): StatusMark | null {
-    const { text, end } = content;
+    const { text } = content;
     const line = this.#lastLineStart(content);
-    const suffix = this.#statusSuffix(text, line, end);
-    if (suffix !== null) return suffix;
+    const end = beforeComments(text, line, content.end);
     const whole = this.#statusValue(text, line, end);
-    return whole !== null && whole.status !== null && whole.end === end ? whole : null;
+    return whole !== null && whole.status !== null && whole.end === end ? whole : readStatusSuffix(text, line, end, this.#vocabulary);
   }
 
   #item(
@@ -198,14 +209,15 @@ class ClaimsReader {
     from: number, fields: readonly RawField[], plain: PlainText,
   ): void {
     const { text } = content;
-    const contentStart = box === null ? from : from + 1;
+    const contentStart = box === null ? from : isLineEnd(text.charCodeAt(from)) ? nextLine(text, from) : from + 1;
     const firstEnd = lineEndOf(text, contentStart, content.end);
     const bold = startsBold(text, skipSpaces(text, contentStart, firstEnd), firstEnd);
     const field = fields.find((candidate) => candidate.start > firstEnd);
     const titleEnd = Math.min(field === undefined ? content.end : field.start, from + MAX_TITLE);
+    const last = beforeComments(text, from, firstEnd);
     // What is longer is a sentence, not the name of something.
     const suffix = box === null && bold && firstEnd - contentStart <= MAX_NAMED
-      ? this.#statusSuffix(text, contentStart, firstEnd)
+      ? readStatusSuffix(text, contentStart, last, this.#vocabulary)
       : null;
     const lead = box === null ? null : readTicketLead(text, contentStart, firstEnd);
     const title = suffix === null
@@ -222,6 +234,7 @@ class ClaimsReader {
       ticket: lead !== null && (lead.ticketWord || lead.placeholder !== null),
       bareTicket: lead !== null && lead.bare,
       suffix: this.#moved(content, suffix),
+      contentEnd: fileOffset(content, last),
     };
     this.#blocks.push(claim);
   }
@@ -255,16 +268,12 @@ class ClaimsReader {
     return readStatusValue(text, from, beforeComments(text, from, end), this.#vocabulary);
   }
 
-  /** The status that a heading, item or quote ends with; comments behind it are passed over. */
-  #statusSuffix(text: string, start: number, end: number): StatusMark | null {
-    return readStatusSuffix(text, start, beforeComments(text, start, end), this.#vocabulary);
-  }
-
   #table({ start, end, depth, rows }: ScannedTable): void {
     const header = this.#cells(rows[0] as number[]);
     const statusColumn = header.findIndex(({ text }) => STATUS_NAME.test(text));
     const claim: TableClaim = {
-      type: 'table', start, end, depth, header, rows: rows.slice(1, MAX_CLAIMS).map((row) => this.#row(row, statusColumn)),
+      type: 'table', start, end, depth, header, statusColumn,
+      rows: rows.slice(1, MAX_CLAIMS).map((row) => this.#row(row, statusColumn)),
     };
     this.#rowCount += rows.length;
     this.#blocks.push(claim);
@@ -342,6 +351,13 @@ class ClaimsReader {
 
 const NONE: readonly string[] = [];
 const NO_FIELDS: readonly RawField[] = [];
+
+/** The line ending in front of the second line, which a text of one line lacks. */
+function lineEndingBefore(text: string, line: number | undefined): FileClaims['lineEnding'] {
+  if (line === undefined) return '\n';
+  if (text.charCodeAt(line - 1) === CR) return '\r';
+  return text.charCodeAt(line - 2) === CR ? '\r\n' : '\n';
+}
 
 /** Whether the text at `pos` starts with a bold run; an emoji may stand before it. */
 function startsBold(text: string, pos: number, end: number): boolean {

@@ -15,8 +15,10 @@ export interface Phrase extends Span {
   readonly word: string | null;
   readonly wordStart: number;
   readonly wordEnd: number;
-  /** Whether there is an emoji, of a status or not. */
-  readonly hasEmoji: boolean;
+  /** Behind the reason and its parenthesis; `wordEnd` where there is none. */
+  readonly reasonEnd: number;
+  /** The first emoji of a status, else the first of any kind. */
+  readonly emoji: Span | null;
   readonly emojiStatus: Status | null;
   /** How many emoji of a status there are: more than one make a legend. */
   readonly statusEmojis: number;
@@ -35,6 +37,7 @@ export function readPhrase(
   const openers: number[] = [];
   let emojiStart = -1;
   let emojiEnd = -1;
+  let counted: Span | null = null;
   let emojiStatus: Status | null = null;
   let statusEmojis = 0;
   let openersBeforeEmojiEnd = 0;
@@ -47,6 +50,7 @@ export function readPhrase(
       const emoji = emojiAt(text, at, end, vocabulary);
       if (emoji === null) break;
       if (emojiStart < 0) emojiStart = at;
+      if (counted === null || (emojiStatus === null && emoji.status !== null)) counted = { start: at, end: emoji.end };
       emojiStatus ??= emoji.status;
       if (emoji.status !== null) statusEmojis++;
       openersBeforeEmojiEnd = openers.length;
@@ -75,6 +79,7 @@ export function readPhrase(
     const emoji = emojiAt(text, next, end, vocabulary);
     if (emoji !== null && emoji.status !== null) {
       emojiStart = next;
+      counted = { start: next, end: emoji.end };
       emojiStatus = emoji.status;
       statusEmojis = 1;
       at = closeAll(text, emoji.end, end, openers, closed);
@@ -88,7 +93,8 @@ export function readPhrase(
     word: phrase?.word ?? null,
     wordStart,
     wordEnd: phrase?.end ?? wordStart,
-    hasEmoji: emojiStart >= 0,
+    reasonEnd: reason?.after ?? phrase?.end ?? wordStart,
+    emoji: counted,
     emojiStatus,
     statusEmojis,
     bracket: closed.map((opener) => text.charAt(opener)).find((opener) => '[(`'.includes(opener)) ?? '',
@@ -195,7 +201,7 @@ function isMonth(word: string): boolean {
 }
 
 /** The character that closes what this one opens, 0 for others. Emphasis is taken one character at a time. */
-function closerOf(code: number): number {
+export function closerOf(code: number): number {
   switch (code) {
     case 0x5b: return 0x5d;
     case 0x28: return 0x29;

@@ -118,7 +118,7 @@ const NO_WORDS: ReadonlySet<string> = new Set();
 
 /** The words behind which such a status is none. */
 function speaksOf(phrase: Phrase): ReadonlySet<string> {
-  if (phrase.hasEmoji) return phrase.word === null ? POINTING_TO : NO_WORDS;
+  if (phrase.emoji !== null) return phrase.word === null ? POINTING_TO : NO_WORDS;
   return phrase.bracket === '[' ? POINTING_TO : SPEAKING_OF;
 }
 
@@ -176,7 +176,7 @@ function suffixFrom(
   if (phrase === null || phrase.status === null || phrase.start !== at) return null;
   if (phrase.statusEmojis > 1 || isLink(text, phrase)) return null;
   if (introducer === 'blank' && speaksOf(phrase).has(wordBefore(text, at, first))) return null;
-  if (phrase.hasEmoji) {
+  if (phrase.emoji !== null) {
     const unknown = phrase.word === null ? lastWordEnd(text, phrase.end, last) : -1;
     if (unknown >= 0) return markOf(text, { ...phrase, end: unknown });
     return tailFollows(text, phrase, last, vocabulary) ? markOf(text, phrase) : null;

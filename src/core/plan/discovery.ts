@@ -1,3 +1,4 @@
+import { folderOf } from '../base/paths';
 import { OVERVIEW } from '../dialects/dream';
 import type { FileClaims } from '../model/claims';
 import { compileGlobs, type Settings } from '../settings';
@@ -44,18 +45,20 @@ export function isPlanOverview(path: string, { frontMatter, blocks }: FileClaims
  * The roots of the folder plans that have these overviews: a `day_dream/` folder, else the topmost folder with an overview.
  * In order.
  */
-export function folderPlanRoots(overviews: readonly string[]): string[] {
-  const folders = [...new Set(overviews.map((path) => dreamRoot(path) ?? path.slice(0, -OVERVIEW.length - 1)))].sort();
-  return folders.filter((folder) => !folders.some((other) => other !== folder && isBelow(folder, other)));
+export function folderPlanRoots(overviews: Iterable<string>): string[] {
+  const folders = new Set<string>();
+  for (const path of overviews) folders.add(dreamRoot(path) ?? folderOf(path));
+  return [...folders].filter((folder) => folder === '' || rootOf(folder, folders) === null).sort();
 }
 
 /** The plan root among `roots` that a file belongs to, in which the folder dialect owns every file; `null` if none. */
-export function rootOf(path: string, roots: readonly string[]): string | null {
-  return roots.find((root) => isBelow(path, root)) ?? null;
-}
-
-function isBelow(path: string, folder: string): boolean {
-  return folder === '' || path.startsWith(`${folder}/`);
+export function rootOf(path: string, roots: ReadonlySet<string>): string | null {
+  let root: string | null = null;
+  for (let folder = path; folder !== ''; ) {
+    folder = folderOf(folder);
+    if (roots.has(folder)) root = folder;
+  }
+  return root;
 }
 
 /** Whether a file lies in a `day_dream/` folder. */

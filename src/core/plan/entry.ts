@@ -1,32 +1,25 @@
 import type { StatusMark } from '../model/claims';
-import type { SubjectKind } from '../model/plan';
+import { type Notation, type Speaker, SPEAKERS, type SubjectKind } from '../model/plan';
 
 /** How a place names its subject, from the best to the last: where people look for it. */
 export type Form = 'heading' | 'item' | 'row';
 
-/** Where a status stands, in the order of precedence. */
-const NOTATIONS = ['front matter', 'field', 'heading', 'quote', 'row', 'phase plan', 'checkbox', 'mention'] as const;
-export type Notation = (typeof NOTATIONS)[number];
+/** The end of a place that reaches to the end of its file. */
+export const END_OF_FILE = Number.MAX_SAFE_INTEGER;
 
 export interface Place {
   readonly form: Form;
   /** Offset in the file; -1: the file as a whole. */
   readonly start: number;
+  /** Behind all that is said there of the subject. */
+  end: number;
   readonly title: string;
   children: number;
 }
 
-/** The file or folder that a subject is. */
-export interface Source {
-  /** The subject's id: the path, of a folder that of the folder. */
-  readonly id: string;
-  /** The file that speaks for it; of a folder its overview. */
-  readonly path: string;
-  /** Offsets at which the file's lines start. */
-  readonly lines: readonly number[];
-}
-
-export interface StatusClaim {
+/** A status claim of the file that is read. */
+export interface OwnStatus {
+  readonly speaker: Speaker;
   readonly notation: Notation;
   readonly mark: StatusMark;
 }
@@ -34,10 +27,11 @@ export interface StatusClaim {
 /** A subject while the outline is being made: one thing, with all places that define it. */
 export class Entry {
   name = '';
-  /** `null`: the subject stands within the file of its parent. */
-  source: Source | null = null;
+  /** Given when the outline is complete. */
+  id = '';
   readonly places: Place[] = [];
-  readonly statuses: StatusClaim[] = [];
+  readonly statuses: OwnStatus[] = [];
+  owner: string | null = null;
   readonly children: Entry[] = [];
   parent: Entry | null = null;
   /** Where the heading stands under which it was named, be that a subject or not; -1: under none. */
@@ -53,12 +47,15 @@ export class Entry {
    */
   constructor(readonly kind: SubjectKind, readonly number: string, readonly ids: readonly string[] = []) {}
 
-  addPlace(form: Form, start: number, title: string): void {
-    this.places.push({ form, start, title, children: 0 });
+  /** @param end see `Place`; a heading's is set when it is known */
+  addPlace(form: Form, start: number, end: number, title: string): Place {
+    const place = { form, start, end, title, children: 0 };
+    this.places.push(place);
+    return place;
   }
 
-  addStatus(notation: Notation, mark: StatusMark): void {
-    this.statuses.push({ notation, mark });
+  addStatus(speaker: Speaker, notation: Notation, mark: StatusMark): void {
+    this.statuses.push({ speaker, notation, mark });
   }
 
   addCriterion(done: boolean): void {
@@ -102,6 +99,7 @@ export class Entry {
     this.criteriaDone += other.criteriaDone;
     this.criteriaTotal += other.criteriaTotal;
     if (this.name === '') this.name = other.name;
+    this.owner ??= other.owner;
   }
 
   /** Where the subject is to be found: the place with children, else a heading or item, else a row. */
@@ -112,10 +110,10 @@ export class Entry {
     return place as Place;
   }
 
-  /** Its status claims, in the order of precedence. */
-  get claims(): readonly StatusClaim[] {
+  /** Its own status claims, in the order of precedence. */
+  get claims(): readonly OwnStatus[] {
     return this.statuses.length < 2
       ? this.statuses
-      : [...this.statuses].sort((a, b) => NOTATIONS.indexOf(a.notation) - NOTATIONS.indexOf(b.notation));
+      : [...this.statuses].sort((a, b) => SPEAKERS.indexOf(a.speaker) - SPEAKERS.indexOf(b.speaker));
   }
 }

@@ -7,7 +7,7 @@ import { readTicketLead } from '../parse/ids';
 import { lineOf } from '../text/lines';
 import { type OpenerName, readIdCell, readOpener, readTicketHeading, ticketPrefix } from './names';
 import { readColumns, readRow } from './rows';
-import { Entry } from './entry';
+import { END_OF_FILE, Entry, type Place } from './entry';
 import { EntryIndex } from './entry-index';
 
 /*
@@ -20,10 +20,15 @@ const ITEM_LEVEL = 7;
 
 interface Container {
   readonly entry: Entry;
+  /** Where it was opened. */
+  readonly place: Place;
   /** Its place among the dialect's openers; tickets come last. */
   readonly rank: number;
   readonly level: number;
 }
+
+/** The names of fields that say who does it. */
+const OWNERS: ReadonlySet<string> = new Set(['owner', 'owners', 'assignee', 'assigned to']);
 
 /** A list item that is open, and what its next checklist is. */
 interface OpenItem {
@@ -71,10 +76,10 @@ class OutlineReader {
     // Of several titles none is the document's.
     this.#title = titles.length === 1 && titles[0] !== undefined && readOpener(titles[0].title, dialect) === null ? titles[0] : null;
     this.#root = new Entry('plan', '');
-    this.#root.addPlace('heading', this.#title?.start ?? -1, this.#title?.title ?? '');
-    if (claims.status !== null) this.#root.addStatus('front matter', claims.status);
+    this.#root.addPlace('heading', this.#title?.start ?? -1, END_OF_FILE, this.#title?.title ?? '');
+    if (claims.status !== null) this.#root.addStatus('front matter', 'front matter', claims.status);
     // An emoji before the title is decoration more often than not: it counts only where a heading opens something.
-    if (this.#title?.suffix) this.#root.addStatus('heading', this.#title.suffix);
+    if (this.#title?.suffix) this.#root.addStatus('heading', 'heading', this.#title.suffix);
     this.#prefixes = leadingPrefixes(claims.blocks);
   }
 
@@ -94,7 +99,7 @@ class OutlineReader {
     this.#placeRows();
     for (const { kind, number, parent, status } of this.#mentions) {
       const [found, another] = onlyBelow(parent, this.#index.numbered(kind, number));
-      if (another === undefined) found?.addStatus('mention', status);
+      if (another === undefined) found?.addStatus('mention', 'cell', status);
     }
     return this.#root;
   }
@@ -123,8 +128,8 @@ class OutlineReader {
     const ticket = opener === null && claim !== this.#title ? readTicketHeading(title, this.#prefixes) : null;
     const rank = opener?.rank ?? this.#dialect.openers.length;
     this.#criteria = false;
-    this.#close((container) => container.level >= level || ((opener !== null || ticket !== null) && container.rank >= rank));
-    while ((this.#headings[this.#headings.length - 1]?.claim.level ?? 0) >= level) this.#headings.pop();
+    this.#close(claim.start, (container) => container.level >= level || ((opener !== null || ticket !== null) && container.rank >= rank));
+    this.#closeHeadings(level, claim.start);
     const outer = this.#headings[this.#headings.length - 1]?.criteria ?? false;
     const names = opener !== null || ticket !== null;
     // `Phase 1 Acceptance Criteria` is about the phase.
@@ -135,14 +140,26 @@ class OutlineReader {
     const entry = opener !== null
       ? this.#numbered(opener, under)
       : this.#ticket(ticket as readonly string[]);
-    entry.addPlace('heading', claim.start, title);
-    if (claim.suffix !== null) entry.addStatus('heading', claim.suffix);
-    else if (claim.lead !== null) entry.addStatus('heading', claim.lead);
-    this.#containers.push({ entry, rank, level });
+    const place = entry.addPlace('heading', claim.start, END_OF_FILE, title);
+    const mark = claim.suffix ?? claim.lead;
+    if (mark !== null) entry.addStatus('heading', 'heading', mark);
+    this.#containers.push({ entry, place, rank, level });
   }
 
-  #close(closes: (container: Container) => boolean): void {
-    while (this.#containers.length > 0 && closes(this.#containers[this.#containers.length - 1] as Container)) this.#containers.pop();
+  /** @param at where what closes them begins */
+  #close(at: number, closes: (container: Container) => boolean): void {
+    for (let last = this.#containers.at(-1); last !== undefined && closes(last); last = this.#containers.at(-1)) {
+      last.place.end = at;
+      this.#containers.pop();
+    }
+  }
+
+  #closeHeadings(level: number, at: number): void {
+    for (let last = this.#headings.at(-1); last !== undefined && last.claim.level >= level; last = this.#headings.at(-1)) {
+      const place = last.section?.places[0];
+      if (place !== undefined) place.end = at;
+      this.#headings.pop();
+    }
   }
 
   /** The ticket that a heading gave one of these ids in the open container, or a new one. Checklist items with the same id are two. */
@@ -171,17 +188,17 @@ class OutlineReader {
     const opener = claim.bold ? readOpener(claim.title, this.#dialect) : null;
     if (opener !== null && this.#hasContent(claim, index)) {
       this.#criteria = false;
-      this.#close((container) => container.rank >= opener.rank);
+      this.#close(claim.start, (container) => container.rank >= opener.rank);
       const entry = this.#numbered(opener, this.#headings[this.#headings.length - 1]?.claim.start ?? -1);
-      entry.addPlace('item', claim.start, claim.title);
-      if (claim.suffix !== null) entry.addStatus('heading', claim.suffix);
+      const place = entry.addPlace('item', claim.start, END_OF_FILE, claim.title);
+      if (claim.suffix !== null) entry.addStatus('heading', 'item', claim.suffix);
       this.#addCheckbox(entry, claim);
-      this.#containers.push({ entry, rank: opener.rank, level: ITEM_LEVEL });
+      this.#containers.push({ entry, place, rank: opener.rank, level: ITEM_LEVEL });
       this.#open(claim, entry, false);
       return;
     }
     // A bare name opens nothing, but ends what a neighbour of its kind has opened.
-    if (opener !== null && claim.checkbox !== null) this.#close((container) => container.rank >= opener.rank && container.level === ITEM_LEVEL);
+    if (opener !== null && claim.checkbox !== null) this.#close(claim.start, (container) => container.rank >= opener.rank && container.level === ITEM_LEVEL);
     this.#expireLabel(claim);
     const criteria = this.#inCriteria();
     if (claim.checkbox === null) {
@@ -198,7 +215,7 @@ class OutlineReader {
       return;
     }
     const entry = this.#checklistEntry(claim);
-    entry.addPlace('item', claim.start, claim.title);
+    entry.addPlace('item', claim.start, claim.end, claim.title);
     this.#addCheckbox(entry, claim);
     this.#open(claim, entry, false);
   }
@@ -225,7 +242,7 @@ class OutlineReader {
     if (heading.section === null) {
       const outer = this.#headings.findLast(({ section }) => section !== null)?.section ?? owner;
       heading.section = outer.add(new Entry('section', heading.claim.slug));
-      heading.section.addPlace('heading', heading.claim.start, heading.claim.title);
+      heading.section.addPlace('heading', heading.claim.start, END_OF_FILE, heading.claim.title);
     }
     return heading.section;
   }
@@ -233,7 +250,7 @@ class OutlineReader {
   #addCheckbox(entry: Entry, { checkbox }: ItemClaim | RowClaim): void {
     if (checkbox === null) return;
     const status = this.#dialect.marks.get(checkbox.mark) ?? null;
-    entry.addStatus('checkbox', { start: checkbox.start, end: checkbox.end, status, reason: null, written: `[${checkbox.mark}]` });
+    entry.addStatus('checkbox', 'checkbox', { start: checkbox.start, end: checkbox.end, status, reason: null, written: `[${checkbox.mark}]` });
   }
 
   #open({ title }: ItemClaim, entry: Entry | null, criteria: boolean): void {
@@ -265,11 +282,14 @@ class OutlineReader {
 
   #field(claim: FieldClaim): void {
     this.#setLabel(claim.name);
-    if (claim.status === null) return;
+    const isOwner = OWNERS.has(claim.name.toLowerCase());
+    if (claim.status === null && !isOwner) return;
     // In a list item that is no subject it speaks of that item, unless the item is nothing but the field.
     const item = this.#items[this.#items.length - 1];
     if (item !== undefined && item.entry === null && !item.title.startsWith(claim.name)) return;
-    if (item?.entry || this.#isOwnPlace()) this.#owner.addStatus('field', claim.status);
+    if (!item?.entry && !this.#isOwnPlace()) return;
+    if (claim.status !== null) this.#owner.addStatus('field', 'field', claim.status);
+    if (isOwner && claim.value !== '') this.#owner.owner ??= claim.value;
   }
 
   /** Whether no heading stands between here and what names the open container: else a field speaks of that part only. */
@@ -290,7 +310,7 @@ class OutlineReader {
 
   #quote(claim: QuoteClaim): void {
     const heading = this.#headings[this.#headings.length - 1]?.claim;
-    if (heading === this.#title || this.#container.isAt(heading?.start ?? -1)) this.#container.addStatus('quote', claim.status);
+    if (heading === this.#title || this.#container.isAt(heading?.start ?? -1)) this.#container.addStatus('quote', 'quote', claim.status);
   }
 
   #table(claim: TableClaim): void {
@@ -334,8 +354,8 @@ class OutlineReader {
   }
 
   #row(entry: Entry, row: RowClaim, title: string, parent: Entry): void {
-    entry.addPlace('row', row.start, title);
-    if (row.status !== null) entry.addStatus('row', row.status);
+    entry.addPlace('row', row.start, row.end, title);
+    if (row.status !== null) entry.addStatus('row', 'cell', row.status);
     this.#addCheckbox(entry, row);
     this.#rows.push({ entry, parent });
   }

@@ -1,63 +1,96 @@
 import type { FileClaims } from '../model/claims';
-import type { Count, Subject, SubjectKind } from '../model/plan';
-import type { Status } from '../model/status';
+import { type Count, SPEAKERS, type StatusClaim, type Subject } from '../model/plan';
 import { lineOf } from '../text/lines';
 import { githubSlug } from '../text/slug';
-import type { Entry, Source } from './entry';
+import type { Entry } from './entry';
+import { factsOfEntry, factsOfFile, NO_FACTS } from './facts';
+import type { Site } from './sites';
+import { contribution, derivedStatus, progressOf, tallyOf } from './tally';
 
-/** What progress counts when nothing countable stands below it. */
-const COUNTED: ReadonlySet<SubjectKind> = new Set(['item', 'ticket', 'task', 'package']);
-
-/** The subjects of one plan document, with their status and progress, as a tree. */
-export function subjectsOf(root: Entry, claims: FileClaims, path: string): Subject {
-  root.source = { id: path, path, lines: claims.lines };
-  root.name = fileName(path);
-  return subjectOf(root, root.source, path);
+/** What a file says of itself. */
+export interface Speech {
+  readonly claims: FileClaims;
+  readonly outline: Entry;
 }
 
-/** The subject that an entry makes, with all that is below it. The entry is a file or folder. */
-export function subjectOfSource(entry: Entry): Subject {
-  if (entry.source === null) throw new Error('only a file or folder stands by itself');
-  return subjectOf(entry, entry.source, entry.source.id);
-}
-
-function subjectOf(entry: Entry, source: Source, id: string): Subject {
-  const children = childrenOf(entry, source, id);
-  const { start, title } = entry.home;
-  const claim = entry.claims[0]?.mark;
-  return {
-    id,
-    kind: entry.kind,
-    name: nameOf(entry),
-    title: title === '' ? nameOf(entry) : title,
-    path: source.path,
-    line: start < 0 ? 1 : lineOf(source.lines, start),
-    status: claim?.status ?? null,
-    derived: derivedStatus(children),
-    reason: claim?.reason ?? null,
-    written: claim?.written ?? null,
-    progress: countLeaves(children),
-    criteria: entry.criteriaTotal === 0 ? null : { done: entry.criteriaDone, total: entry.criteriaTotal },
+/**
+ * The subject that a file or folder is.
+ * @param speech `null`: no file speaks for it
+ * @param heard what other files say of its status
+ * @param children what stands within its file, and the files and folders below
+ */
+export function subjectOfSite(site: Site, speech: Speech | null, heard: readonly StatusClaim[], children: readonly Subject[]): Subject {
+  const { claims, outline } = speech ?? { claims: null, outline: null };
+  const own = outline === null ? [] : statusClaims(outline, site.path);
+  const start = outline?.home.start ?? -1;
+  return subject(site, {
+    title: outline?.home.title ?? '',
+    line: claims === null || start < 0 ? 1 : lineOf(claims.lines, start),
+    claims: heard.length === 0 ? own : [...own, ...heard].sort(byPrecedence),
+    places: [],
+    facts: claims === null ? NO_FACTS : factsOfFile(claims, outline?.owner ?? null),
+    criteria: outline === null ? null : criteriaOf(outline),
     children,
+  });
+}
+
+/** The subjects that stand within a file, in the order of the text. Gives each entry of the outline its id. */
+export function subjectsWithin(speech: Speech, site: Site): readonly Subject[] {
+  speech.outline.id = site.id;
+  return subjectsBelow(speech.outline, '#', speech.claims, site);
+}
+
+function subjectsBelow(entry: Entry, separator: '#' | '/', claims: FileClaims, site: Site): readonly Subject[] {
+  if (entry.children.length === 0) return NO_SUBJECTS;
+  const keys = new Map<string, number>();
+  return [...entry.children].sort((a, b) => a.home.start - b.home.start).map((child) => {
+    child.id = `${entry.id}${separator}${uniqueKey(entryKey(child), keys)}`;
+    return subjectOfEntry(child, claims, site);
+  });
+}
+
+function subjectOfEntry(entry: Entry, claims: FileClaims, site: Site): Subject {
+  const { home, places, kind, id } = entry;
+  const { path, isArchived } = site;
+  return subject({ id, kind, name: nameOf(entry), path, isArchived }, {
+    title: home.title,
+    line: home.start < 0 ? 1 : lineOf(claims.lines, home.start),
+    claims: statusClaims(entry, path),
+    places: places.length === 1 ? places : [home, ...places.filter((place) => place !== home)],
+    facts: factsOfEntry(entry.owner, home.title),
+    criteria: criteriaOf(entry),
+    children: subjectsBelow(entry, '/', claims, site),
+  });
+}
+
+type Identity = Pick<Subject, 'id' | 'kind' | 'name' | 'path' | 'isArchived'>;
+type Said = Pick<Subject, 'title' | 'line' | 'claims' | 'places' | 'facts' | 'criteria' | 'children'>;
+
+function subject({ id, kind, name, path, isArchived }: Identity, { title, line, claims, places, facts, criteria, children }: Said): Subject {
+  const below = tallyOf(children);
+  const progress = progressOf(children);
+  const [first] = claims;
+  const status = first?.status ?? null;
+  return {
+    id, kind, name, title: title === '' ? name : title, path, line, status, derived: derivedStatus(below),
+    reason: first?.reason ?? null, written: first?.written ?? null, claims, places, facts, progress, criteria,
+    tally: contribution(kind, status, progress, below), isArchived, children,
   };
 }
 
-/** What stands in the same file, in the order of the text, then files and folders in the order in which they were added. */
-function childrenOf(entry: Entry, source: Source, id: string): Subject[] {
-  const keys = new Map<string, number>();
-  const within = entry.children.filter((child) => child.source === null).sort((a, b) => a.home.start - b.home.start);
-  const separator = id === source.id ? '#' : '/';
-  return [
-    ...within.map((child) => subjectOf(child, source, `${id}${separator}${uniqueKey(keyOf(child), keys)}`)),
-    ...entry.children.filter((child) => child.source !== null).map(subjectOfSource),
-  ];
+const NO_SUBJECTS: readonly Subject[] = [];
+
+function statusClaims(entry: Entry, path: string): readonly StatusClaim[] {
+  return entry.claims.map(({ speaker, notation, mark }) => ({ ...mark, path, speaker, notation }));
 }
 
-/** A path's last part, without its Markdown ending. */
-export function fileName(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const dot = name.lastIndexOf('.');
-  return dot > 0 ? name.slice(0, dot) : name;
+/** Copies of equal rank, such as two rows, stand by file and place. */
+function byPrecedence(a: StatusClaim, b: StatusClaim): number {
+  return SPEAKERS.indexOf(a.speaker) - SPEAKERS.indexOf(b.speaker) || (a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1);
+}
+
+function criteriaOf({ criteriaDone, criteriaTotal }: Entry): Count | null {
+  return criteriaTotal === 0 ? null : { done: criteriaDone, total: criteriaTotal };
 }
 
 function nameOf(entry: Entry): string {
@@ -65,7 +98,7 @@ function nameOf(entry: Entry): string {
   return entry.name === '' ? entry.home.title : entry.name;
 }
 
-function keyOf(entry: Entry): string {
+function entryKey(entry: Entry): string {
   const [id] = entry.ids;
   if (id !== undefined) return id;
   if (entry.kind === 'section') return entry.number;
@@ -78,42 +111,4 @@ function uniqueKey(key: string, taken: Map<string, number>): string {
   const count = (taken.get(key) ?? 0) + 1;
   taken.set(key, count);
   return count === 1 ? key : `${key}~${count}`;
-}
-
-/** How many leaf subjects stand below, cut ones left out; `null` where there are none. */
-function countLeaves(children: readonly Subject[]): Count | null {
-  let found = false;
-  let done = 0;
-  let total = 0;
-  for (const child of children) {
-    if (child.progress !== null) {
-      found = true;
-      done += child.progress.done;
-      total += child.progress.total;
-    } else if (COUNTED.has(child.kind)) {
-      found = true;
-      if (child.status === 'cut') continue;
-      total++;
-      if (child.status === 'done') done++;
-    }
-  }
-  return found ? { done, total } : null;
-}
-
-/** What the leaves below say together: all done, some begun, none; `null` where there are no leaves. */
-function derivedStatus(children: readonly Subject[]): Status | null {
-  const leaves: (Status | null)[] = [];
-  collect(children);
-  if (leaves.length === 0) return null;
-  const left = leaves.filter((status) => status !== 'cut');
-  if (left.length === 0) return 'cut';
-  if (left.every((status) => status === 'done')) return 'done';
-  return left.some((status) => status === 'done' || status === 'wip') ? 'wip' : 'todo';
-
-  function collect(subjects: readonly Subject[]): void {
-    for (const subject of subjects) {
-      if (subject.progress !== null) collect(subject.children);
-      else if (COUNTED.has(subject.kind) || subject.status !== null) leaves.push(subject.status);
-    }
-  }
 }

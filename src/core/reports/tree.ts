@@ -27,7 +27,7 @@ export interface TreeReport {
  * The plan as plain data. `limit`, the workspace-relative path of a folder or file, limits it to the
  * topmost subjects there, with all that is below them; `''` limits nothing.
  */
-export function treeReport(plan: Plan, limit = ''): TreeReport {
+export function treeReport(plan: Pick<Plan, 'roots'>, limit = ''): TreeReport {
   const roots = limit === '' ? plan.roots : plan.roots.flatMap((root) => subjectsUnder(root, limit));
   return { version: 1, roots: roots.map(treeNode) };
 }

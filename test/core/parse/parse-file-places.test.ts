@@ -144,6 +144,32 @@ describe('parseFile: places', () => {
     assert.deepEqual(ids(text), ['PF-1 to PF-3 | PF-1..\n >PF-3']);
   });
 
+  it('tell where a suffix would be written', () => {
+    /** The text with a bar at each place. */
+    const marked = (text: string): string => claimsOf(text).blocks
+      .flatMap((block) => block.type === 'heading' || block.type === 'item' ? [block.contentEnd] : [])
+      .sort((a, b) => b - a)
+      .reduce((marked, place) => `${marked.slice(0, place)}|${marked.slice(place)}`, text);
+    const cases = [
+      '## Phase 1| \n', '## Phase 1|\r\n', '\uFEFF# **A** ✅|', '### A `b`| ###  \n', '# A <!-- x --> B| <!-- note --> #', '#|', '##| \t', '##| ##',
+      'Set\next|  \n===\n', 'Title| <!-- note -->\n---\n', '> Set\n> ext| \n> ---\n',
+      '- **A**| \n  more', '- [ ] a| <!-- b -->\n  c', '1. a  b|\n   - c|', '> - a|\n>   b', '- [x]\n  a|', '- [x]| \n  a', '-\n  a|\n  b',
+      '-|', '-|  \n', '*| <!-- note -->\n', '- ```|\n  a\n  ```', '- - a||',
+    ];
+    for (const text of cases.flatMap((text) => [text, text.replace(/\r?\n/g, '\r\n')])) {
+      assert.equal(marked(text.replaceAll('|', '')), text);
+    }
+  });
+
+  it('tell the status column and the first line ending', () => {
+    const columns = (text: string): number[] => claimsOf(text).blocks.flatMap((block) => block.type === 'table' ? [block.statusColumn] : []);
+    assert.deepEqual(columns('| a | Status | State |\n|-|-|-|\n\n| a |\n|-|\n\n| **Status** |\n|-|\n'), [1, -1, 0]);
+    const ending = (text: string): string => claimsOf(text).lineEnding;
+    assert.deepEqual(['', 'a', 'a\n\r\n', 'a\r\nb\n', 'a\rb\r\n', '\uFEFF\r\n', '\n\r', '\r\r\n'].map(ending), [
+      '\n', '\n', '\n', '\r\n', '\r', '\r\n', '\n', '\r',
+    ]);
+  });
+
   it('lie on lines that are counted as editors count them', () => {
     assert.deepEqual(claimsOf('').lines, [0]);
     assert.deepEqual(claimsOf('\uFEFF').lines, [1]);

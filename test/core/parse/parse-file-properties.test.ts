@@ -45,11 +45,11 @@ function objectsIn(value: unknown, found: object[] = []): object[] {
   return found;
 }
 
-/** The claims without their places. */
+/** The claims without their places and line ending. */
 function withoutPlaces(claims: FileClaims): unknown {
   return JSON.parse(JSON.stringify(claims, (key, value: unknown) => {
     if (key === 'lines') return (value as number[]).length;
-    return key === 'start' || key === 'end' || /(?:Start|End)$/.test(key) ? undefined : value;
+    return key === 'start' || key === 'end' || /(?:Start|End|Ending)$/.test(key) ? undefined : value;
   }));
 }
 
@@ -103,6 +103,18 @@ describe('parseFile, whatever the text', () => {
         assert.ok(code.startsWith('`') && code.endsWith('`') && code.includes(path), code);
       }
     }), { numRuns: 1000 });
+  });
+
+  it('would write a suffix within its heading or item, behind what has been written', () => {
+    fc.assert(fc.property(text, (source) => {
+      for (const block of parse(source).blocks) {
+        if (block.type !== 'heading' && block.type !== 'item') continue;
+        const { start, end, contentEnd, suffix } = block;
+        assert.ok(start < contentEnd && contentEnd <= end, `${start} ${contentEnd} ${end}`);
+        assert.doesNotMatch(source.slice(start, contentEnd), /[ \t\r\n]$/);
+        if (suffix !== null) assert.ok(suffix.end <= contentEnd);
+      }
+    }), { numRuns: 1500 });
   });
 
   it('gives plain data', () => {

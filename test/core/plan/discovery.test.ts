@@ -75,7 +75,7 @@ describe('folderPlanRoots', () => {
   });
 
   it('owns every file below, and no other', () => {
-    const roots = folderPlanRoots(['plans/x/_overview.md', 'day_dream/_overview.md']);
+    const roots = new Set(folderPlanRoots(['plans/x/_overview.md', 'day_dream/_overview.md']));
     assert.equal(rootOf('plans/x/02_rollout_plan.md', roots), 'plans/x');
     assert.equal(rootOf('plans/xy/PLAN.md', roots), null);
     assert.equal(rootOf('day_dream.md', roots), null);

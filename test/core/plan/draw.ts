@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { planDocument } from '../../../src/core/dialects/plan-document';
 import type { FileClaims } from '../../../src/core/model/claims';
 import type { Count, Subject } from '../../../src/core/model/plan';
 import { parseFile } from '../../../src/core/parse/parse-file';
 import { statusVocabulary } from '../../../src/core/parse/status-words';
-import { readOutline } from '../../../src/core/plan/outline';
-import { subjectsOf } from '../../../src/core/plan/subjects';
+import { LinkedPlan } from '../../../src/core/plan/linked-plan';
 
 const vocabulary = statusVocabulary();
 
@@ -15,7 +13,9 @@ export function planOf(text: string, path = 'PLAN.md'): Subject {
 }
 
 export function planOfClaims(claims: FileClaims): Subject {
-  return subjectsOf(readOutline(claims, planDocument), claims, claims.uri);
+  const plan = new LinkedPlan();
+  plan.update({ folders: new Set(), added: [claims.uri], removed: [], claims: new Map([[claims.uri, claims]]) });
+  return plan.roots[0] as Subject;
 }
 
 /**

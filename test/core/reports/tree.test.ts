@@ -21,7 +21,7 @@ describe('treeReport', () => {
     });
     const report = treeReport({ roots: [subject('PLAN.md', { kind: 'plan', children: [{ ...phase, range: [0, 9] } as Subject] })] });
     const node = report.roots[0]!.children[0]!;
-    assert.deepEqual(node, phase);
+    assert.deepEqual(node, Object.fromEntries(KEYS.map((key) => [key, phase[key as keyof Subject]])));
     assert.deepEqual(Object.keys(node), KEYS);
     assert.deepEqual(Object.keys(report), ['version', 'roots']);
   });
@@ -78,7 +78,7 @@ describe('treeReport', () => {
       id: fc.string({ minLength: 1 }), kind, name: fc.string(), title: fc.string(), path: fc.string({ minLength: 1 }),
       line: fc.integer({ min: 1 }), status, derived: status, reason: fc.option(fc.string()), written: fc.option(fc.string()),
       progress: count, criteria: count, children: depth > 1 ? fc.array(tree(), { maxLength: 3 }) : fc.constant([]),
-    }));
+    }).map((properties) => subject(properties.id, properties)));
     fc.assert(fc.property(fc.array(tree(3), { maxLength: 3 }), (roots) => {
       const report: unknown = JSON.parse(JSON.stringify(treeReport({ roots })));
       assert.ok(isValid(report), JSON.stringify(isValid.errors));

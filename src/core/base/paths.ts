@@ -1,0 +1,26 @@
+/*
+ * Workspace-relative paths, with `/` on every system.
+ */
+
+/** The folder that a file or folder lies in; `''`: the workspace itself. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** The path that a relative one means in a folder, `.` and `..` resolved; `null` if it leads out of the workspace. */
+export function joinPath(folder: string, path: string): string | null {
+  const parts = path.startsWith('/') || folder === '' ? [] : folder.split('/');
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return null;
+  }
+  return parts.join('/');
+}
+
+/** Whether something lies in a folder, at any depth; all lies in `''` and in `.`. */
+export function liesBelow(path: string, folder: string): boolean {
+  return folder === '' || folder === '.' || (path.length > folder.length && path.charCodeAt(folder.length) === SLASH && path.startsWith(folder));
+}
+
+const SLASH = 0x2f;

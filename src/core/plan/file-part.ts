@@ -1,0 +1,81 @@
+import { folderOf } from '../base/paths';
+import { dreamFile } from '../dialects/dream';
+import type { Dialect } from '../dialects/dialect';
+import { planDocument } from '../dialects/plan-document';
+import type { FileClaims } from '../model/claims';
+import type { Subject } from '../model/plan';
+import type { Entry } from './entry';
+import { NO_ROWS, readFolderRows } from './folder-rows';
+import { keysOfEntry } from './keys';
+import { readOutline } from './outline';
+import { Owners } from './owners';
+import type { RawReference } from './raw-reference';
+import { readReferences } from './references';
+import type { Asker, Named } from './resolver';
+import type { Site } from './sites';
+import { subjectsWithin } from './subjects';
+
+/** What one file gives to the plan, before anything is looked up in others. */
+export class FilePart implements Asker {
+  readonly path: string;
+  readonly outline: Entry;
+  /** The subjects that stand within it. */
+  readonly subjects: readonly Subject[];
+  readonly references: readonly RawReference[];
+  /** What its subjects are called by, as keys. */
+  readonly names: readonly (readonly [key: string, named: Named])[];
+  readonly bases: readonly string[];
+  readonly #owners: Owners;
+  #headings: ReadonlyMap<string, string> | null = null;
+
+  /** @param root the folder plan that it belongs to; `null`: it is a plan document */
+  constructor(readonly claims: FileClaims, readonly site: Site, root: string | null) {
+    const dialect: Dialect = root === null ? planDocument : dreamFile;
+    const outline = readOutline(claims, dialect);
+    this.path = claims.uri;
+    this.outline = outline;
+    this.subjects = subjectsWithin(this, site);
+    this.#owners = new Owners(outline);
+    this.names = namesBelow(outline, site);
+    this.bases = [...new Set([folderOf(this.path), ...plansAround(site), root ?? '', ''])];
+    this.references = readReferences({
+      site, claims, outline, owners: this.#owners, dialect, rows: root === null ? NO_ROWS : readFolderRows(claims, site),
+    });
+  }
+
+  /** The ids of the subjects that own its headings, by anchor. */
+  get headings(): ReadonlyMap<string, string> {
+    this.#headings ??= new Map(this.claims.blocks.flatMap((block) => block.type === 'heading' ? [[block.slug, this.#owners.at(block.start)] as const] : []));
+    return this.#headings;
+  }
+
+  /** The id of the smallest subject that has something between two offsets. */
+  ownerOver(start: number, end: number): string {
+    return this.#owners.over(start, end);
+  }
+}
+
+/** The folders of the plans around a file, the nearest first. */
+function plansAround(site: Site): readonly string[] {
+  const folders: string[] = [];
+  for (let around: Site | null = site; around !== null; around = around.parent) {
+    if (around.kind === 'plan' && around.file !== null) folders.push(folderOf(around.file));
+  }
+  return folders;
+}
+
+function namesBelow(outline: Entry, site: Site): readonly (readonly [string, Named])[] {
+  const names: (readonly [string, Named])[] = [];
+  const collect = (entry: Entry): void => {
+    for (const child of entry.children) {
+      const keys = keysOfEntry(child.kind, child.number, child.ids, child.name);
+      if (keys.length > 0) {
+        const named: Named = { id: child.id, kind: child.kind, isArchived: site.isArchived, plan: site.id };
+        for (const key of keys) names.push([key, named]);
+      }
+      collect(child);
+    }
+  };
+  collect(outline);
+  return names;
+}

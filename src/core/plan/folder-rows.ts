@@ -1,0 +1,182 @@
+import { CURRENT_SPRINT, MODULE_COLUMN, NAME_COLUMNS, OVERVIEW, PHASE_PLAN, SPEC_COLUMN } from '../dialects/dream';
+import { planDocument } from '../dialects/plan-document';
+import type { CellClaim, FieldClaim, FileClaims, HeadingClaim, ItemClaim, LinkClaim, RowClaim, Span, TableClaim } from '../model/claims';
+import type { Speaker, SubjectKind } from '../model/plan';
+import { spansWithin } from '../text/spans';
+import { keyOf, keysOfWords } from './keys';
+import { readOpener } from './names';
+import { byKeys, byUrl, type HeardStatus, type Need, type Origin, type RawReference, type Sought } from './raw-reference';
+import type { Site } from './sites';
+
+/*
+ * The files of a folder plan that speak of others: an overview of what lies below it, the root's of all plans and of the sprint,
+ * `80_implementation.md` of the phases. Tables are known by the names of their columns, never by position.
+ */
+
+export interface FolderRows {
+  readonly references: readonly RawReference[];
+  /** The cells and lines that name what they are about. */
+  readonly names: readonly Span[];
+  /** What a row is about. */
+  of(row: RowClaim): RawReference | undefined;
+}
+
+export function readFolderRows(claims: FileClaims, site: Site): FolderRows {
+  const { path } = site;
+  if (path.endsWith(`/${OVERVIEW}`) || path === OVERVIEW) return new RowReader(claims, site, 'row').read();
+  if (PHASE_PLAN.test(path) && site.parent !== null) return new RowReader(claims, site.parent, 'phase plan').read();
+  return NO_ROWS;
+}
+
+export const NO_ROWS: FolderRows = { references: [], names: [], of: () => undefined };
+
+const PHASES: ReadonlySet<SubjectKind> = new Set(['phase']);
+const PLANS: ReadonlySet<SubjectKind> = new Set(['plan']);
+const MODULES: ReadonlySet<SubjectKind> = new Set(['module']);
+
+/** What names a file, among names of things to do: `01_cart_logic`, `cart.md`. */
+const FILE_NAME = /^\d{2,}_|\.md$/i;
+
+/** The columns that the root's table of plans has beside those of Children. */
+const PLANS_COLUMNS: ReadonlySet<string> = new Set(['priority', 'depends on']);
+
+class RowReader implements FolderRows {
+  readonly references: RawReference[] = [];
+  readonly names: Span[] = [];
+  readonly #rows = new Map<RowClaim, RawReference>();
+  #isSprint = false;
+  #sprintLevel = 0;
+  /** What the heading of the phase plan names that is open. */
+  #phase: RawReference | null = null;
+
+  /**
+   * @param site the plan of which the file speaks
+   * @param speaker what its tables are
+   */
+  constructor(private readonly claims: FileClaims, private readonly site: Site, private readonly speaker: Speaker) {}
+
+  of(row: RowClaim): RawReference | undefined {
+    return this.#rows.get(row);
+  }
+
+  read(): FolderRows {
+    for (const block of this.claims.blocks) {
+      switch (block.type) {
+        case 'heading': this.#heading(block); break;
+        case 'field': this.#field(block); break;
+        case 'table': this.#table(block); break;
+        case 'item': if (this.#isSprint) this.#sprintItem(block); break;
+        case 'label': case 'quote': break;
+      }
+    }
+    return this;
+  }
+
+  /** `### p00 — Foundation ✅ [DONE]` */
+  #heading(heading: HeadingClaim): void {
+    if (CURRENT_SPRINT.test(heading.title)) {
+      this.#isSprint = true;
+      this.#sprintLevel = heading.level;
+    } else if (heading.level <= this.#sprintLevel) this.#isSprint = false;
+    if (this.speaker !== 'phase plan') return;
+    const opener = readOpener(heading.title, planDocument);
+    this.#phase = null;
+    if (opener === null) return;
+    const mark = heading.suffix ?? heading.lead;
+    const sought = byKeys(keysOfWords(opener.name), PHASES, this.site.id);
+    this.#phase = this.#add(heading, heading.title, sought, 'optional', mark === null ? null : { mark, speaker: 'phase plan', notation: 'heading' });
+  }
+
+  /** `**Phase Status:** Done`, below such a heading */
+  #field(field: FieldClaim): void {
+    if (this.#phase === null || field.status === null) return;
+    this.#add(field, this.#phase.written, this.#phase.sought, 'optional', { mark: field.status, speaker: 'phase plan', notation: 'field' });
+  }
+
+  #table(table: TableClaim): void {
+    const names = table.header.map(({ text }) => text.toLowerCase());
+    const plan = names.indexOf('plan');
+    const phase = names.indexOf('phase');
+    if (names.includes(MODULE_COLUMN) && names.includes(SPEC_COLUMN)) {
+      for (const row of table.rows) this.#module(row, row.cells[names.indexOf(MODULE_COLUMN)], row.cells[names.indexOf(SPEC_COLUMN)]);
+    } else if (plan !== -1 && (this.#isSprint || phase !== -1)) {
+      for (const row of table.rows) this.#sprintRow(row, row.cells[plan], row.cells[phase]);
+    } else {
+      const column = names.findIndex((name) => NAME_COLUMNS.has(name));
+      const name = names[column];
+      if (name === undefined) return;
+      const need = name === 'name' && (names.includes('type') || names.includes('status')) && this.speaker === 'row' ? 'strict' : 'optional';
+      const speaker = this.speaker === 'row' && this.site.kind === 'root' && names.some((each) => PLANS_COLUMNS.has(each)) ? 'plans table' : this.speaker;
+      for (const row of table.rows) this.#row(row, row.cells[column], name, need, speaker);
+    }
+  }
+
+  /** A row of Children, Plans, a phase table, or, where it names a file, of a table of tasks. */
+  #row(row: RowClaim, cell: CellClaim | undefined, column: string, need: Need, speaker: Speaker): void {
+    if (cell === undefined || isBlank(cell.text)) return;
+    const link = this.#linkIn(cell);
+    if (column === 'task' && link === null && !FILE_NAME.test(cell.text)) return;
+    const sought = this.#sought(cell, link, new Set(NAME_COLUMNS.get(column)), this.site.id);
+    this.#names(row, cell, sought, need, row.status === null ? null : { mark: row.status, speaker, notation: 'cell' });
+  }
+
+  /** A row of the Module Index: the spec file counts, and where none is named, the module's name. */
+  #module(row: RowClaim, module: CellClaim | undefined, spec: CellClaim | undefined): void {
+    if (module === undefined || isBlank(module.text)) return;
+    const path = spec === undefined || isBlank(spec.text) ? null : this.#linkIn(spec)?.url ?? spec.text;
+    if (path === null) this.#names(row, module, byKeys([keyOf(module.text)], MODULES, this.site.id), 'optional', null);
+    else {
+      this.names.push(module);
+      this.#names(row, spec as CellClaim, { ...byKeys([keyOf(module.text)], MODULES), path: byUrl(path)?.path ?? '' }, 'strict', null);
+    }
+  }
+
+  /** A row of the sprint speaks of a phase, or, where it names none, of a plan. */
+  #sprintRow(row: RowClaim, plan: CellClaim | undefined, phase: CellClaim | undefined): void {
+    if (plan === undefined || isBlank(plan.text)) return;
+    const status: HeardStatus | null = row.status === null ? null : { mark: row.status, speaker: 'current sprint', notation: 'cell' };
+    const hasPhase = phase !== undefined && !isBlank(phase.text);
+    const named = this.#names(row, plan, this.#sought(plan, this.#linkIn(plan), PLANS, this.site.id), 'optional', hasPhase ? null : status);
+    if (hasPhase) this.#names(row, phase, this.#sought(phase, this.#linkIn(phase), PHASES, named), 'optional', status);
+  }
+
+  /** `- **SP06_marketplace** p01 — 🔄 [WIP]` */
+  #sprintItem(item: ItemClaim): void {
+    if (item.suffix === null) return;
+    const words = item.title.match(/[\p{L}\p{N}_-]+/gu) ?? [];
+    const planWords = words.filter((word) => /_|^[SP]P\d/i.test(word) && !PHASE_ID.test(word));
+    const phaseWord = words.find((word) => PHASE_ID.test(word));
+    const status: HeardStatus = { mark: item.suffix, speaker: 'current sprint', notation: 'item' };
+    const plan = this.#add(item, item.title, byKeys(planWords.map(keyOf), PLANS, this.site.id), 'optional', phaseWord === undefined ? status : null);
+    if (phaseWord !== undefined) this.#add(item, phaseWord, byKeys([keyOf(phaseWord)], PHASES, plan), 'optional', status);
+  }
+
+  #sought(cell: CellClaim, link: LinkClaim | null, kinds: ReadonlySet<SubjectKind>, below: Origin): Sought {
+    const path = link === null ? '' : byUrl(link.url)?.path ?? '';
+    return { ...byKeys(keysOfWords(cell.text), kinds, below), path };
+  }
+
+  #linkIn(span: Span): LinkClaim | null {
+    return spansWithin(this.claims.links, span)[0] ?? null;
+  }
+
+  /** Makes a reference of the cell that says what its row is about. */
+  #names(row: RowClaim, cell: CellClaim, sought: Sought, need: Need, status: HeardStatus | null): RawReference {
+    const reference = this.#add(cell, cell.text, sought, need, status);
+    this.names.push(cell);
+    this.#rows.set(row, reference);
+    return reference;
+  }
+
+  #add({ start, end }: Span, written: string, sought: Sought, need: Need, status: HeardStatus | null): RawReference {
+    const reference: RawReference = { start, end, from: this.site.id, relation: 'lists', written, need, sought, status };
+    this.references.push(reference);
+    return reference;
+  }
+}
+
+const PHASE_ID = /^p\d{2,}(?:_|$)/i;
+
+function isBlank(text: string): boolean {
+  return /^[\s\-–—]*$|^\(pre-existing\)$/i.test(text);
+}

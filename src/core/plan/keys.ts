@@ -1,0 +1,53 @@
+import { bareName, shortId } from '../dialects/dream';
+import type { SubjectKind } from '../model/plan';
+
+/*
+ * What subjects are called by. A key is a name in the one form in which names are compared: `PF-268`, `pf-268` and `pf_268`
+ * are one, as are `checkout-redesign` and `checkout_redesign`, `p00_setup/` and `./p00_setup/_overview.md`.
+ */
+
+/** The key of a name as people write it; `''` if nothing is left of it. */
+export function keyOf(name: string): string {
+  const plain = name.trim().toLowerCase().replace(/^\.\//, '').replace(/\/(?:_overview\.md)?$/, '').replace(/\.(?:md|markdown)$/, '');
+  return plain.replace(/[\s-]+/g, '_');
+}
+
+/** The keys under which a file or folder is known: full name, name without number, short id, `Phase 3`. */
+export function keysOfSite(name: string, kind: SubjectKind): readonly string[] {
+  const short = shortId(name);
+  const keys = new Set([keyOf(name), keyOf(bareName(name))]);
+  if (short !== '') keys.add(keyOf(short));
+  if (short !== '' && kind === 'phase') keys.add(numberKey('phase', String(Number(short.slice(1)))));
+  keys.delete('');
+  return [...keys];
+}
+
+/** The keys under which a subject within a file is known, by its kind and number, its ticket ids, or its name. */
+export function keysOfEntry(kind: SubjectKind, number: string, ids: readonly string[], name: string): readonly string[] {
+  if (ids.length > 0) return ids.map(keyOf);
+  if (number === '' || kind === 'section') return [];
+  const keys = new Set([numberKey(kind, number)]);
+  if (kind === 'package') keys.add(`#${number}`);
+  if (kind === 'phase' && /^\d/.test(number)) keys.add(`p${number.padStart(2, '0')}`);
+  if (name !== '') keys.add(keyOf(name));
+  return [...keys];
+}
+
+/** `Phase 03` and `p03` have one number. */
+function numberKey(kind: SubjectKind, number: string): string {
+  return `${kind}_${number}`;
+}
+
+/**
+ * The keys that words may stand for, best first: all of them, and what they begin with: `p00 — Foundation` names by its
+ * first word, `Phase 03: Billing` by its first two.
+ */
+export function keysOfWords(words: string): readonly string[] {
+  const keys = new Set([keyOf(words)]);
+  const numbered = /^\s*([a-z]+)[\s#]+0*(\d+[a-z]?)\b/i.exec(words);
+  if (numbered !== null) keys.add(numberKey((numbered[1] as string).toLowerCase() as SubjectKind, (numbered[2] as string).toLowerCase()));
+  const first = /^[\w-]+/.exec(words.trim())?.[0];
+  if (first !== undefined) keys.add(keyOf(first));
+  keys.delete('');
+  return [...keys];
+}

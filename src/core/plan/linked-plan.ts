@@ -1,0 +1,218 @@
+import type { FileClaims } from '../model/claims';
+import type { Plan, PlanChange, Reference, Subject } from '../model/plan';
+import { Change } from './change';
+import { FilePart } from './file-part';
+import { keysOfSite, keysOfWords } from './keys';
+import { Links } from './links';
+import { type Names, replaceNames } from './name-list';
+import { Resolver } from './resolver';
+import { saysTheSame } from './same';
+import { SiteTable } from './site-table';
+import type { Site } from './sites';
+import { subjectOfSite } from './subjects';
+
+/** What has changed in the files of a workspace. */
+export interface FileChanges {
+  /** The roots of its folder plans, as they are now. */
+  readonly folders: ReadonlySet<string>;
+  /** Markdown files that are there now, part of a plan or not. */
+  readonly added: Iterable<string>;
+  readonly removed: Iterable<string>;
+  /** What files of plans say now; `null`: the file belongs to no plan any more. */
+  readonly claims: ReadonlyMap<string, FileClaims | null>;
+}
+
+/**
+ * The plan of a workspace, kept up to date file by file. Each file gives its part. What concerns others is looked up by those
+ * who asked for it, and a subject is made anew only where something of it, or below it, has changed.
+ */
+export class LinkedPlan implements Plan {
+  readonly #files = new Set<string>();
+  readonly #claims = new Map<string, FileClaims>();
+  readonly #sites = new SiteTable();
+  readonly #parts = new Map<string, FilePart>();
+  /** The names of a site or of the subjects within a file, by id or path. */
+  readonly #names = new Map<string, Names>();
+  readonly #resolver: Resolver;
+  readonly #links: Links;
+  readonly #subjects = new Map<string, Subject>();
+  roots: readonly Subject[] = [];
+
+  constructor() {
+    this.#resolver = new Resolver({
+      hasFile: (path) => this.#files.has(path),
+      subjectAt: (path) => (this.#sites.ofFile(path) ?? this.#sites.get(path))?.id,
+      fileAt: (path) => this.#sites.ofFile(path) === undefined ? this.#sites.get(path)?.file ?? path : path,
+      headingOwner: (path, slug) => {
+        const part = this.#parts.get(path);
+        return part === undefined ? null : part.headings.get(slug);
+      },
+    });
+    this.#links = new Links(this.#resolver);
+  }
+
+  subject(id: string): Subject | undefined {
+    const known = this.#subjects.get(id);
+    if (known !== undefined) return known;
+    const holder = this.#subjects.get(this.#siteIdOf(id));
+    return holder === undefined ? undefined : findBelow(holder, id);
+  }
+
+  parent(id: string): Subject | undefined {
+    const site = this.#sites.get(id);
+    if (site !== undefined) return site.parent === null ? undefined : this.#subjects.get(site.parent.id);
+    const holder = this.#siteIdOf(id);
+    return this.subject(id.slice(0, Math.max(holder.length, id.lastIndexOf('/'))));
+  }
+
+  /** The id of the file or folder within which a subject stands. */
+  #siteIdOf(id: string): string {
+    for (let hash = id.indexOf('#'); hash !== -1; hash = id.indexOf('#', hash + 1)) {
+      if (this.#sites.get(id.slice(0, hash)) !== undefined) return id.slice(0, hash);
+    }
+    return id;
+  }
+
+  file(path: string): FileClaims | undefined {
+    return this.#parts.get(path)?.claims;
+  }
+
+  subjectAt(path: string, start: number, end = start + 1): Subject | undefined {
+    const part = this.#parts.get(path);
+    return part === undefined ? undefined : this.subject(part.ownerOver(start, end));
+  }
+
+  referencesIn(path: string): readonly Reference[] {
+    return this.#links.in(path);
+  }
+
+  referencesFrom(id: string): readonly Reference[] {
+    return this.#links.from(id);
+  }
+
+  referencesTo(id: string): readonly Reference[] {
+    return this.#links.to(id);
+  }
+
+  called(name: string): readonly Subject[] {
+    const found = keysOfWords(name).map((key) => this.#resolver.called(key)).find((named) => named.length > 0) ?? [];
+    const subjects = found.flatMap(({ id }) => this.subject(id) ?? []);
+    return subjects.sort((a, b) => Number(a.isArchived) - Number(b.isArchived) || (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
+  }
+
+  /** Takes over what has changed in files; returns what that changes in the plan, `null` if nothing that anybody could see. */
+  update({ folders, added, removed, claims }: FileChanges): PlanChange | null {
+    const change = new Change();
+    for (const path of added) {
+      this.#files.add(path);
+      change.lookAgain(this.#resolver.askersOfPath(path));
+    }
+    for (const path of removed) {
+      this.#files.delete(path);
+      change.lookAgain(this.#resolver.askersOfPath(path));
+    }
+    for (const [path, said] of claims) {
+      if (said === null) this.#claims.delete(path);
+      else this.#claims.set(path, said);
+    }
+    const sites = this.#sites.update(folders, claims);
+    for (const site of sites.removed) this.#dropSite(site, change);
+    for (const site of sites.changed) this.#nameSite(site, change);
+    const paths = new Set([...claims.keys(), ...sites.changed.flatMap(({ file }) => file ?? [])]);
+    for (const path of paths) this.#readPart(path, change);
+    for (const path of change.files) this.#look(path, change);
+    this.#rebuild(change);
+    return change.result();
+  }
+
+  #dropSite(site: Site, change: Change): void {
+    this.#setNames(site.id, [], change);
+    change.lookAgain(this.#resolver.askersOfPath(site.id));
+    if (site.parent !== null) change.dirty.add(site.parent.id);
+    const subject = this.#subjects.get(site.id);
+    if (subject === undefined) return;
+    this.#subjects.delete(site.id);
+    change.remove(subject);
+  }
+
+  #nameSite(site: Site, change: Change): void {
+    const { id, kind, name, isArchived, parent } = site;
+    const named = { id, kind, isArchived, plan: planAround(parent)?.id ?? id };
+    this.#setNames(id, keysOfSite(name, kind).map((key) => [key, named] as const), change);
+    change.lookAgain(this.#resolver.askersOfPath(id));
+    if (site.file !== null) change.lookAgain(this.#resolver.askersOfPath(site.file));
+    change.dirty.add(id);
+  }
+
+  #setNames(owner: string, names: Names, change: Change): void {
+    const kept = replaceNames(this.#resolver, this.#names.get(owner) ?? [], names, (key) => change.lookAgain(this.#resolver.askersOfName(key)));
+    if (kept.length > 0) this.#names.set(owner, kept);
+    else this.#names.delete(owner);
+  }
+
+  /** Reads what a file gives to the plan, if it does. */
+  #readPart(path: string, change: Change): void {
+    const claims = this.#claims.get(path);
+    const site = this.#sites.ofFile(path);
+    const before = this.#parts.get(path);
+    const part = claims === undefined || site === undefined ? null : new FilePart(claims, site, this.#sites.folderOf(path));
+    if (part === null && before === undefined) return;
+    if (part === null) this.#parts.delete(path);
+    else this.#parts.set(path, part);
+    // Names within a file and of the file itself are kept apart, though both go by its path.
+    this.#setNames(`#${path}`, part?.names ?? [], change);
+    const askers = [...this.#resolver.askersOfPath(path)];
+    if (askers.length > 0 && !(before !== undefined && part !== null && sameHeadings(before, part))) change.lookAgain(askers);
+    if (before === undefined || part === null || (before.claims !== part.claims && !saysTheSame(before.claims, part.claims))) change.told.add(path);
+    change.lookAgain([path]);
+    if (site !== undefined) change.dirty.add(site.id);
+  }
+
+  #look(path: string, change: Change): void {
+    const { isChanged, spokenOf } = this.#links.look(path, this.#parts.get(path) ?? null);
+    if (isChanged) change.told.add(path);
+    for (const id of spokenOf) change.dirty.add(id);
+  }
+
+  #rebuild(change: Change): void {
+    const trees = new Set<Site>();
+    for (const id of [...change.dirty]) {
+      for (let site = this.#sites.get(id) ?? null; site !== null; site = site.parent) {
+        change.dirty.add(site.id);
+        if (site.parent === null) trees.add(site);
+      }
+    }
+    if (change.dirty.size === 0) return;
+    for (const tree of trees) this.#build(tree, change);
+    this.roots = this.#sites.trees.map(({ id }) => this.#subjects.get(id) as Subject);
+  }
+
+  #build(site: Site, change: Change): Subject {
+    const before = this.#subjects.get(site.id);
+    if (before !== undefined && !change.dirty.has(site.id)) return before;
+    const part = (site.file === null ? undefined : this.#parts.get(site.file)) ?? null;
+    const below = site.children.map((child) => this.#build(child, change));
+    const within = part?.subjects ?? [];
+    const subject = subjectOfSite(site, part, this.#links.heardOf(site.id), within.length === 0 ? below : [...within, ...below]);
+    this.#subjects.set(site.id, subject);
+    change.compare(before, subject);
+    return subject;
+  }
+}
+
+/** The nearest plan or root at or above a site. */
+function planAround(site: Site | null): Site | null {
+  return site === null || site.kind === 'plan' || site.kind === 'root' ? site : planAround(site.parent);
+}
+
+function sameHeadings(a: FilePart, b: FilePart): boolean {
+  return a.headings.size === b.headings.size && [...a.headings].every(([slug, owner]) => b.headings.get(slug) === owner);
+}
+
+function findBelow(subject: Subject, id: string): Subject | undefined {
+  for (const child of subject.children) {
+    if (child.id === id) return child;
+    if (id.startsWith(`${child.id}/`)) return findBelow(child, id);
+  }
+  return undefined;
+}

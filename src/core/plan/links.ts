@@ -1,0 +1,112 @@
+import { Multimap } from '../base/multimap';
+import type { Reference, StatusClaim } from '../model/plan';
+import type { FilePart } from './file-part';
+import type { Origin, RawReference } from './raw-reference';
+import type { Resolver } from './resolver';
+import { sameList } from './same';
+
+/** A status that one file gives to a subject of another. */
+interface Heard {
+  readonly to: string;
+  readonly claim: StatusClaim;
+}
+
+/** All references of a workspace, by where they stand and by where they lead. */
+export class Links {
+  readonly #in = new Map<string, readonly Reference[]>();
+  readonly #from = new Multimap<string, Reference>();
+  readonly #to = new Multimap<string, Reference>();
+  readonly #heardIn = new Map<string, readonly Heard[]>();
+  readonly #heard = new Multimap<string, StatusClaim>();
+
+  constructor(private readonly resolver: Resolver) {}
+
+  in(path: string): readonly Reference[] {
+    return this.#in.get(path) ?? NONE;
+  }
+
+  from(id: string): readonly Reference[] {
+    return [...this.#from.get(id)].sort(byPlace);
+  }
+
+  to(id: string): readonly Reference[] {
+    return [...this.#to.get(id)].sort(byPlace);
+  }
+
+  /** What other files say of a subject's status. */
+  heardOf(id: string): readonly StatusClaim[] {
+    return [...this.#heard.get(id)];
+  }
+
+  /**
+   * Looks up what a file refers to.
+   * @param part `null`: the file is no part of a plan any more
+   * @returns whether any reference is new or leads elsewhere, and the subjects of whose status the file speaks or spoke
+   */
+  look(path: string, part: FilePart | null): { readonly isChanged: boolean; readonly spokenOf: readonly string[] } {
+    const before = this.in(path);
+    const heardBefore = this.#heardIn.get(path) ?? NONE;
+    this.#forget(path);
+    const { references, heard } = part === null ? NOTHING : this.#resolve(part);
+    if (references.length > 0) this.#in.set(path, references);
+    for (const reference of references) {
+      this.#from.add(reference.from, reference);
+      for (const id of reference.to) this.#to.add(id, reference);
+    }
+    if (heard.length > 0) this.#heardIn.set(path, heard);
+    for (const { to, claim } of heard) this.#heard.add(to, claim);
+    return { isChanged: !sameList(before, references, leadsTheSame), spokenOf: [...heardBefore, ...heard].map(({ to }) => to) };
+  }
+
+  #forget(path: string): void {
+    for (const reference of this.in(path)) {
+      this.#from.delete(reference.from, reference);
+      for (const id of reference.to) this.#to.delete(id, reference);
+    }
+    for (const { to, claim } of this.#heardIn.get(path) ?? NONE) this.#heard.delete(to, claim);
+    this.#in.delete(path);
+    this.#heardIn.delete(path);
+    this.resolver.forget(path);
+  }
+
+  #resolve(part: FilePart): { readonly references: readonly Reference[]; readonly heard: readonly Heard[] } {
+    const { path, site } = part;
+    const references: Reference[] = [];
+    const heard: Heard[] = [];
+    /** What the rows lead to on which other references rest. */
+    const rows = new Map<RawReference, string | null>();
+    const idOf = (origin: Origin): string | null => typeof origin === 'string' ? origin : rows.get(origin) ?? null;
+    for (const raw of part.references) {
+      const { start, end, relation, written, need, sought, status } = raw;
+      const from = idOf(raw.from) ?? site.id;
+      const below = sought.below === null ? null : idOf(sought.below) ?? NOWHERE;
+      const { outcome, to, file } = this.resolver.resolve(sought, part, from, below);
+      const [only, another] = to;
+      const leads = another === undefined ? only ?? null : null;
+      if (relation === 'lists') rows.set(raw, leads);
+      if (status !== null && leads !== null) {
+        heard.push({ to: leads, claim: { ...status.mark, path, speaker: status.speaker, notation: status.notation } });
+      }
+      if (need === 'optional' && to.length === 0) continue;
+      // A name at the place that it names, such as a ticket's id in its own line, refers to nothing.
+      if (relation === 'mentions' && leads === from && file === null) continue;
+      references.push({ start, end, path, from, relation, written, isStrict: need === 'strict', outcome, to, file });
+    }
+    return { references, heard };
+  }
+}
+
+const NONE: readonly never[] = [];
+const NOTHING = { references: NONE, heard: NONE };
+
+/** No subject has this id. */
+const NOWHERE = '\0';
+
+function byPlace(a: Reference, b: Reference): number {
+  return a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1;
+}
+
+function leadsTheSame(a: Reference, b: Reference): boolean {
+  return a.relation === b.relation && a.written === b.written && a.outcome === b.outcome && a.file === b.file && a.from === b.from &&
+    a.isStrict === b.isStrict && sameList(a.to, b.to, (one, other) => one === other);
+}

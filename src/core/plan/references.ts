@@ -1,0 +1,215 @@
+import type { Dialect } from '../dialects/dialect';
+import type { BlockClaim, FileClaims, FrontMatterField, IdClaim, LinkClaim, Span, StatusMark, TableClaim } from '../model/claims';
+import type { Relation, SubjectKind } from '../model/plan';
+import { spansWithin } from '../text/spans';
+import { isMarkdown } from './discovery';
+import type { Entry } from './entry';
+import type { FolderRows } from './folder-rows';
+import { keysOfWords } from './keys';
+import type { Owners } from './owners';
+import { byKeys, byName, byUrl, type Need, type Origin, type RawReference, type Sought } from './raw-reference';
+import type { Site } from './sites';
+
+/*
+ * Where a file refers to others: in its front matter, in fields and columns that say what they name, in reasons, and anywhere
+ * in the text by links, paths and ids.
+ */
+
+export interface ReferenceSource {
+  readonly site: Site;
+  readonly claims: FileClaims;
+  readonly outline: Entry;
+  readonly owners: Owners;
+  readonly dialect: Dialect;
+  /** The rows that speak of other files. */
+  readonly rows: FolderRows;
+}
+
+/** The references of one file. What another one rests on comes before it. */
+export function readReferences(source: ReferenceSource): readonly RawReference[] {
+  return new ReferenceReader(source).read();
+}
+
+const PLANS: ReadonlySet<SubjectKind> = new Set(['plan']);
+const PACKAGES: ReadonlySet<SubjectKind> = new Set(['package']);
+const WITH_IDS: ReadonlySet<SubjectKind> = new Set(['ticket', 'phase', 'plan', 'task']);
+const WORK: ReadonlySet<SubjectKind> = new Set(['plan', 'stage', 'phase', 'package', 'feature', 'task', 'ticket', 'document', 'exploration']);
+
+/** Of these only plans are meant, whoever says it. */
+const OF_PLANS: ReadonlySet<Relation> = new Set(['modified-by', 'invalidated-by']);
+
+/** A longer range of ids names its ends only. */
+const MAX_RANGE = 500;
+
+/** What stands where nothing is named. */
+const NOTHING = /^[\s\-–—]*$|^(?:none|n\/a|null|all|\(?pre-existing\)?|\[\])$/i;
+
+/** `Phase 3`, `package #2` */
+const NUMBERED = /\b(?:stage|milestone|phase|package)s?\s+#?\d+[a-z]?\b/gi;
+const NAME = /[\p{L}\p{N}]+(?:[_-][\p{L}\p{N}]+)*/gu;
+/** Nothing but names, commas between them: then a single word is a name too. */
+const LIST_OF_NAMES = /^\s*[\p{L}\p{N}_-]+(?:\s*[,;/]\s*[\p{L}\p{N}_-]+)*\s*$/u;
+
+class ReferenceReader {
+  readonly #source: ReferenceSource;
+  readonly #claims: FileClaims;
+  readonly #found: RawReference[];
+  /** Where links, paths and ids start that are part of another reference. */
+  readonly #taken = new Set<number>();
+
+  constructor(source: ReferenceSource) {
+    this.#source = source;
+    this.#claims = source.claims;
+    this.#found = [...source.rows.references];
+  }
+
+  read(): readonly RawReference[] {
+    const { frontMatter, status, blocks, links, paths, ids } = this.#claims;
+    for (const cell of this.#source.rows.names) this.#take(cell);
+    for (const field of frontMatter?.fields ?? []) this.#frontMatter(field);
+    if (status !== null) this.#reason(status, this.#source.site.id);
+    for (const block of blocks) this.#block(block);
+    for (const link of links) if (!this.#taken.has(link.start)) this.#link(link, 'mentions', this.#ownerOf(link));
+    for (const path of paths) {
+      const sought = this.#taken.has(path.start) ? null : byUrl(path.path);
+      if (sought !== null) this.#add(path, this.#ownerOf(path), 'mentions', path.path, sought, needOf(sought));
+    }
+    for (const id of ids) if (!this.#taken.has(id.start) && !id.id.startsWith('#')) this.#id(id, 'mentions', this.#ownerOf(id));
+    return this.#found;
+  }
+
+  #ownerOf({ start }: Span): string {
+    return this.#source.owners.at(start);
+  }
+
+  #relationOf(name: string): Relation | undefined {
+    return this.#source.dialect.relations.get(name.toLowerCase().replace(/[\s-]+/g, '_'));
+  }
+
+  /** `depends_on: [core_shop, SP02]` */
+  #frontMatter(field: FrontMatterField): void {
+    const relation = this.#relationOf(field.key);
+    if (relation === undefined || field.kind === 'map') return;
+    const { site } = this.#source;
+    const items = field.kind === 'list' ? field.items : [{ value: field.value, start: field.valueStart, end: field.valueEnd }];
+    // A phase depends on its neighbours, a plan on plans.
+    const kinds = OF_PLANS.has(relation) || (site.kind === 'plan' && relation !== 'origin') ? PLANS : WORK;
+    for (const item of items) {
+      if (NOTHING.test(item.value)) continue;
+      const path = /[/\\]|\.md$/i.test(item.value) ? byUrl(item.value)?.path ?? '' : '';
+      const sought = { ...byName(item.value, kinds), path };
+      this.#add(item, site.id, relation, item.value, sought, relation === 'origin' ? 'optional' : 'strict');
+    }
+  }
+
+  #block(block: BlockClaim): void {
+    switch (block.type) {
+      case 'heading': case 'item':
+        if (block.suffix !== null) this.#reason(block.suffix, this.#ownerOf(block));
+        return;
+      case 'quote':
+        this.#reason(block.status, this.#ownerOf(block));
+        return;
+      case 'field': {
+        const owner = this.#ownerOf(block);
+        if (block.status !== null) this.#reason(block.status, owner);
+        const relation = this.#relationOf(block.name);
+        if (relation !== undefined) this.#names(block.value, { start: block.valueStart, end: block.valueEnd }, relation, owner);
+        return;
+      }
+      case 'table': return this.#table(block);
+      case 'label': return;
+    }
+  }
+
+  #table({ header, rows }: TableClaim): void {
+    const relations = header.map(({ text }) => this.#relationOf(text));
+    for (const row of rows) {
+      const from = this.#source.rows.of(row) ?? this.#ownerOf(row);
+      if (row.status !== null) this.#reason(row.status, from);
+      relations.forEach((relation, i) => {
+        const cell = row.cells[i];
+        if (relation !== undefined && cell !== undefined) this.#names(cell.text, cell, relation, from);
+      });
+    }
+  }
+
+  /** What a field or cell names: by links, by ids, as `Phase 3`, by names of plans. The rest is prose. */
+  #names(text: string, span: Span, relation: Relation, from: Origin): void {
+    if (NOTHING.test(text)) return;
+    for (const link of spansWithin(this.#claims.links, span)) this.#link(link, relation, from);
+    for (const id of spansWithin(this.#claims.ids, span)) {
+      this.#taken.add(id.start);
+      this.#id(id, relation, from);
+    }
+    const kinds = OF_PLANS.has(relation) || relation === 'origin' ? PLANS : WORK;
+    // Where there is markup in it, plain text does not tell where a word stands.
+    const placeOf = (at: number, word: string): Span => text.length === span.end - span.start
+      ? { start: span.start + at, end: span.start + at + word.length }
+      : span;
+    for (const { 0: words, index } of text.matchAll(NUMBERED)) {
+      this.#add(placeOf(index, words), from, relation, words, byKeys(keysOfWords(words), kinds), 'optional');
+    }
+    const isList = LIST_OF_NAMES.test(text);
+    for (const { 0: word, index } of text.matchAll(NAME)) {
+      if (IS_ID.test(word) || !(isList || /[_-]/.test(word))) continue;
+      this.#add(placeOf(index, word), from, relation, word, byName(word, kinds), 'optional');
+    }
+  }
+
+  #id(claim: IdClaim, relation: Relation, from: Origin): void {
+    const isPackage = claim.id.startsWith('#');
+    if (isPackage && !hasKind(this.#source.outline, 'package')) return;
+    for (const id of idsOf(claim)) {
+      const isEnd = id === claim.id || id === claim.through;
+      this.#add(claim, from, relation, id, byName(id, isPackage ? PACKAGES : WITH_IDS), !isEnd ? 'optional' : isPackage ? 'strict' : 'loose');
+    }
+  }
+
+  /** `BLOCKED:checkout-redesign`, `DONE:invalidated-by:PP08` */
+  #reason({ start, end, status, reason }: StatusMark, from: Origin): void {
+    if (reason === null) return;
+    const by = /^invalidated-by:\s*(.+)$/i.exec(reason)?.[1];
+    if (by !== undefined) this.#add({ start, end }, from, 'invalidated-by', by, byName(by, PLANS), 'strict');
+    else if (status === 'blocked') this.#add({ start, end }, from, 'blocked-by', reason, byName(reason, WORK), 'optional');
+  }
+
+  #link(link: LinkClaim, relation: Relation, from: Origin): void {
+    this.#taken.add(link.start);
+    const sought = link.type === 'image' || link.type === 'imageReference' ? null : byUrl(link.url);
+    if (sought !== null) this.#add({ start: link.urlStart, end: link.urlEnd }, from, relation, link.url, sought, needOf(sought));
+  }
+
+  /** What a row names is a reference already, whatever stands in that cell. */
+  #take(span: Span): void {
+    for (const claims of [this.#claims.links, this.#claims.paths, this.#claims.ids]) {
+      for (const { start } of spansWithin<Span>(claims, span)) this.#taken.add(start);
+    }
+  }
+
+  #add({ start, end }: Span, from: Origin, relation: Relation, written: string, sought: Sought, need: Need): void {
+    this.#found.push({ start, end, from, relation, written, need, sought, status: null });
+  }
+}
+
+const IS_ID = /^(?:[A-Z]{1,10}-?\d+[A-Z]?|p\d\d)$/;
+
+/** Of files that are no Markdown only the plan's own folders are known. */
+function needOf({ path }: Sought): Need {
+  return path === '' || isMarkdown(path) ? 'loose' : 'optional';
+}
+
+/** A range names all that it spans. */
+function idsOf({ id, through }: IdClaim): readonly string[] {
+  if (through === '') return [id];
+  const parts = /^(\D+)(\d+)/.exec(id);
+  const [, prefix = '', first = ''] = parts ?? [];
+  const last = Number(/\d+/.exec(through)?.[0]);
+  const count = last - Number(first);
+  if (parts === null || id !== parts[0] || !(count > 0 && count <= MAX_RANGE)) return [id, through];
+  return Array.from({ length: count + 1 }, (_, i) => i === 0 ? id : i === count ? through : `${prefix}${String(Number(first) + i).padStart(first.length, '0')}`);
+}
+
+function hasKind(entry: Entry, kind: SubjectKind): boolean {
+  return entry.children.some((child) => child.kind === kind || hasKind(child, kind));
+}

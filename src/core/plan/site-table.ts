@@ -1,0 +1,120 @@
+import type { FileClaims } from '../model/claims';
+import { rootOf } from './discovery';
+import { documentSite, folderSites, type Site } from './sites';
+
+export interface SiteChanges {
+  /** New ones, and those that are not what they were or have others below them. */
+  readonly changed: readonly Site[];
+  readonly removed: readonly Site[];
+}
+
+/** All files and folders of a workspace that are subjects. */
+export class SiteTable {
+  /** The roots of the folder plans. */
+  #folders: ReadonlySet<string> = new Set();
+  /** For each plan, by its root folder or its document: the files that make it. */
+  readonly #members = new Map<string, Set<string>>();
+  readonly #planOfFile = new Map<string, string>();
+  readonly #trees = new Map<string, Site>();
+  readonly #sites = new Map<string, Site>();
+  readonly #ofFile = new Map<string, Site>();
+  /** The plans as they are shown: archived ones last, by path. */
+  trees: readonly Site[] = [];
+
+  get(id: string): Site | undefined {
+    return this.#sites.get(id);
+  }
+
+  /** The site for which a file speaks. */
+  ofFile(path: string): Site | undefined {
+    return this.#ofFile.get(path);
+  }
+
+  /** The root of the folder plan that a file belongs to; `null`: none. */
+  folderOf(path: string): string | null {
+    const plan = this.#planOfFile.get(path) ?? path;
+    return this.#folders.has(plan) ? plan : null;
+  }
+
+  /**
+   * @param folders the roots of the folder plans
+   * @param claims the files that have come, changed, or, with `null`, gone
+   */
+  update(folders: ReadonlySet<string>, claims: ReadonlyMap<string, FileClaims | null>): SiteChanges {
+    const plans = this.#regroup(folders, claims);
+    if (plans.size === 0) return NO_CHANGES;
+    const before = new Map<string, Site>();
+    for (const plan of plans) for (const site of allSites(this.#trees.get(plan))) before.set(site.id, site);
+    for (const { id, file } of before.values()) {
+      this.#sites.delete(id);
+      if (file !== null) this.#ofFile.delete(file);
+    }
+    const changed: Site[] = [];
+    for (const plan of plans) {
+      const tree = this.#makeTree(plan);
+      for (const site of allSites(tree)) {
+        this.#sites.set(site.id, site);
+        if (site.file !== null) this.#ofFile.set(site.file, site);
+        const known = before.get(site.id);
+        if (known === undefined || !isSame(known, site) || !hasSameChildren(known, site)) changed.push(site);
+      }
+    }
+    this.trees = [...this.#trees.values()].sort((a, b) => Number(a.isArchived) - Number(b.isArchived) || (a.path < b.path ? -1 : 1));
+    return { changed, removed: [...before.values()].filter(({ id }) => !this.#sites.has(id)) };
+  }
+
+  /** Puts files where they belong now; returns the plans that have gained or lost one. */
+  #regroup(folders: ReadonlySet<string>, claims: ReadonlyMap<string, FileClaims | null>): ReadonlySet<string> {
+    const touched = new Set<string>();
+    const isSameFolders = folders.size === this.#folders.size && [...folders].every((folder) => this.#folders.has(folder));
+    const paths = isSameFolders ? claims.keys() : new Set([...this.#planOfFile.keys(), ...claims.keys()]);
+    this.#folders = new Set(folders);
+    for (const path of paths) {
+      const known = this.#planOfFile.get(path);
+      const plan = claims.get(path) === null ? undefined : rootOf(path, folders) ?? path;
+      if (plan === known) continue;
+      if (known !== undefined) {
+        this.#members.get(known)?.delete(path);
+        touched.add(known);
+      }
+      if (plan === undefined) {
+        this.#planOfFile.delete(path);
+      } else {
+        this.#planOfFile.set(path, plan);
+        const members = this.#members.get(plan);
+        if (members === undefined) this.#members.set(plan, new Set([path]));
+        else members.add(path);
+        touched.add(plan);
+      }
+    }
+    return touched;
+  }
+
+  #makeTree(plan: string): Site | undefined {
+    const members = this.#members.get(plan);
+    if (members === undefined || members.size === 0) {
+      this.#members.delete(plan);
+      this.#trees.delete(plan);
+      return undefined;
+    }
+    const tree = this.#folders.has(plan) ? folderSites(plan, members) : documentSite(plan);
+    this.#trees.set(plan, tree);
+    return tree;
+  }
+}
+
+const NO_CHANGES: SiteChanges = { changed: [], removed: [] };
+
+function allSites(site: Site | undefined): readonly Site[] {
+  return site === undefined ? [] : [site, ...site.children.flatMap(allSites)];
+}
+
+/** Whether a site and all those above it are the same. */
+function isSame(a: Site | null, b: Site | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.id === b.id && a.kind === b.kind && a.name === b.name && a.file === b.file && isSame(a.parent, b.parent);
+}
+
+function hasSameChildren(a: Site, b: Site): boolean {
+  return a.children.length === b.children.length && a.children.every(({ id }, i) => id === b.children[i]?.id);
+}
