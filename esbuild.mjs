@@ -36,7 +36,7 @@ function notice(folder) {
 if (process.argv[2] === 'bench') {
   await build({
     ...production,
-    entryPoints: ['test/bench/parse.bench.ts', 'test/bench/hostile.bench.ts'],
+    entryPoints: ['test/bench/parse.bench.ts', 'test/bench/link.bench.ts', 'test/bench/hostile.bench.ts'],
     outdir: 'dist/bench',
   });
 } else {

@@ -12,6 +12,7 @@ import type { FileClaims } from '../../src/core/model/claims';
 import { parseFile, type ParseOptions } from '../../src/core/parse/parse-file';
 import { statusVocabulary } from '../../src/core/parse/status-words';
 import { generateWorkspace } from './generate';
+import { median } from './statistics';
 
 interface Step {
   readonly name: string;
@@ -89,12 +90,6 @@ function retainedBy(folder: string): number {
   const retained = process.memoryUsage().heapUsed - before;
   if (claims.length === 0) throw new Error('the claims have to live until they are measured');
   return retained;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const upper = sorted[sorted.length >> 1] ?? NaN;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[(sorted.length >> 1) - 1] ?? NaN)) / 2;
 }
 
 const { values } = parseArgs({

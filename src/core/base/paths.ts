@@ -9,8 +9,24 @@ export function folderOf(path: string): string {
 
 /** The path that a relative one means in a folder, `.` and `..` resolved; `null` if it leads out of the workspace. */
 export function joinPath(folder: string, path: string): string | null {
-  const parts = path.startsWith('/') || folder === '' ? [] : folder.split('/');
-  for (const part of path.split('/')) {
+  let base = path.startsWith('/') ? '' : folder;
+  let rest = path;
+  for (;;) {
+    if (rest.startsWith('./')) rest = rest.slice(2);
+    else if (rest.startsWith('../') && base !== '') {
+      rest = rest.slice(3);
+      base = folderOf(base);
+    } else break;
+  }
+  // Nothing is left to resolve in most paths.
+  return UNRESOLVED.test(rest) ? resolved(base, rest) : base === '' ? rest : `${base}/${rest}`;
+}
+
+const UNRESOLVED = /(?:^|\/)(?:\.{0,2})(?:\/|$)/;
+
+function resolved(base: string, rest: string): string | null {
+  const parts = base === '' ? [] : base.split('/');
+  for (const part of rest.split('/')) {
     if (part === '' || part === '.') continue;
     if (part !== '..') parts.push(part);
     else if (parts.pop() === undefined) return null;

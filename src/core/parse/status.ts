@@ -90,7 +90,7 @@ export function readStatusLead(text: string, start: number, end: number, vocabul
   if (first >= last) return null;
   const emoji = emojiAt(text, first, last, vocabulary);
   if (emoji === null ? text.charAt(first) !== '[' : emoji.status === null) return null;
-  const phrase = readPhrase(text, first, last, vocabulary, false);
+  const phrase = readPhrase(text, first, lineEndOf(text, first, last), vocabulary, false);
   const bracketed = phrase !== null && phrase.bracket === '[' && phrase.start === first && !WORDS_OF_VALUES.has(phrase.word) &&
     !isLink(text, phrase);
   const lead = bracketed ? phrase : emoji === null ? null : { start: first, end: emoji.end, status: emoji.status, reason: null };

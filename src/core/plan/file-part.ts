@@ -11,7 +11,8 @@ import { readOutline } from './outline';
 import { Owners } from './owners';
 import type { RawReference } from './raw-reference';
 import { readReferences } from './references';
-import type { Asker, Named } from './resolver';
+import { levelsFrom, type Named } from './name-table';
+import type { Asker } from './resolver';
 import type { Site } from './sites';
 import { subjectsWithin } from './subjects';
 
@@ -21,26 +22,36 @@ export class FilePart implements Asker {
   readonly outline: Entry;
   /** The subjects that stand within it. */
   readonly subjects: readonly Subject[];
-  readonly references: readonly RawReference[];
+  readonly #isDocument: boolean;
   /** What its subjects are called by, as keys. */
   readonly names: readonly (readonly [key: string, named: Named])[];
   readonly bases: readonly string[];
+  readonly plans: ReadonlySet<string>;
   readonly #owners: Owners;
   #headings: ReadonlyMap<string, string> | null = null;
 
   /** @param root the folder plan that it belongs to; `null`: it is a plan document */
   constructor(readonly claims: FileClaims, readonly site: Site, root: string | null) {
-    const dialect: Dialect = root === null ? planDocument : dreamFile;
-    const outline = readOutline(claims, dialect);
+    this.#isDocument = root === null;
+    const outline = readOutline(claims, this.dialect);
     this.path = claims.uri;
     this.outline = outline;
     this.subjects = subjectsWithin(this, site);
     this.#owners = new Owners(outline);
     this.names = namesBelow(outline, site);
-    this.bases = [...new Set([folderOf(this.path), ...plansAround(site), root ?? '', ''])];
-    this.references = readReferences({
-      site, claims, outline, owners: this.#owners, dialect, rows: root === null ? NO_ROWS : readFolderRows(claims, site),
-    });
+    const plans = plansAround(site);
+    this.plans = new Set(plans.map(({ id }) => levelsFrom(id)[0] as string));
+    this.bases = [...new Set([folderOf(this.path), ...plans.map(({ path }) => folderOf(path)), ''])];
+  }
+
+  get dialect(): Dialect {
+    return this.#isDocument ? planDocument : dreamFile;
+  }
+
+  /** Made whenever they are looked up: that is seldom done twice, and there are many. */
+  references(): readonly RawReference[] {
+    const { claims, site, outline, dialect } = this;
+    return readReferences({ site, claims, outline, owners: this.#owners, dialect, rows: this.#isDocument ? NO_ROWS : readFolderRows(claims, site) });
   }
 
   /** The ids of the subjects that own its headings, by anchor. */
@@ -55,13 +66,13 @@ export class FilePart implements Asker {
   }
 }
 
-/** The folders of the plans around a file, the nearest first. */
-function plansAround(site: Site): readonly string[] {
-  const folders: string[] = [];
+/** The plans around a file, the nearest first, and their root. */
+function plansAround(site: Site): readonly Site[] {
+  const plans: Site[] = [];
   for (let around: Site | null = site; around !== null; around = around.parent) {
-    if (around.kind === 'plan' && around.file !== null) folders.push(folderOf(around.file));
+    if (around.kind === 'plan' || around.kind === 'root') plans.push(around);
   }
-  return folders;
+  return plans;
 }
 
 function namesBelow(outline: Entry, site: Site): readonly (readonly [string, Named])[] {

@@ -17,7 +17,7 @@ export function keysOfSite(name: string, kind: SubjectKind): readonly string[] {
   const short = shortId(name);
   const keys = new Set([keyOf(name), keyOf(bareName(name))]);
   if (short !== '') keys.add(keyOf(short));
-  if (short !== '' && kind === 'phase') keys.add(numberKey('phase', String(Number(short.slice(1)))));
+  if (short !== '' && kind === 'phase') keys.add(`phase_${Number(short.slice(1))}`);
   keys.delete('');
   return [...keys];
 }
@@ -26,16 +26,18 @@ export function keysOfSite(name: string, kind: SubjectKind): readonly string[] {
 export function keysOfEntry(kind: SubjectKind, number: string, ids: readonly string[], name: string): readonly string[] {
   if (ids.length > 0) return ids.map(keyOf);
   if (number === '' || kind === 'section') return [];
-  const keys = new Set([numberKey(kind, number)]);
+  const keys = new Set([`${kind}_${number}`]);
   if (kind === 'package') keys.add(`#${number}`);
   if (kind === 'phase' && /^\d/.test(number)) keys.add(`p${number.padStart(2, '0')}`);
   if (name !== '') keys.add(keyOf(name));
   return [...keys];
 }
 
-/** `Phase 03` and `p03` have one number. */
-function numberKey(kind: SubjectKind, number: string): string {
-  return `${kind}_${number}`;
+/** The keys that a whole name may stand for: `Phase 03` is `phase_3` too. */
+export function keysOfName(name: string): readonly string[] {
+  const numbered = NUMBERED.exec(name);
+  const keys = numbered !== null && numbered[0].length === name.trimEnd().length ? [keyOf(name), keyOfNumbered(numbered)] : [keyOf(name)];
+  return [...new Set(keys)].filter((key) => key !== '');
 }
 
 /**
@@ -44,10 +46,16 @@ function numberKey(kind: SubjectKind, number: string): string {
  */
 export function keysOfWords(words: string): readonly string[] {
   const keys = new Set([keyOf(words)]);
-  const numbered = /^\s*([a-z]+)[\s#]+0*(\d+[a-z]?)\b/i.exec(words);
-  if (numbered !== null) keys.add(numberKey((numbered[1] as string).toLowerCase() as SubjectKind, (numbered[2] as string).toLowerCase()));
+  const numbered = NUMBERED.exec(words);
+  if (numbered !== null) keys.add(keyOfNumbered(numbered));
   const first = /^[\w-]+/.exec(words.trim())?.[0];
   if (first !== undefined) keys.add(keyOf(first));
   keys.delete('');
   return [...keys];
+}
+
+const NUMBERED = /^\s*([a-z]+)[\s#]+0*(\d+[a-z]?)\b/i;
+
+function keyOfNumbered([, kind = '', number = '']: readonly string[]): string {
+  return `${kind.toLowerCase()}_${number.toLowerCase()}`;
 }

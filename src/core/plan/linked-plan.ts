@@ -2,7 +2,7 @@ import type { FileClaims } from '../model/claims';
 import type { Plan, PlanChange, Reference, Subject } from '../model/plan';
 import { Change } from './change';
 import { FilePart } from './file-part';
-import { keysOfSite, keysOfWords } from './keys';
+import { keysOfName, keysOfSite } from './keys';
 import { Links } from './links';
 import { type Names, replaceNames } from './name-list';
 import { Resolver } from './resolver';
@@ -27,7 +27,6 @@ export interface FileChanges {
  * who asked for it, and a subject is made anew only where something of it, or below it, has changed.
  */
 export class LinkedPlan implements Plan {
-  readonly #files = new Set<string>();
   readonly #claims = new Map<string, FileClaims>();
   readonly #sites = new SiteTable();
   readonly #parts = new Map<string, FilePart>();
@@ -39,15 +38,7 @@ export class LinkedPlan implements Plan {
   roots: readonly Subject[] = [];
 
   constructor() {
-    this.#resolver = new Resolver({
-      hasFile: (path) => this.#files.has(path),
-      subjectAt: (path) => (this.#sites.ofFile(path) ?? this.#sites.get(path))?.id,
-      fileAt: (path) => this.#sites.ofFile(path) === undefined ? this.#sites.get(path)?.file ?? path : path,
-      headingOwner: (path, slug) => {
-        const part = this.#parts.get(path);
-        return part === undefined ? null : part.headings.get(slug);
-      },
-    });
+    this.#resolver = new Resolver((path) => this.#parts.get(path)?.headings ?? null);
     this.#links = new Links(this.#resolver);
   }
 
@@ -87,7 +78,8 @@ export class LinkedPlan implements Plan {
   }
 
   referencesFrom(id: string): readonly Reference[] {
-    return this.#links.from(id);
+    const subject = this.subject(id);
+    return subject === undefined ? [] : this.#links.from(id, subject.path);
   }
 
   referencesTo(id: string): readonly Reference[] {
@@ -95,7 +87,7 @@ export class LinkedPlan implements Plan {
   }
 
   called(name: string): readonly Subject[] {
-    const found = keysOfWords(name).map((key) => this.#resolver.called(key)).find((named) => named.length > 0) ?? [];
+    const found = keysOfName(name).map((key) => [...this.#resolver.names.called(key)]).find((named) => named.length > 0) ?? [];
     const subjects = found.flatMap(({ id }) => this.subject(id) ?? []);
     return subjects.sort((a, b) => Number(a.isArchived) - Number(b.isArchived) || (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
   }
@@ -103,14 +95,9 @@ export class LinkedPlan implements Plan {
   /** Takes over what has changed in files; returns what that changes in the plan, `null` if nothing that anybody could see. */
   update({ folders, added, removed, claims }: FileChanges): PlanChange | null {
     const change = new Change();
-    for (const path of added) {
-      this.#files.add(path);
-      change.lookAgain(this.#resolver.askersOfPath(path));
-    }
-    for (const path of removed) {
-      this.#files.delete(path);
-      change.lookAgain(this.#resolver.askersOfPath(path));
-    }
+    const { paths } = this.#resolver;
+    for (const path of added) change.lookAgain(paths.setFile(path, true));
+    for (const path of removed) change.lookAgain(paths.setFile(path, false));
     for (const [path, said] of claims) {
       if (said === null) this.#claims.delete(path);
       else this.#claims.set(path, said);
@@ -118,8 +105,8 @@ export class LinkedPlan implements Plan {
     const sites = this.#sites.update(folders, claims);
     for (const site of sites.removed) this.#dropSite(site, change);
     for (const site of sites.changed) this.#nameSite(site, change);
-    const paths = new Set([...claims.keys(), ...sites.changed.flatMap(({ file }) => file ?? [])]);
-    for (const path of paths) this.#readPart(path, change);
+    const files = new Set([...claims.keys(), ...sites.changed.flatMap(({ file }) => file ?? [])]);
+    for (const path of files) this.#readPart(path, change);
     for (const path of change.files) this.#look(path, change);
     this.#rebuild(change);
     return change.result();
@@ -127,7 +114,9 @@ export class LinkedPlan implements Plan {
 
   #dropSite(site: Site, change: Change): void {
     this.#setNames(site.id, [], change);
-    change.lookAgain(this.#resolver.askersOfPath(site.id));
+    for (const path of placesOf(site)) {
+      if (this.#resolver.paths.siteAt(path)?.id === site.id) change.lookAgain(this.#resolver.paths.setSite(path, null));
+    }
     if (site.parent !== null) change.dirty.add(site.parent.id);
     const subject = this.#subjects.get(site.id);
     if (subject === undefined) return;
@@ -137,15 +126,14 @@ export class LinkedPlan implements Plan {
 
   #nameSite(site: Site, change: Change): void {
     const { id, kind, name, isArchived, parent } = site;
+    for (const path of placesOf(site)) change.lookAgain(this.#resolver.paths.setSite(path, site));
     const named = { id, kind, isArchived, plan: planAround(parent)?.id ?? id };
     this.#setNames(id, keysOfSite(name, kind).map((key) => [key, named] as const), change);
-    change.lookAgain(this.#resolver.askersOfPath(id));
-    if (site.file !== null) change.lookAgain(this.#resolver.askersOfPath(site.file));
     change.dirty.add(id);
   }
 
   #setNames(owner: string, names: Names, change: Change): void {
-    const kept = replaceNames(this.#resolver, this.#names.get(owner) ?? [], names, (key) => change.lookAgain(this.#resolver.askersOfName(key)));
+    const kept = replaceNames(this.#resolver.names, this.#names.get(owner) ?? [], names, (files) => change.lookAgain(files));
     if (kept.length > 0) this.#names.set(owner, kept);
     else this.#names.delete(owner);
   }
@@ -161,7 +149,7 @@ export class LinkedPlan implements Plan {
     else this.#parts.set(path, part);
     // Names within a file and of the file itself are kept apart, though both go by its path.
     this.#setNames(`#${path}`, part?.names ?? [], change);
-    const askers = [...this.#resolver.askersOfPath(path)];
+    const askers = [...this.#resolver.paths.askersOf(path)];
     if (askers.length > 0 && !(before !== undefined && part !== null && sameHeadings(before, part))) change.lookAgain(askers);
     if (before === undefined || part === null || (before.claims !== part.claims && !saysTheSame(before.claims, part.claims))) change.told.add(path);
     change.lookAgain([path]);
@@ -198,6 +186,11 @@ export class LinkedPlan implements Plan {
     change.compare(before, subject);
     return subject;
   }
+}
+
+/** The paths that lead to it. */
+function placesOf({ id, file }: Site): readonly string[] {
+  return file === null || file === id ? [id] : [id, file];
 }
 
 /** The nearest plan or root at or above a site. */

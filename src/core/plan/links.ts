@@ -11,10 +11,18 @@ interface Heard {
   readonly claim: StatusClaim;
 }
 
+interface Resolved {
+  readonly references: readonly Reference[];
+  /** Those of them that a row says of what it names. */
+  readonly ofRows: readonly Reference[];
+  readonly heard: readonly Heard[];
+}
+
 /** All references of a workspace, by where they stand and by where they lead. */
 export class Links {
   readonly #in = new Map<string, readonly Reference[]>();
-  readonly #from = new Multimap<string, Reference>();
+  /** What rows say of subjects that have files of their own. */
+  readonly #ofRows = new Multimap<string, Reference>();
   readonly #to = new Multimap<string, Reference>();
   readonly #heardIn = new Map<string, readonly Heard[]>();
   readonly #heard = new Multimap<string, StatusClaim>();
@@ -25,8 +33,10 @@ export class Links {
     return this.#in.get(path) ?? NONE;
   }
 
-  from(id: string): readonly Reference[] {
-    return [...this.#from.get(id)].sort(byPlace);
+  /** @param path the file in which the subject stands */
+  from(id: string, path: string): readonly Reference[] {
+    const own = this.in(path).filter(({ from }) => from === id);
+    return [...new Set([...own, ...this.#ofRows.get(id)])].sort(byPlace);
   }
 
   to(id: string): readonly Reference[] {
@@ -47,12 +57,10 @@ export class Links {
     const before = this.in(path);
     const heardBefore = this.#heardIn.get(path) ?? NONE;
     this.#forget(path);
-    const { references, heard } = part === null ? NOTHING : this.#resolve(part);
+    const { references, ofRows, heard } = part === null ? NOTHING : this.#resolve(part);
     if (references.length > 0) this.#in.set(path, references);
-    for (const reference of references) {
-      this.#from.add(reference.from, reference);
-      for (const id of reference.to) this.#to.add(id, reference);
-    }
+    for (const reference of references) for (const id of reference.to) this.#to.add(id, reference);
+    for (const reference of ofRows) this.#ofRows.add(reference.from, reference);
     if (heard.length > 0) this.#heardIn.set(path, heard);
     for (const { to, claim } of heard) this.#heard.add(to, claim);
     return { isChanged: !sameList(before, references, leadsTheSame), spokenOf: [...heardBefore, ...heard].map(({ to }) => to) };
@@ -60,7 +68,7 @@ export class Links {
 
   #forget(path: string): void {
     for (const reference of this.in(path)) {
-      this.#from.delete(reference.from, reference);
+      this.#ofRows.delete(reference.from, reference);
       for (const id of reference.to) this.#to.delete(id, reference);
     }
     for (const { to, claim } of this.#heardIn.get(path) ?? NONE) this.#heard.delete(to, claim);
@@ -69,14 +77,15 @@ export class Links {
     this.resolver.forget(path);
   }
 
-  #resolve(part: FilePart): { readonly references: readonly Reference[]; readonly heard: readonly Heard[] } {
+  #resolve(part: FilePart): Resolved {
     const { path, site } = part;
     const references: Reference[] = [];
+    const ofRows: Reference[] = [];
     const heard: Heard[] = [];
     /** What the rows lead to on which other references rest. */
     const rows = new Map<RawReference, string | null>();
     const idOf = (origin: Origin): string | null => typeof origin === 'string' ? origin : rows.get(origin) ?? null;
-    for (const raw of part.references) {
+    for (const raw of part.references()) {
       const { start, end, relation, written, need, sought, status } = raw;
       const from = idOf(raw.from) ?? site.id;
       const below = sought.below === null ? null : idOf(sought.below) ?? NOWHERE;
@@ -90,14 +99,16 @@ export class Links {
       if (need === 'optional' && to.length === 0) continue;
       // A name at the place that it names, such as a ticket's id in its own line, refers to nothing.
       if (relation === 'mentions' && leads === from && file === null) continue;
-      references.push({ start, end, path, from, relation, written, isStrict: need === 'strict', outcome, to, file });
+      const reference = { start, end, path, from, relation, written, isStrict: need === 'strict', outcome, to, file };
+      references.push(reference);
+      if (typeof raw.from !== 'string') ofRows.push(reference);
     }
-    return { references, heard };
+    return { references, ofRows, heard };
   }
 }
 
 const NONE: readonly never[] = [];
-const NOTHING = { references: NONE, heard: NONE };
+const NOTHING: Resolved = { references: NONE, ofRows: NONE, heard: NONE };
 
 /** No subject has this id. */
 const NOWHERE = '\0';

@@ -1,27 +1,23 @@
-import type { Named, Resolver } from './resolver';
+import type { Named, NameTable } from './name-table';
 
 /** What the subjects of one file are called by, or one that is a file or folder. */
 export type Names = readonly (readonly [key: string, named: Named])[];
 
-/** Keeps the names of one owner in the resolver; tells of each key under which somebody has come or gone. */
-export function replaceNames(resolver: Resolver, before: Names, after: Names, tell: (key: string) => void): Names {
+/** Keeps the names of one owner; tells of all files that may find somebody else by a name now. */
+export function replaceNames(table: NameTable, before: Names, after: Names, tell: (files: readonly string[]) => void): Names {
   if (before.length === 0 && after.length === 0) return before;
   const left = new Map(before.map((entry) => [signature(entry), entry]));
   const names = after.map((entry) => {
-    const mark = signature(entry);
-    const known = left.get(mark);
+    const [key, named] = entry;
+    const known = left.get(signature(entry));
     if (known !== undefined) {
-      left.delete(mark);
+      left.delete(signature(entry));
       return known;
     }
-    resolver.addName(entry[0], entry[1]);
-    tell(entry[0]);
+    tell(table.add(key, named));
     return entry;
   });
-  for (const [key, named] of left.values()) {
-    resolver.deleteName(key, named);
-    tell(key);
-  }
+  for (const [key, named] of left.values()) tell(table.delete(key, named));
   return names;
 }
 

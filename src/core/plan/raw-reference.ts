@@ -1,5 +1,6 @@
 import type { Span, StatusMark } from '../model/claims';
 import type { Notation, Relation, Speaker, SubjectKind } from '../model/plan';
+import { isMarkdown } from './discovery';
 import { keyOf } from './keys';
 
 /** What a reference goes by. */
@@ -50,16 +51,21 @@ export function byName(name: string, kinds: ReadonlySet<SubjectKind>): Sought {
   return byKeys([keyOf(name)], kinds);
 }
 
-/** What a link's destination or a path leads to; `null`: something that is no file, such as a web page. */
+/**
+ * What a link's destination or a path leads to; `null`: neither a Markdown file nor a folder, which a plan might be, but a web
+ * page, a picture, a source.
+ */
 export function byUrl(url: string): Sought | null {
   if (url === '' || SCHEME.test(url) || url.startsWith('//')) return null;
   const hash = url.indexOf('#');
   const path = decoded((hash === -1 ? url : url.slice(0, hash)).replace(/\?.*$/, '')).replaceAll('\\', '/');
+  if (FILE_ENDING.test(path) && !isMarkdown(path)) return null;
   return { path, anchor: hash === -1 ? '' : decoded(url.slice(hash + 1)), keys: [], kinds: NO_KINDS, below: null };
 }
 
 /** A drive letter is no scheme, but leads out of every workspace just the same. */
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+const FILE_ENDING = /[^./]\.[a-z][a-z0-9]{0,5}$/i;
 const NO_KINDS: ReadonlySet<SubjectKind> = new Set();
 
 function decoded(text: string): string {

@@ -1,0 +1,54 @@
+import type { StatusMark } from '../model/claims';
+import { readPlainFields } from '../parse/front-matter-plain';
+import { readStatusSuffix, readStatusValue } from '../parse/status';
+import type { StatusVocabulary } from '../parse/status-words';
+import type { WordNotation } from './words-in-use';
+
+/** Reads what is written as if it stood in some place. */
+type Reader = (written: string, vocabulary: StatusVocabulary) => StatusMark | null;
+
+const asValue: Reader = (written, vocabulary) => readStatusValue(written, 0, written.length, vocabulary);
+
+/** Alone in its paragraph, where `**Blocked: by x**` is a field. */
+const asParagraph: Reader = (written, vocabulary) => /^(?:\*\*|__).*:\s/.test(written) ? null : asValue(written, vocabulary);
+
+function behind(title: string): Reader {
+  return (written, vocabulary) => readStatusSuffix(title + written, 0, title.length + written.length, vocabulary);
+}
+
+/** Only text and lists in brackets: neither is ever to become a number, a map or bad YAML. */
+function inFrontMatter(quote: string): Reader {
+  return (written, vocabulary) => {
+    const text = `status: ${quote}${written}${quote}\n`;
+    const [field] = readPlainFields(text, 0, text.length) ?? [];
+    if (field === undefined || (field.kind !== 'text' && field.kind !== 'list')) return null;
+    return readStatusValue(text, field.valueStart, field.valueEnd, vocabulary);
+  };
+}
+
+const suffixes = [behind('Title '), behind('Title: '), behind('Title — ')];
+
+/** The places in which a status of each notation may stand. */
+const READERS: Readonly<Record<WordNotation, readonly Reader[]>> = {
+  'front matter': [inFrontMatter(''), inFrontMatter('\''), inFrontMatter('"')],
+  field: [asValue],
+  cell: [asValue],
+  heading: suffixes,
+  item: suffixes,
+  quote: [asParagraph, ...suffixes],
+};
+
+/**
+ * A test for texts that are to replace a status: whether one is read as just that status and reason. A mark does not tell
+ * what stands before it (`Phase 1 — Done`, `Phase 1 DONE`), so the text must be read wherever the old one would be.
+ */
+export function readsBack(
+  old: StatusMark, notation: WordNotation, vocabulary: StatusVocabulary,
+): (written: string, said: Pick<StatusMark, 'status' | 'reason'>) => boolean {
+  const isRead = (reader: Reader, written: string, { status, reason }: Pick<StatusMark, 'status' | 'reason'>): boolean => {
+    const mark = reader(written, vocabulary);
+    return mark !== null && mark.written === written && mark.status === status && mark.reason === reason;
+  };
+  const readers = READERS[notation].filter((reader) => isRead(reader, old.written, old));
+  return (written, said) => readers.every((reader) => isRead(reader, written, said));
+}

@@ -1,0 +1,162 @@
+import { Multimap } from '../base/multimap';
+import type { SubjectKind } from '../model/plan';
+
+/** A subject as it is found by name. */
+export interface Named {
+  readonly id: string;
+  readonly kind: SubjectKind;
+  readonly isArchived: boolean;
+  /** The id of the plan that it belongs to. */
+  readonly plan: string;
+}
+
+/** Plans, tickets and modules are known everywhere; a phase, package or task is known by its name in its own plan only. */
+const KNOWN_EVERYWHERE: ReadonlySet<SubjectKind> = new Set(['plan', 'ticket', 'module', 'document', 'exploration', 'asset', 'root']);
+
+/*
+ * Levels: the subjects and folders around a subject, from the nearest outward to `''`, the workspace. What is archived stands on
+ * the level on which it stood before.
+ */
+
+/** The level that a subject itself is. */
+function levelOf(id: string): string {
+  if (id === '.') return '';
+  return id.includes('_completed/') || id.includes('_archive/') ? id.replace(ARCHIVES, '') : id;
+}
+
+const ARCHIVES = /(?<=^|\/)(?:_completed|_archive)\/(?:\d{4}-Q\d\/)?/g;
+
+/** The levels around what is asked for one after the other are mostly the same. */
+let lastId = '';
+let lastLevels: readonly string[] = [''];
+
+/** The levels from a subject outward, its own first. */
+export function levelsFrom(id: string): readonly string[] {
+  if (id === lastId) return lastLevels;
+  const levels = [levelOf(id)];
+  for (let level = levels[0] as string; level !== ''; ) {
+    level = level.slice(0, Math.max(0, level.lastIndexOf('/'), level.lastIndexOf('#')));
+    levels.push(level);
+  }
+  lastId = id;
+  lastLevels = levels;
+  return levels;
+}
+
+interface Name {
+  readonly all: Set<Named>;
+  /** Who is known by it on a level. */
+  readonly known: Multimap<string, Named>;
+  /** The files that wait for who is known by it on a level. */
+  readonly askers: Multimap<string, string>;
+}
+
+/** The questions of one file. */
+interface Asked {
+  readonly names: Name[];
+  readonly levels: string[];
+}
+
+/** Who goes by a name, by the levels on which it is known, and who has asked for that. */
+export class NameTable {
+  readonly #names = new Map<string, Name>();
+  readonly #asked = new Map<string, Asked>();
+
+  /** Returns the files to which that may make a difference. */
+  add(key: string, named: Named): readonly string[] {
+    const name = this.#name(key);
+    name.all.add(named);
+    const levels = levelsOf(named);
+    for (const level of levels) name.known.add(level, named);
+    return askersOf(name, levels);
+  }
+
+  /** Returns the files to which that may make a difference. */
+  delete(key: string, named: Named): readonly string[] {
+    const name = this.#name(key);
+    name.all.delete(named);
+    const levels = levelsOf(named);
+    for (const level of levels) name.known.delete(level, named);
+    return askersOf(name, levels);
+  }
+
+  /** All that go by a name, wherever it is known. */
+  called(key: string): Iterable<Named> {
+    return this.#names.get(key)?.all ?? NOBODY;
+  }
+
+  /** Takes back all that a file has asked for. */
+  forget(file: string): void {
+    const asked = this.#asked.get(file);
+    if (asked === undefined) return;
+    for (const [i, { askers }] of asked.names.entries()) askers.delete(asked.levels[i] as string, file);
+    this.#asked.delete(file);
+  }
+
+  /**
+   * The ids of those that go by a name on the nearest level where anybody of these kinds does; several only if they are equals.
+   * @param levels from the nearest outward; if there is only one, nobody beyond it counts
+   * @param plans the levels on which somebody nearer may come up, though the answer was found beyond
+   */
+  find(key: string, kinds: ReadonlySet<SubjectKind>, levels: readonly string[], plans: ReadonlySet<string>, self: string, file: string): readonly string[] {
+    const name = this.#name(key);
+    for (const [i, level] of levels.entries()) {
+      const found = nearest(name.known.get(level), kinds, level, self);
+      const isLast = found.length > 0 || i === levels.length - 1;
+      if (isLast || plans.has(level)) this.#ask(name, level, file);
+      if (isLast) return found;
+    }
+    return NOBODY;
+  }
+
+  #ask(name: Name, level: string, file: string): void {
+    name.askers.add(level, file);
+    let asked = this.#asked.get(file);
+    if (asked === undefined) this.#asked.set(file, asked = { names: [], levels: [] });
+    asked.names.push(name);
+    asked.levels.push(level);
+  }
+
+  #name(key: string): Name {
+    let name = this.#names.get(key);
+    if (name === undefined) this.#names.set(key, name = { all: new Set(), known: new Multimap(), askers: new Multimap() });
+    return name;
+  }
+}
+
+const NOBODY: readonly never[] = [];
+
+/** The levels on which a subject is known. */
+function levelsOf({ id, kind, plan }: Named): readonly string[] {
+  const around = levelsFrom(id).slice(1);
+  if (KNOWN_EVERYWHERE.has(kind)) return around;
+  const last = around.indexOf(levelOf(plan));
+  return last === -1 ? around : around.slice(0, last + 1);
+}
+
+function askersOf({ askers }: Name, levels: readonly string[]): readonly string[] {
+  return levels.flatMap((level) => [...askers.get(level)]);
+}
+
+/** The fewest steps down from a level, what is not archived first. Who asks and goes by the name itself is meant before all. */
+function nearest(known: Iterable<Named>, kinds: ReadonlySet<SubjectKind>, level: string, self: string): readonly string[] {
+  let best = Infinity;
+  let ids: string[] = [];
+  for (const { id, kind, isArchived } of known) {
+    if (!kinds.has(kind)) continue;
+    if (id === self) return [self];
+    const distance = 2 * steps(levelOf(id), level.length) + (isArchived ? 1 : 0);
+    if (distance < best) {
+      best = distance;
+      ids = [id];
+    } else if (distance === best) ids.push(id);
+  }
+  return ids.length === 0 ? NOBODY : ids.length === 1 ? ids : ids.sort();
+}
+
+/** How many levels lie below another, whose length is `from`. */
+function steps(level: string, from: number): number {
+  let count = 0;
+  for (let i = from; i < level.length; i++) if (level[i] === '/' || level[i] === '#') count++;
+  return count;
+}
