@@ -1,5 +1,4 @@
-import type { Relation, SubjectKind } from '../model/plan';
-import type { Status } from '../model/status';
+import type { Relation, SubjectKind, Writing } from '../model/plan';
 
 /** A name that opens a container: `Phase 3 — Checkout`. */
 export interface Opener {
@@ -13,7 +12,7 @@ export interface Opener {
 /**
  * How one family of plans writes things down: data for the one outline reader, never a parser of its own.
  */
-export interface Dialect {
+export interface Dialect extends Writing {
   readonly name: string;
   /** What opens a container, from the highest rank to the lowest. */
   readonly openers: readonly Opener[];
@@ -25,8 +24,6 @@ export interface Dialect {
   readonly criteria: readonly string[];
   /** Whether what has a checkbox is a subject. Criteria are counted in any case. */
   readonly checklists: boolean;
-  /** What the character in a checkbox says. A mark that is not here is no status, but counts as not done. */
-  readonly marks: ReadonlyMap<string, Status>;
   /**
    * What a front matter key, a field or a column says of the subjects that it names; all in lower case, with `_` for blanks
    * and hyphens.

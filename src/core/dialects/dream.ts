@@ -17,6 +17,7 @@ export const dreamFile: Dialect = {
   rows: new Map(),
   numberColumns: new Set(),
   checklists: false,
+  needsReason: true,
 };
 
 /** The phase plan, whose headings and rows speak of the phases: `### p00 — Foundation ✅ [DONE]`. Of a path or file name. */

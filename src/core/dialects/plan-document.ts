@@ -19,6 +19,7 @@ export const planDocument: Dialect = {
   ],
   checklists: true,
   marks: new Map([[' ', 'todo'], ['\t', 'todo'], ['x', 'done'], ['X', 'done'], ['✓', 'done'], ['✔', 'done'], ['✅', 'done'], ['~', 'wip']]),
+  needsReason: false,
   relations: new Map([
     ['depends_on', 'depends-on'], ['depends', 'depends-on'], ['dependencies', 'depends-on'], ['requires', 'depends-on'],
     ['prerequisites', 'depends-on'], ['blocked_by', 'blocked-by'], ['waiting_for', 'blocked-by'], ['blocks', 'blocks'],

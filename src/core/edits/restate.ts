@@ -75,7 +75,7 @@ function withReason(word: string, reason: string, isTight: boolean): Form[] {
 const MARKUP = /[\\`*~[\]<>|]|&[#\w]+;|#(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u;
 
 /** `Waiting for Legal` as `waiting-for-legal`; `''` if there is neither letter nor digit. */
-function kebabCase(reason: string): string {
+export function kebabCase(reason: string): string {
   return reason.toLowerCase().replace(/['’]/g, '').replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
 }
 

@@ -99,6 +99,14 @@ export interface Reference extends Span {
   readonly file: string | null;
 }
 
+/** How a family of plans writes statuses. */
+export interface Writing {
+  /** What the character in a checkbox says. A mark that is not here is no status, but counts as not done. */
+  readonly marks: ReadonlyMap<string, Status>;
+  /** Whether what is blocked has to say why. */
+  readonly needsReason: boolean;
+}
+
 /** The plan of a workspace. */
 export interface Plan {
   /** Archived ones last. */
@@ -108,6 +116,8 @@ export interface Plan {
   parent(id: string): Subject | undefined;
   /** What a file of the plan says; `undefined`: it belongs to no plan. */
   file(path: string): FileClaims | undefined;
+  /** How statuses are written in a file of the plan. */
+  writing(path: string): Writing | undefined;
   /** The smallest subject of a file that has something between two offsets: the file's own where there is no other. */
   subjectAt(path: string, start: number, end?: number): Subject | undefined;
   /** What stands in a file, in the order of the text. */

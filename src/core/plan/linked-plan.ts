@@ -1,5 +1,5 @@
 import type { FileClaims } from '../model/claims';
-import type { Plan, PlanChange, Reference, Subject } from '../model/plan';
+import type { Plan, PlanChange, Reference, Subject, Writing } from '../model/plan';
 import { Change } from './change';
 import { FilePart } from './file-part';
 import { keysOfName, keysOfSite } from './keys';
@@ -66,6 +66,10 @@ export class LinkedPlan implements Plan {
 
   file(path: string): FileClaims | undefined {
     return this.#parts.get(path)?.claims;
+  }
+
+  writing(path: string): Writing | undefined {
+    return this.#parts.get(path)?.dialect;
   }
 
   subjectAt(path: string, start: number, end = start + 1): Subject | undefined {
