@@ -56,7 +56,11 @@ export class FilePart implements Asker {
 
   /** The ids of the subjects that own its headings, by anchor. */
   get headings(): ReadonlyMap<string, string> {
-    this.#headings ??= new Map(this.claims.blocks.flatMap((block) => block.type === 'heading' ? [[block.slug, this.#owners.at(block.start)] as const] : []));
+    if (this.#headings === null) {
+      const headings = new Map<string, string>();
+      for (const block of this.claims.blocks) if (block.type === 'heading') headings.set(block.slug, this.#owners.at(block.start));
+      this.#headings = headings;
+    }
     return this.#headings;
   }
 

@@ -8,9 +8,12 @@ import type { SubjectKind } from '../model/plan';
 
 /** The key of a name as people write it; `''` if nothing is left of it. */
 export function keyOf(name: string): string {
+  if (IS_KEY.test(name)) return name.toLowerCase();
   const plain = name.trim().toLowerCase().replace(/^\.\//, '').replace(/\/(?:_overview\.md)?$/, '').replace(/\.(?:md|markdown)$/, '');
   return plain.replace(/[\s-]+/g, '_');
 }
+
+const IS_KEY = /^\w+$/;
 
 /** The keys under which a file or folder is known: full name, name without number, short id, `Phase 3`. */
 export function keysOfSite(name: string, kind: SubjectKind): readonly string[] {
@@ -24,7 +27,7 @@ export function keysOfSite(name: string, kind: SubjectKind): readonly string[] {
 
 /** The keys under which a subject within a file is known, by its kind and number, its ticket ids, or its name. */
 export function keysOfEntry(kind: SubjectKind, number: string, ids: readonly string[], name: string): readonly string[] {
-  if (ids.length > 0) return ids.map(keyOf);
+  if (ids.length > 0) return [...new Set(ids.map(keyOf))];
   if (number === '' || kind === 'section') return [];
   const keys = new Set([`${kind}_${number}`]);
   if (kind === 'package') keys.add(`#${number}`);

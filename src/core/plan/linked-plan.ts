@@ -121,7 +121,8 @@ export class LinkedPlan implements Plan {
     for (const path of placesOf(site)) {
       if (this.#resolver.paths.siteAt(path)?.id === site.id) change.lookAgain(this.#resolver.paths.setSite(path, null));
     }
-    if (site.parent !== null) change.dirty.add(site.parent.id);
+    // Without one above it, it is the list of roots that is to be made anew.
+    change.dirty.add(site.parent?.id ?? site.id);
     const subject = this.#subjects.get(site.id);
     if (subject === undefined) return;
     this.#subjects.delete(site.id);
@@ -149,6 +150,8 @@ export class LinkedPlan implements Plan {
     const before = this.#parts.get(path);
     const part = claims === undefined || site === undefined ? null : new FilePart(claims, site, this.#sites.folderOf(path));
     if (part === null && before === undefined) return;
+    // The folder for which it spoke may still be there.
+    if (site === undefined) change.lookAgain(this.#resolver.paths.setSite(path, null));
     if (part === null) this.#parts.delete(path);
     else this.#parts.set(path, part);
     // Names within a file and of the file itself are kept apart, though both go by its path.

@@ -2,7 +2,7 @@ import { Multimap } from '../base/multimap';
 import type { Reference, StatusClaim } from '../model/plan';
 import type { FilePart } from './file-part';
 import type { Origin, RawReference } from './raw-reference';
-import type { Resolver } from './resolver';
+import { Asked, type Resolver } from './resolver';
 import { sameList } from './same';
 
 /** A status that one file gives to a subject of another. */
@@ -24,6 +24,7 @@ export class Links {
   /** What rows say of subjects that have files of their own. */
   readonly #ofRows = new Multimap<string, Reference>();
   readonly #to = new Multimap<string, Reference>();
+  readonly #asked = new Map<string, Asked>();
   readonly #heardIn = new Map<string, readonly Heard[]>();
   readonly #heard = new Multimap<string, StatusClaim>();
 
@@ -74,7 +75,8 @@ export class Links {
     for (const { to, claim } of this.#heardIn.get(path) ?? NONE) this.#heard.delete(to, claim);
     this.#in.delete(path);
     this.#heardIn.delete(path);
-    this.resolver.forget(path);
+    this.#asked.get(path)?.takeBack();
+    this.#asked.delete(path);
   }
 
   #resolve(part: FilePart): Resolved {
@@ -82,6 +84,8 @@ export class Links {
     const references: Reference[] = [];
     const ofRows: Reference[] = [];
     const heard: Heard[] = [];
+    const asked = new Asked(path);
+    this.#asked.set(path, asked);
     /** What the rows lead to on which other references rest. */
     const rows = new Map<RawReference, string | null>();
     const idOf = (origin: Origin): string | null => typeof origin === 'string' ? origin : rows.get(origin) ?? null;
@@ -89,7 +93,7 @@ export class Links {
       const { start, end, relation, written, need, sought, status } = raw;
       const from = idOf(raw.from) ?? site.id;
       const below = sought.below === null ? null : idOf(sought.below) ?? NOWHERE;
-      const { outcome, to, file } = this.resolver.resolve(sought, part, from, below);
+      const { outcome, to, file } = this.resolver.resolve(sought, part, from, below, asked);
       const [only, another] = to;
       const leads = another === undefined ? only ?? null : null;
       if (relation === 'lists') rows.set(raw, leads);

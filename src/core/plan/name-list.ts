@@ -5,7 +5,10 @@ export type Names = readonly (readonly [key: string, named: Named])[];
 
 /** Keeps the names of one owner; tells of all files that may find somebody else by a name now. */
 export function replaceNames(table: NameTable, before: Names, after: Names, tell: (files: readonly string[]) => void): Names {
-  if (before.length === 0 && after.length === 0) return before;
+  if (before.length === 0) {
+    for (const [key, named] of after) tell(table.add(key, named));
+    return after;
+  }
   const left = new Map(before.map((entry) => [signature(entry), entry]));
   const names = after.map((entry) => {
     const [key, named] = entry;

@@ -51,16 +51,27 @@ interface Name {
   readonly askers: Multimap<string, string>;
 }
 
-/** The questions of one file. */
-interface Asked {
-  readonly names: Name[];
-  readonly levels: string[];
+/** The names that one file has asked for, each on a level. */
+export class AskedNames {
+  readonly #names: Name[] = [];
+  readonly #levels: string[] = [];
+
+  constructor(readonly file: string) {}
+
+  add(name: Name, level: string): void {
+    name.askers.add(level, this.file);
+    this.#names.push(name);
+    this.#levels.push(level);
+  }
+
+  takeBack(): void {
+    for (let i = 0; i < this.#names.length; i++) (this.#names[i] as Name).askers.delete(this.#levels[i] as string, this.file);
+  }
 }
 
 /** Who goes by a name, by the levels on which it is known, and who has asked for that. */
 export class NameTable {
   readonly #names = new Map<string, Name>();
-  readonly #asked = new Map<string, Asked>();
 
   /** Returns the files to which that may make a difference. */
   add(key: string, named: Named): readonly string[] {
@@ -85,36 +96,21 @@ export class NameTable {
     return this.#names.get(key)?.all ?? NOBODY;
   }
 
-  /** Takes back all that a file has asked for. */
-  forget(file: string): void {
-    const asked = this.#asked.get(file);
-    if (asked === undefined) return;
-    for (const [i, { askers }] of asked.names.entries()) askers.delete(asked.levels[i] as string, file);
-    this.#asked.delete(file);
-  }
-
   /**
    * The ids of those that go by a name on the nearest level where anybody of these kinds does; several only if they are equals.
    * @param levels from the nearest outward; if there is only one, nobody beyond it counts
    * @param plans the levels on which somebody nearer may come up, though the answer was found beyond
    */
-  find(key: string, kinds: ReadonlySet<SubjectKind>, levels: readonly string[], plans: ReadonlySet<string>, self: string, file: string): readonly string[] {
+  find(key: string, kinds: ReadonlySet<SubjectKind>, levels: readonly string[], plans: ReadonlySet<string>, self: string, asked: AskedNames): readonly string[] {
     const name = this.#name(key);
-    for (const [i, level] of levels.entries()) {
-      const found = nearest(name.known.get(level), kinds, level, self);
+    for (let i = 0; i < levels.length; i++) {
+      const level = levels[i] as string;
+      const found = name.all.size === 0 ? NOBODY : nearest(name.known.get(level), kinds, level, self);
       const isLast = found.length > 0 || i === levels.length - 1;
-      if (isLast || plans.has(level)) this.#ask(name, level, file);
+      if (isLast || plans.has(level)) asked.add(name, level);
       if (isLast) return found;
     }
     return NOBODY;
-  }
-
-  #ask(name: Name, level: string, file: string): void {
-    name.askers.add(level, file);
-    let asked = this.#asked.get(file);
-    if (asked === undefined) this.#asked.set(file, asked = { names: [], levels: [] });
-    asked.names.push(name);
-    asked.levels.push(level);
   }
 
   #name(key: string): Name {

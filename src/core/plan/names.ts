@@ -26,7 +26,7 @@ const SHORT_ID = /^[a-z]+(\d{2,3})(?=_|\s*(?:[:—–(]|-\s|$))/iu;
 
 /** Reads what a title names at its start, behind emoji and other signs; `null` if nothing the dialect opens. */
 export function readOpener(title: string, dialect: Dialect): OpenerName | null {
-  const text = title.replace(/^[^\p{L}\p{N}]+/u, '').replace(/^\d{1,3}[.)]\s+/, '');
+  const text = /^[A-Za-z]/.test(title) ? title : title.replace(/^[^\p{L}\p{N}]+/u, '').replace(/^\d{1,3}[.)]\s+/, '');
   const lower = text.toLowerCase();
   for (let rank = 0; rank < dialect.openers.length; rank++) {
     const { kind, words, prefix } = dialect.openers[rank] as Dialect['openers'][number];
@@ -58,12 +58,12 @@ function normalNumber(number: string): string {
  * The ticket ids that a heading or the cell of a ticket column starts with; `null` if there are none. `V6: The platform` and
  * `Q3` name no ticket, and `SHA-256: hashing` only where `known`, the letters of the document's tickets, says so.
  */
-export function readTicketHeading(title: string, known: ReadonlySet<string>): readonly string[] | null {
+export function readTicketHeading(title: string, known: () => ReadonlySet<string>): readonly string[] | null {
   const lead = readTicketLead(title, 0, title.length);
   if (lead === null || lead.ids.length === 0) return null;
   const isSetApart = lead.ticketWord || /^[^\p{L}\p{N}]*\[/u.test(title);
   const ids = lead.ids.map(({ id }) => id);
-  return ids.every((id) => id.includes('-') && (isSetApart || known.has(ticketPrefix(id)))) ? ids : null;
+  return ids.every((id) => id.includes('-') && (isSetApart || known().has(ticketPrefix(id)))) ? ids : null;
 }
 
 /** The ids that a cell of an id column is: `PF-1`, `T001`; `null` if it is something else. */

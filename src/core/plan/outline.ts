@@ -62,8 +62,7 @@ class OutlineReader {
   /** Where the last list item behind that label ends; -1 if none came yet. */
   #listEnd = -1;
   readonly #lines: readonly number[];
-  /** The letters of ticket ids that lead more than one checklist item. */
-  readonly #prefixes: ReadonlySet<string>;
+  #leadingPrefixes: ReadonlySet<string> | null = null;
   /** Rows wait until all headings are known: an overview comes before what it lists. */
   readonly #rows: { readonly entry: Entry; readonly parent: Entry }[] = [];
   readonly #mentions: { readonly kind: SubjectKind; readonly number: string; readonly parent: Entry; readonly status: StatusMark }[] = [];
@@ -80,7 +79,6 @@ class OutlineReader {
     if (claims.status !== null) this.#root.addStatus('front matter', 'front matter', claims.status);
     // An emoji before the title is decoration more often than not: it counts only where a heading opens something.
     if (this.#title?.suffix) this.#root.addStatus('heading', 'heading', this.#title.suffix);
-    this.#prefixes = leadingPrefixes(claims.blocks);
   }
 
   read(): Entry {
@@ -104,6 +102,11 @@ class OutlineReader {
     return this.#root;
   }
 
+  /** The letters of ticket ids that lead more than one checklist item, heading or row. */
+  get #prefixes(): ReadonlySet<string> {
+    return this.#leadingPrefixes ??= leadingPrefixes(this.#blocks);
+  }
+
   #closeItems(block: Exclude<BlockClaim, ItemClaim>): void {
     const depth = block.type === 'heading' ? 0 : block.depth;
     if (this.#items.length > depth) this.#items.length = depth;
@@ -125,7 +128,7 @@ class OutlineReader {
   #heading(claim: HeadingClaim): void {
     const { level, title } = claim;
     const opener = claim === this.#title ? null : readOpener(title, this.#dialect);
-    const ticket = opener === null && claim !== this.#title ? readTicketHeading(title, this.#prefixes) : null;
+    const ticket = opener === null && claim !== this.#title ? readTicketHeading(title, () => this.#prefixes) : null;
     const rank = opener?.rank ?? this.#dialect.openers.length;
     this.#criteria = false;
     this.#close(claim.start, (container) => container.level >= level || ((opener !== null || ticket !== null) && container.rank >= rank));
@@ -319,7 +322,7 @@ class OutlineReader {
     // What a dependency table says was so when it was written.
     const isRecord = /^dependenc/i.test(heading) || /^dependenc/i.test(claim.header[0]?.text ?? '');
     for (const row of claim.rows) {
-      const reading = readRow(row, columns, this.#prefixes);
+      const reading = readRow(row, columns, () => this.#prefixes);
       switch (reading?.says) {
         case 'ticket':
           this.#row(new Entry('ticket', '', reading.ids), row, reading.title, this.#parentOfRow('ticket'));

@@ -20,6 +20,7 @@ export class Owners {
 
   /** The id of the smallest subject whose place holds something of `start` up to `end`. */
   over(start: number, end: number): string {
+    if (this.#spans.length === 0) return this.outline.id;
     let index = firstIndex(this.#spans.length, (i) => (this.#spans[i] as OwnedSpan).start >= end) - 1;
     while (index >= 0 && (this.#spans[index] as OwnedSpan).end <= start) index = (this.#spans[index] as OwnedSpan).outer;
     return index < 0 ? this.outline.id : (this.#spans[index] as OwnedSpan).id;

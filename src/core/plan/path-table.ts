@@ -12,10 +12,20 @@ interface Spot {
   readonly askers: Bag<string>;
 }
 
+/** The paths that one file has asked for. */
+export class AskedPaths {
+  readonly spots: Spot[] = [];
+
+  constructor(readonly file: string) {}
+
+  takeBack(): void {
+    for (const { askers } of this.spots) askers.delete(this.file);
+  }
+}
+
 /** What lies at which path, and who has asked for it. */
 export class PathTable {
   readonly #spots = new Map<string, Spot>();
-  readonly #asked = new Map<string, Spot[]>();
 
   /** Returns the files to which that may make a difference. */
   setFile(path: string, isThere: boolean): Iterable<string> {
@@ -39,27 +49,20 @@ export class PathTable {
     return this.#spots.get(path)?.site ?? null;
   }
 
-  /** Takes back all that a file has asked for. */
-  forget(file: string): void {
-    for (const spot of this.#asked.get(file) ?? []) spot.askers.delete(file);
-    this.#asked.delete(file);
-  }
-
-  ask(path: string, file: string): Spot {
+  /** Notes that a file wants to know what lies at a path. */
+  ask(path: string, asked: AskedPaths): Spot {
     const spot = this.#spot(path);
-    spot.askers.add(file);
-    const asked = this.#asked.get(file);
-    if (asked === undefined) this.#asked.set(file, [spot]);
-    else asked.push(spot);
+    spot.askers.add(asked.file);
+    asked.spots.push(spot);
     return spot;
   }
 
   /** What a path leads to from the first of some folders where anything is; `null`: nothing. */
-  find(path: string, folders: readonly string[], file: string): { readonly path: string; readonly site: Site | null } | null {
+  find(path: string, folders: readonly string[], asked: AskedPaths): { readonly path: string; readonly site: Site | null } | null {
     for (const folder of path.startsWith('/') ? WORKSPACE : folders) {
       const candidate = joinPath(folder, path);
       if (candidate === null) continue;
-      const { isFile, site } = this.ask(candidate, file);
+      const { isFile, site } = this.ask(candidate, asked);
       if (isFile || site !== null) return { path: candidate, site };
     }
     return null;

@@ -58,14 +58,22 @@ export function byName(name: string, kinds: ReadonlySet<SubjectKind>): Sought {
 export function byUrl(url: string): Sought | null {
   if (url === '' || SCHEME.test(url) || url.startsWith('//')) return null;
   const hash = url.indexOf('#');
-  const path = decoded((hash === -1 ? url : url.slice(0, hash)).replace(/\?.*$/, '')).replaceAll('\\', '/');
+  const path = pathOf(hash === -1 ? url : url.slice(0, hash));
   if (FILE_ENDING.test(path) && !isMarkdown(path)) return null;
-  return { path, anchor: hash === -1 ? '' : decoded(url.slice(hash + 1)), keys: [], kinds: NO_KINDS, below: null };
+  return { path, anchor: hash === -1 ? '' : decoded(url.slice(hash + 1)), keys: NO_KEYS, kinds: NO_KINDS, below: null };
+}
+
+/** A path without what a web server is asked beside it. */
+function pathOf(url: string): string {
+  const query = url.indexOf('?');
+  const path = decoded(query === -1 ? url : url.slice(0, query));
+  return path.includes('\\') ? path.replaceAll('\\', '/') : path;
 }
 
 /** A drive letter is no scheme, but leads out of every workspace just the same. */
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const FILE_ENDING = /[^./]\.[a-z][a-z0-9]{0,5}$/i;
+const NO_KEYS: readonly string[] = [];
 const NO_KINDS: ReadonlySet<SubjectKind> = new Set();
 
 function decoded(text: string): string {

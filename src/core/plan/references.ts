@@ -38,6 +38,9 @@ const WORK: ReadonlySet<SubjectKind> = new Set(['plan', 'stage', 'phase', 'packa
 /** Of these only plans are meant, whoever says it. */
 const OF_PLANS: ReadonlySet<Relation> = new Set(['modified-by', 'invalidated-by']);
 
+/** No key, field or column that says what it names has a longer name. */
+const LONGEST_RELATION = 24;
+
 /** A longer range of ids names its ends only. */
 const MAX_RANGE = 500;
 
@@ -83,7 +86,7 @@ class ReferenceReader {
   }
 
   #relationOf(name: string): Relation | undefined {
-    return this.#source.dialect.relations.get(name.toLowerCase().replace(/[\s-]+/g, '_'));
+    return name.length > LONGEST_RELATION ? undefined : this.#source.dialect.relations.get(name.toLowerCase().replace(/[\s-]+/g, '_'));
   }
 
   /** `depends_on: [core_shop, SP02]` */

@@ -33,7 +33,7 @@ export function readColumns({ header }: TableClaim, dialect: Dialect): Columns {
  * What a row says; `null`: nothing.
  * @param known the letters of the document's tickets
  */
-export function readRow(row: RowClaim, { number, named, kind }: Columns, known: ReadonlySet<string>): RowReading | null {
+export function readRow(row: RowClaim, { number, named, kind }: Columns, known: () => ReadonlySet<string>): RowReading | null {
   const numberText = row.cells[number]?.text ?? '';
   const namedCell = row.cells[named];
   const title = titleOf(namedCell);
@@ -46,7 +46,7 @@ export function readRow(row: RowClaim, { number, named, kind }: Columns, known: 
 }
 
 /** The ids of a row: in its id column, or, where it has none, at the start of a ticket's title. */
-function idsOf(id: string, kind: SubjectKind | undefined, title: string, known: ReadonlySet<string>): readonly string[] | null {
+function idsOf(id: string, kind: SubjectKind | undefined, title: string, known: () => ReadonlySet<string>): readonly string[] | null {
   const ids = readIdCell(id);
   // `R1` may number risks: without a dash only what the table calls a ticket or task has an id.
   if (ids !== null) return kind !== undefined || ids.every((each) => each.includes('-')) ? ids : null;

@@ -6,6 +6,8 @@ import { isArchived } from './discovery';
 export interface Site {
   /** Its path. */
   readonly id: string;
+  /** Its id alone: what most references lead to. */
+  readonly ids: readonly [string];
   readonly kind: SubjectKind;
   readonly name: string;
   /** Of a folder its overview; without one the folder. */
@@ -30,7 +32,7 @@ interface Folder {
 
 /** A plan document, which is a root by itself. */
 export function documentSite(path: string): Site {
-  return { id: path, kind: 'plan', name: fileName(path), path, file: path, isArchived: isArchived(path), parent: null, children: [] };
+  return { id: path, ids: [path], kind: 'plan', name: fileName(path), path, file: path, isArchived: isArchived(path), parent: null, children: [] };
 }
 
 /**
@@ -64,8 +66,9 @@ function folderTree(root: string, paths: Iterable<string>): Folder {
 /** A plan, a phase or the root, with all that lies in its folder. */
 function folderSite(folder: Folder, kind: 'root' | 'plan' | 'phase' | 'folder', place: Place, parent: Site | null): OpenSite {
   const file = folder.files.has(OVERVIEW) ? within(folder.path, OVERVIEW) : null;
+  const id = folder.path === '' ? '.' : folder.path;
   const site: OpenSite = {
-    id: folder.path === '' ? '.' : folder.path, kind, name: fileName(`${folder.path}.md`), path: file ?? folder.path, file,
+    id, ids: [id], kind, name: fileName(`${folder.path}.md`), path: file ?? folder.path, file,
     isArchived: isArchived(`${folder.path}/`), parent, children: [],
   };
   addFiles(site, folder, place);
@@ -84,7 +87,7 @@ function addFiles(parent: OpenSite, folder: Folder, place: Place): void {
     if (kind === null) continue;
     const path = within(folder.path, file);
     const name = fileName(file).replace(/\.asset$/i, '');
-    parent.children.push({ id: path, kind, name, path, file: path, isArchived: isArchived(path), parent, children: [] });
+    parent.children.push({ id: path, ids: [path], kind, name, path, file: path, isArchived: isArchived(path), parent, children: [] });
   }
 }
 

@@ -81,7 +81,8 @@ function subject({ id, kind, name, path, isArchived }: Identity, { title, line, 
 const NO_SUBJECTS: readonly Subject[] = [];
 
 function statusClaims(entry: Entry, path: string): readonly StatusClaim[] {
-  return entry.claims.map(({ speaker, notation, mark }) => ({ ...mark, path, speaker, notation }));
+  return entry.claims.map(({ speaker, notation, mark: { start, end, status, reason, written } }) =>
+    ({ start, end, status, reason, written, path, speaker, notation }));
 }
 
 /** Copies of equal rank, such as two rows, stand by file and place. */
