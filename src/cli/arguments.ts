@@ -4,29 +4,53 @@ import { UserError } from '../core/base/user-error';
 
 export type Format = 'text' | 'json';
 
-/** The options that every command takes. */
 export interface Options {
   readonly root: string | undefined;
   readonly format: Format;
   readonly help: boolean;
   readonly version: boolean;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  /** Show the knowledge gaps. */
+  readonly gaps: boolean;
+  /** Why something is blocked. */
+  readonly reason: string | undefined;
+  /** Change one copy of a status only. */
+  readonly onlyHere: boolean;
+  /** Show what would be written, and write nothing. */
+  readonly dryRun: boolean;
 }
 
 export interface Arguments {
   readonly options: Options;
   /** The command and what it is to work on, in order. */
   readonly words: readonly string[];
+  /** Those of the options given that not every command takes. */
+  readonly own: readonly OwnOption[];
 }
 
-const OPTIONS = {
+/** The options that every command takes. */
+const GLOBAL = {
   root: { type: 'string' },
   format: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
-  // Every command takes these, so that scripts can pass them to all; what there is so far asks for neither.
+  // Every command takes these, so that scripts can pass them to all; there is no cache yet.
   today: { type: 'string' },
   'no-cache': { type: 'boolean' },
 } as const;
+
+/** The options that only the commands take that say so. */
+const OWN = {
+  gaps: { type: 'boolean' },
+  reason: { type: 'string' },
+  'only-here': { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+} as const;
+
+export type OwnOption = keyof typeof OWN;
+
+const OPTIONS = { ...GLOBAL, ...OWN };
 
 const FORMATS: readonly Format[] = ['text', 'json'];
 
@@ -55,8 +79,14 @@ export function readArguments(argv: readonly string[]): Arguments {
       format: readFormat(values.get('format') ?? 'text'),
       help: values.has('help'),
       version: values.has('version'),
+      today: values.get('today') ?? localDate(new Date()),
+      gaps: values.has('gaps'),
+      reason: values.get('reason'),
+      onlyHere: values.has('only-here'),
+      dryRun: values.has('dry-run'),
     },
     words,
+    own: (Object.keys(OWN) as OwnOption[]).filter((name) => values.has(name)),
   };
 }
 
@@ -72,6 +102,12 @@ function checkDate(today: string | undefined): void {
   if (date === undefined || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(today)) {
     throw new UserError(`--today is a date such as 2026-01-31, not "${today}"`);
   }
+}
+
+/** The day as people here have it on their calendars. */
+function localDate(date: Date): string {
+  const pad = (number: number): string => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }
 
 function isOption(name: string): name is keyof typeof OPTIONS {

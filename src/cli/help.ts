@@ -4,6 +4,10 @@ Usage: waymark COMMAND [OPTIONS]
 
 Commands:
   tree [ROOT]           the plans with all that is in them: status, progress, criteria
+  status [ROOT]         how things stand: what is urgent, active, blocked, in conflict
+  show SUBJECT          one plan, phase, task, ticket or module: where its status is
+                        written, what it depends on, what it blocks, who mentions it
+  set SUBJECT STATUS    writes a status: every copy of it, each in its own notation
   help                  this text
 
 Options:
@@ -15,7 +19,17 @@ Options:
   -h, --help            this text
   --version             the version
 
-Every command takes all options; tree looks at no date and keeps no cache yet.
+Options of status:
+  --gaps                list the knowledge gaps, too
+
+Options of set:
+  --reason WORDS        why it is blocked
+  --only-here           change one copy only: on the line of FILE:LINE, else the one that counts
+  --dry-run             show what would change, as a diff, and write nothing
+
 ROOT, a folder or a file, limits what is shown. A file that is named is read as a plan.
+SUBJECT is an id as in JSON, a path, FILE:LINE, or what a thing is called: its name, short
+id or ticket id. If it fits several, they are listed and nothing is done.
+STATUS is todo, wip, done, blocked or cut, or a word that means one of them.
 Exit status: 0 fine, 2 the command could not do what was asked.
 `;

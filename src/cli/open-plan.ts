@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../core/base/user-error';
 import type { FileProblem } from '../core/model/files';
-import type { Plan } from '../core/model/plan';
 import { DEFAULT_SETTINGS, readSettings, type Settings, SETTINGS_FILE } from '../core/settings';
-import { createPlanWorkspace } from '../core/workspace';
+import { createPlanWorkspace, type PlanWorkspace } from '../core/workspace';
 import { NodeFiles } from '../node/node-files';
 import { readFile } from '../node/read-file';
 import type { Output } from './io';
@@ -16,15 +15,16 @@ import { CountedFiles } from './progress';
  * The plan of a workspace on disk. Says on `stderr` what could not be read; throws a `UserError` if that
  * is ROOT itself or the settings.
  */
-export async function openPlan(place: Place, stderr: Output): Promise<Plan> {
+export async function openPlan(place: Place, stderr: Output): Promise<PlanWorkspace> {
   const settings = loadSettings(place.workspace);
-  const { plan, problems, remarks } = await readWorkspace(place, settings, stderr);
+  const opened = await readWorkspace(place, settings, stderr);
+  const { problems, remarks } = opened;
   const fatal = problems.find((problem) => hidesRoot(problem, place));
   if (fatal !== undefined) throw new UserError(`${fatal.path === '.' ? place.workspace : fatal.path}: ${fatal.message}`);
   for (const problem of [...problems, ...remarks]) {
     if (isShown(problem, place)) say(stderr, `${problem.path}: ${problem.message}`);
   }
-  return plan;
+  return opened;
 }
 
 function loadSettings(workspace: string): Settings {
@@ -35,7 +35,7 @@ function loadSettings(workspace: string): Settings {
   return readSettings(result.text);
 }
 
-async function readWorkspace(place: Place, settings: Settings, stderr: Output) {
+async function readWorkspace(place: Place, settings: Settings, stderr: Output): Promise<PlanWorkspace> {
   const nodeFiles = new NodeFiles(place.workspace);
   const files = stderr.isTTY === true ? new CountedFiles(nodeFiles, stderr) : nodeFiles;
   try {

@@ -1,13 +1,31 @@
 import { version } from '../../package.json';
 import { nearest } from '../core/base/nearest';
 import { UserError } from '../core/base/user-error';
-import { readArguments } from './arguments';
+import { type Options, type OwnOption, readArguments } from './arguments';
 import { HELP } from './help';
 import type { Io } from './io';
 import { sayError } from './messages';
+import { set } from './set';
+import { show } from './show';
+import { status } from './status';
 import { tree } from './tree';
 
-const COMMANDS = ['tree', 'help'];
+interface Command {
+  /** What it works on: the words that may stand behind it, in order. */
+  readonly takes: readonly string[];
+  /** How many of them must be there. */
+  readonly needs: number;
+  /** The options that it takes beside those that every command takes. */
+  readonly options: readonly OwnOption[];
+  readonly run: (words: readonly string[], options: Options, io: Io) => Promise<void>;
+}
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['tree', { takes: ['ROOT'], needs: 0, options: [], run: tree }],
+  ['status', { takes: ['ROOT'], needs: 0, options: ['gaps'], run: status }],
+  ['show', { takes: ['SUBJECT'], needs: 1, options: [], run: show }],
+  ['set', { takes: ['SUBJECT', 'STATUS'], needs: 2, options: ['reason', 'only-here', 'dry-run'], run: set }],
+]);
 
 /**
  * Runs one command line, `argv` being what stands behind the program's name. Returns the exit status: 0
@@ -24,16 +42,38 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 }
 
 async function dispatch(argv: readonly string[], io: Io): Promise<void> {
-  const { options, words: [command, ...rest] } = readArguments(argv);
+  const { options, words: [name, ...words], own } = readArguments(argv);
   if (options.version) {
     io.stdout.write(`${version}\n`);
-  } else if (options.help || command === undefined || command === 'help') {
+  } else if (options.help || name === undefined || name === 'help') {
     io.stdout.write(HELP);
-  } else if (command === 'tree') {
-    if (rest.length > 1) throw new UserError(`tree takes one ROOT, not ${rest.length}`);
-    await tree(rest[0], options, io);
   } else {
-    const meant = nearest(command, COMMANDS);
-    throw new UserError(`unknown command ${command}${meant === undefined ? '; see waymark help' : `; did you mean ${meant}?`}`);
+    const command = commandOf(name);
+    checkWords(name, command, words);
+    checkOptions(name, command, own);
+    await command.run(words, options, io);
   }
+}
+
+function commandOf(name: string): Command {
+  const command = COMMANDS.get(name);
+  if (command !== undefined) return command;
+  const meant = nearest(name, [...COMMANDS.keys(), 'help']);
+  throw new UserError(`unknown command ${name}${meant === undefined ? '; see waymark help' : `; did you mean ${meant}?`}`);
+}
+
+function checkWords(name: string, { takes, needs }: Command, words: readonly string[]): void {
+  if (words.length < needs) throw new UserError(`${name} needs a ${takes.slice(words.length, needs).join(' and a ')}`);
+  if (words.length > takes.length) {
+    throw new UserError(takes.length === 1
+      ? `${name} takes one ${takes.join()}, not ${words.length}`
+      : `${name} takes a ${takes.join(' and a ')}, not ${words.length} words`);
+  }
+}
+
+function checkOptions(name: string, { options }: Command, own: readonly OwnOption[]): void {
+  const foreign = own.find((option) => !options.includes(option));
+  if (foreign === undefined) return;
+  const takers = [...COMMANDS].filter(([, command]) => command.options.includes(foreign)).map(([taker]) => taker);
+  throw new UserError(`${name} takes no --${foreign}; it belongs to ${takers.join(' and ')}`);
 }

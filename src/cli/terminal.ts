@@ -89,6 +89,7 @@ function start(text: string, width: number): string {
   return text.slice(0, end);
 }
 
-function widthOf(text: string): number {
+/** In columns of a terminal: emoji take two. */
+export function widthOf(text: string): number {
   return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
 }

@@ -1,10 +1,7 @@
 import type { Count, SubjectKind } from '../core/model/plan';
-import type { Status } from '../core/model/status';
 import type { TreeNode, TreeReport } from '../core/reports/tree';
-import { harmless, paint, type Piece, type Screen, type Style } from './terminal';
-
-const STYLES: Readonly<Partial<Record<Status, Style>>> = { done: 'green', wip: 'yellow', blocked: 'red', cut: 'dim' };
-const GAP = '  ';
+import { fraction, GAP, plural, statusPiece, titleOf } from './cells';
+import { harmless, paint, type Piece, type Screen } from './terminal';
 
 /** What the summary counts beside the plans. */
 const COUNTED: readonly SubjectKind[] = ['stage', 'phase', 'package'];
@@ -53,34 +50,23 @@ function columnsOf(nodes: readonly TreeNode[]): Column[] {
     title, isRight, cell, width: nodes.reduce((width, node) => Math.max(width, cell(node).length), title.length),
   });
   const columns = [
-    column('status', false, statusCell),
+    column('status', false, (node) => statusPiece(node).text),
     column('progress', true, (node) => fraction(node.progress)),
   ];
   const hasCriteria = nodes.some((node) => node.criteria !== null);
   return hasCriteria ? [...columns, column('criteria', true, (node) => fraction(node.criteria))] : columns;
 }
 
-/** An unknown status is not guessed at: its words stand behind the title. */
-function statusCell({ status, derived, written }: TreeNode): string {
-  if (status !== null) return status;
-  if (written !== null) return '?';
-  return derived === null ? '' : `(${derived})`;
-}
-
-function fraction(count: Count | null): string {
-  return count === null ? '' : `${count.done}/${count.total}`;
-}
-
 function pieces({ node, isRoot, guides }: Row, columns: readonly Column[]): Piece[] {
   const cells = columns.map(({ cell, width, isRight }, index): Piece => ({
     text: pad(cell(node), width, isRight) + GAP,
-    style: index === 0 ? STYLES[node.status ?? node.derived ?? 'todo'] : undefined,
+    style: index === 0 ? statusPiece(node).style : undefined,
   }));
   const notes = [isRoot ? node.path : null, node.reason, node.status === null ? node.written : null];
   return [
     ...cells,
     { text: guides, style: 'dim' },
-    { text: harmless(node.title === '' ? node.name : node.title) },
+    { text: titleOf(node) },
     ...notes.filter((note) => note !== null).map((note): Piece => ({ text: GAP + harmless(note), style: 'dim' })),
   ];
 }
@@ -116,8 +102,4 @@ function sum(counts: readonly (Count | null)[]): Count {
     (sum, count) => ({ done: sum.done + (count?.done ?? 0), total: sum.total + (count?.total ?? 0) }),
     { done: 0, total: 0 },
   );
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

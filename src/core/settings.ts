@@ -1,6 +1,8 @@
 import picomatch from 'picomatch/posix';
 import { nearest } from './base/nearest';
 import { UserError } from './base/user-error';
+import { SEVERITIES, type Severity } from './model/finding';
+import { RULE_IDS, type RuleId } from './model/rule-ids';
 import { STATUSES, type Status } from './model/status';
 
 /** The settings file, at the root of the workspace. */
@@ -13,9 +15,19 @@ export interface Settings {
   readonly exclude: readonly string[];
   /** Words that mean a status, beside the built-in ones. */
   readonly statusWords: Readonly<Partial<Record<Status, readonly string[]>>>;
+  /** How bad what a rule finds is, by the rule's id; the rule's own severity where nothing is said. */
+  readonly rules: Readonly<Partial<Record<RuleId, Severity | 'off'>>>;
+  /** The version of the DREAM protocol; `auto`: told from what each plan root looks like. */
+  readonly profile: Profile | 'auto';
+  /** After how many weeks a module's spec is old. */
+  readonly weeks: number;
 }
 
-export const DEFAULT_SETTINGS: Settings = { include: [], exclude: [], statusWords: {} };
+export type Profile = '4.02' | '4.05';
+
+const PROFILES: readonly (Profile | 'auto')[] = ['auto', '4.02', '4.05'];
+
+export const DEFAULT_SETTINGS: Settings = { include: [], exclude: [], statusWords: {}, rules: {}, profile: 'auto', weeks: 4 };
 
 /** Long enough for any path, short enough for the glob compiler, which refuses what is longer than 64 KB. */
 const MAX_GLOB_LENGTH = 4096;
@@ -24,13 +36,25 @@ const MAX_GLOB_LENGTH = 4096;
 export function readSettings(json: string): Settings {
   const raw = parseObject(json);
   refuseUnknownKeys(raw, ['$schema', ...Object.keys(DEFAULT_SETTINGS)], '');
-  const { $schema = '', include = [], exclude = [], statusWords = {} } = raw;
+  const { $schema = '', include = [], exclude = [], statusWords = {}, rules = {}, profile = 'auto', weeks = DEFAULT_SETTINGS.weeks } = raw;
   if (typeof $schema !== 'string') throw wrong('"$schema" must be a string');
   return {
     include: readGlobs(include, 'include'),
     exclude: readGlobs(exclude, 'exclude'),
     statusWords: readStatusWords(statusWords),
+    rules: readRules(rules),
+    profile: readProfile(profile),
+    weeks: readWeeks(weeks),
   };
+}
+
+/** How bad what a rule finds is to be. Throws a `UserError` for what is no rule or no severity. */
+export function readRule(id: string, severity: unknown): readonly [RuleId, Severity | 'off'] {
+  const rule = RULE_IDS.find((known) => known === id);
+  if (rule === undefined) throw new UserError(`no rule "${id}"${suggestion(id, RULE_IDS)}`);
+  const known = [...SEVERITIES, 'off' as const].find((each) => each === severity);
+  if (known === undefined) throw new UserError(`${id} can be ${SEVERITIES.join(', ')} or off, not ${JSON.stringify(severity)}`);
+  return [rule, known];
 }
 
 /**
@@ -82,6 +106,26 @@ function readStatusWords(value: unknown): Settings['statusWords'] {
   return words;
 }
 
+function readRules(value: unknown): Settings['rules'] {
+  if (!isRecord(value)) throw wrong('"rules" must be an object');
+  try {
+    return Object.fromEntries(Object.entries(value).map(([id, severity]) => readRule(id, severity)));
+  } catch (error) {
+    throw error instanceof UserError ? wrong(error.message) : error;
+  }
+}
+
+function readProfile(value: unknown): Settings['profile'] {
+  const profile = PROFILES.find((known) => known === value);
+  if (profile === undefined) throw wrong(`"profile" is ${PROFILES.map((known) => `"${known}"`).join(', ')}, not ${JSON.stringify(value)}`);
+  return profile;
+}
+
+function readWeeks(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) throw wrong('"weeks" must be a whole number from 1');
+  return value;
+}
+
 function strings(value: unknown, where: string): string[] {
   if (!Array.isArray(value) || !value.every((entry) => typeof entry === 'string')) {
     throw wrong(`${where} must be a list of strings`);
@@ -93,8 +137,12 @@ function strings(value: unknown, where: string): string[] {
 function refuseUnknownKeys(record: Record<string, unknown>, known: readonly string[], where: string): void {
   const unknown = Object.keys(record).find((key) => !known.includes(key));
   if (unknown === undefined) return;
-  const meant = nearest(unknown, known);
-  throw wrong(`unknown key "${unknown}"${where}${meant === undefined ? '' : `; did you mean "${meant}"?`}`);
+  throw wrong(`unknown key "${unknown}"${where}${suggestion(unknown, known)}`);
+}
+
+function suggestion(word: string, known: readonly string[]): string {
+  const meant = nearest(word, known);
+  return meant === undefined ? '' : `; did you mean "${meant}"?`;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

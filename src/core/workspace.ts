@@ -62,7 +62,9 @@ class LiveWorkspace implements PlanWorkspace {
   #settings: Settings;
   #isExcluded: (path: string) => boolean;
   vocabulary: StatusVocabulary;
-  /** All Markdown files, part of a plan or not, but for templates. */
+  /** The files of which the host has told, and those that were asked for. */
+  readonly #onDisk: Set<string>;
+  /** All Markdown files that the plan knows of, part of it or not, but for templates. */
   readonly #listed = new Set<string>();
   /** The overviews that make their folders plans. */
   readonly #overviews = new Set<string>();
@@ -79,6 +81,7 @@ class LiveWorkspace implements PlanWorkspace {
   constructor({ files, settings, named = [] }: WorkspaceOptions) {
     this.#files = files;
     this.#asked = new Set(named);
+    this.#onDisk = new Set(named);
     this.#settings = settings;
     this.#isExcluded = compileGlobs(settings.exclude);
     this.vocabulary = statusVocabulary(settings.statusWords);
@@ -99,9 +102,10 @@ class LiveWorkspace implements PlanWorkspace {
 
   update(changed: readonly string[], deleted: readonly string[] = []): Promise<PlanChange | null> {
     return this.#inTurn(() => {
-      const gone = [...this.#listed].filter((path) => deleted.some((each) => path === each || liesBelow(path, each)));
-      const isBack = new Set(changed);
-      return this.#take(changed.filter((path) => this.#isOurs(path)), gone.filter((path) => !isBack.has(path) && !this.#texts.has(path)));
+      const gone = deleted.length === 0 ? [] : [...this.#listed].filter((path) => deleted.some((each) => path === each || liesBelow(path, each)));
+      for (const path of gone) this.#onDisk.delete(path);
+      for (const path of changed) this.#onDisk.add(path);
+      return this.#take([...changed, ...gone]);
     });
   }
 
@@ -109,7 +113,7 @@ class LiveWorkspace implements PlanWorkspace {
     return this.#inTurn(() => {
       if (text === null) this.#texts.delete(path);
       else this.#texts.set(path, text);
-      return this.#take(this.#isOurs(path) ? [path] : [], []);
+      return this.#take([path]);
     });
   }
 
@@ -134,9 +138,10 @@ class LiveWorkspace implements PlanWorkspace {
     return change;
   }
 
-  /** Whether a file may be read. Templates hold placeholders, and say nothing. */
-  #isOurs(path: string): boolean {
-    return this.#asked.has(path) || (isMarkdown(path) && !isTemplate(path) && !this.#isExcluded(path));
+  /** Whether a file is there and may be read. Templates hold placeholders, and say nothing. */
+  #isThere(path: string): boolean {
+    if (this.#asked.has(path)) return true;
+    return (this.#onDisk.has(path) || this.#texts.has(path)) && isMarkdown(path) && !isTemplate(path) && !this.#isExcluded(path);
   }
 
   /** A workspace may hold any number of Markdown files in old encodings that are no plans. */
@@ -148,61 +153,71 @@ class LiveWorkspace implements PlanWorkspace {
   async #readAll(): Promise<PlanChange | null> {
     const { paths, problems } = await this.#files.list(this.#settings.exclude);
     this.#folderProblems = problems;
-    const now = new Set([...paths, ...this.#asked, ...this.#texts.keys()].filter((path) => this.#isOurs(path)));
-    return this.#take([...now], [...this.#listed].filter((path) => !now.has(path)));
+    this.#onDisk.clear();
+    for (const path of paths) this.#onDisk.add(path);
+    return this.#take([...this.#listed, ...paths, ...this.#asked, ...this.#texts.keys()]);
   }
 
-  async #take(changed: readonly string[], removed: readonly string[]): Promise<PlanChange | null> {
-    const claims = new Map<string, FileClaims | null>();
-    const added = changed.filter((path) => !this.#listed.has(path));
-    for (const path of removed) {
-      this.#forget(path);
-      claims.set(path, null);
-    }
-    for (const path of changed) this.#listed.add(path);
+  /** Takes over what is true of these files now. All is read before anything is taken over: a host may fail. */
+  async #take(paths: Iterable<string>): Promise<PlanChange | null> {
+    const touched = new Set(paths);
+    const there = [...touched].filter((path) => this.#isThere(path));
+    const removed = [...touched].filter((path) => this.#listed.has(path) && !this.#isThere(path));
+    const claims = new Map<string, FileClaims | null>(removed.map((path) => [path, null]));
+    const problems = new Map<string, FileProblem>();
 
-    const wasRead = new Set(changed);
-    await this.#read(changed.filter(isOverview), (path, text) => {
+    // Overviews come first: they decide what the files around them are.
+    const makesPlan = new Map(removed.filter(isOverview).map((path) => [path, false]));
+    const partials = new Map<string, string>();
+    await this.#read(there.filter(isOverview), problems, (path, text) => {
       const said = text === null ? null : this.#parse(path, text);
-      this.#overviews.delete(path);
-      if (said === null || !isPlanOverview(path, said)) return;
-      this.#overviews.add(path);
-      claims.set(path, said);
+      const isPlan = said !== null && isPlanOverview(path, said);
+      makesPlan.set(path, isPlan);
+      claims.set(path, isPlan ? said : null);
+      if (text !== null && !isPlan) partials.set(path, text);
     });
-    const before = this.#folders;
-    this.#folders = new Set(folderPlanRoots(this.#overviews));
-    // Files that have come into a folder plan or out of one without a change of their own.
-    const moved = sameSets(before, this.#folders) ? [] : [...this.#listed].filter((path) =>
-      !wasRead.has(path) && (rootOf(path, before) === null) !== (rootOf(path, this.#folders) === null));
-    await this.#read([...changed.filter((path) => !this.#overviews.has(path)), ...moved], (path, text) => {
-      claims.set(path, text !== null && this.#isPlan(path, text) ? this.#parse(path, text) : null);
-    });
+    const folders = this.#foldersAfter(makesPlan);
+    const read = (path: string, text: string | null): void => {
+      claims.set(path, text !== null && this.#isPlan(path, text, folders) ? this.#parse(path, text) : null);
+    };
+    for (const [path, text] of partials) read(path, text);
+    // Files that come into a folder plan or out of one without a change of their own.
+    const moved = folders === this.#folders ? [] : [...this.#listed].filter((path) =>
+      !touched.has(path) && (rootOf(path, this.#folders) === null) !== (rootOf(path, folders) === null));
+    await this.#read([...there.filter((path) => !isOverview(path)), ...moved], problems, read);
+
+    const added = there.filter((path) => !this.#listed.has(path));
+    for (const path of added) this.#listed.add(path);
+    for (const path of removed) this.#listed.delete(path);
+    for (const [path, isPlan] of makesPlan) {
+      if (isPlan) this.#overviews.add(path);
+      else this.#overviews.delete(path);
+    }
+    this.#folders = folders;
+    for (const path of claims.keys()) this.#fileProblems.delete(path);
+    for (const [path, problem] of problems) this.#fileProblems.set(path, problem);
     for (const [path, said] of claims) this.#remark(path, said);
-    return this.plan.update({ folders: this.#folders, added, removed, claims });
+    return this.plan.update({ folders, added, removed, claims });
   }
 
-  #forget(path: string): void {
-    this.#listed.delete(path);
-    this.#overviews.delete(path);
-    this.#fileProblems.delete(path);
-    this.#remarks.delete(path);
+  /** The roots of the folder plans, given of some overviews whether they make plans. */
+  #foldersAfter(makesPlan: ReadonlyMap<string, boolean>): ReadonlySet<string> {
+    if ([...makesPlan].every(([path, isPlan]) => isPlan === this.#overviews.has(path))) return this.#folders;
+    const others = [...this.#overviews].filter((path) => !makesPlan.has(path));
+    return new Set(folderPlanRoots([...others, ...[...makesPlan].filter(([, isPlan]) => isPlan).map(([path]) => path)]));
   }
 
   /** Reads files; `text` is `null` where one cannot be read. */
-  async #read(paths: readonly string[], take: (path: string, text: string | null) => void): Promise<void> {
+  async #read(paths: readonly string[], problems: Map<string, FileProblem>, take: (path: string, text: string | null) => void): Promise<void> {
     for (let from = 0; from < paths.length; from += BATCH) {
       const batch = paths.slice(from, from + BATCH);
-      const answers = batch.map((path): Awaitable<string | FileProblem> => this.#texts.get(path) ?? this.#files.read(path));
+      const asked = batch.map((path): Awaitable<string | FileProblem> => this.#texts.get(path) ?? this.#files.read(path));
+      // Together: where several are rejected none may be left that nobody waits for.
+      const answers = asked.some((answer) => answer instanceof Promise) ? await Promise.all(asked) : asked as (string | FileProblem)[];
       for (const [i, path] of batch.entries()) {
-        const answer = answers[i] as (typeof answers)[number];
-        const text = answer instanceof Promise ? await answer : answer;
-        if (typeof text === 'string') {
-          this.#fileProblems.delete(path);
-          take(path, text);
-        } else {
-          this.#fileProblems.set(path, text);
-          take(path, null);
-        }
+        const answer = answers[i] as string | FileProblem;
+        if (typeof answer !== 'string') problems.set(path, answer);
+        take(path, typeof answer === 'string' ? answer : null);
       }
     }
   }
@@ -211,8 +226,8 @@ class LiveWorkspace implements PlanWorkspace {
     return parseFile(path, text, { vocabulary: this.vocabulary });
   }
 
-  #isPlan(path: string, text: string): boolean {
-    return this.#asked.has(path) || rootOf(path, this.#folders) !== null || isPlanDocument(path, this.#settings, saysPlan(text));
+  #isPlan(path: string, text: string, folders: ReadonlySet<string>): boolean {
+    return this.#asked.has(path) || rootOf(path, folders) !== null || isPlanDocument(path, this.#settings, saysPlan(text));
   }
 
   #remark(path: string, claims: FileClaims | null): void {
@@ -229,10 +244,6 @@ function remarksOn(path: string, { frontMatter, doubts, lines }: FileClaims): re
     ...error ? [{ path: at(error.start), message: `front matter cannot be read: ${error.message}` }] : [],
     ...doubts.filter(({ isUnread }) => isUnread).map(({ start, reason }) => ({ path: at(start), message: reason })),
   ];
-}
-
-function sameSets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && [...a].every((each) => b.has(each));
 }
 
 /** Whether the front matter holds `waymark: plan`. */

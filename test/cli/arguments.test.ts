@@ -4,11 +4,16 @@ import { readArguments } from '../../src/cli/arguments';
 describe('readArguments', () => {
   it('tells options from words, wherever they stand', () => {
     assert.deepEqual(readArguments(['--root', 'x', 'tree', '--format=json', 'docs']), {
-      options: { root: 'x', format: 'json', help: false, version: false }, words: ['tree', 'docs'],
+      options: { root: 'x', format: 'json', help: false, version: false, gaps: false }, words: ['tree', 'docs'], own: [],
     });
-    assert.deepEqual(readArguments([]), { options: { root: undefined, format: 'text', help: false, version: false }, words: [] });
+    assert.deepEqual(readArguments([]), { options: { root: undefined, format: 'text', help: false, version: false, gaps: false }, words: [], own: [] });
     assert.equal(readArguments(['-h']).options.help, true);
     assert.equal(readArguments(['--version']).options.version, true);
+  });
+
+  it('tells which options not every command takes', () => {
+    const { options, own } = readArguments(['status', '--gaps', '--no-cache']);
+    assert.deepEqual([options.gaps, own], [true, ['gaps']]);
   });
 
   it('takes what stands behind -- for words', () => {

@@ -4,40 +4,18 @@ import { dirname, join } from 'node:path';
 import Ajv from 'ajv';
 import schema from '../../docs/json/tree.schema.json';
 import packageJson from '../../package.json';
-import { run } from '../../src/cli/run';
 import type { TreeReport } from '../../src/core/reports/tree';
 import { tempFolder } from '../node/temp-folder';
+import { refuses, waymark } from './waymark';
 
 const LATIN1 = Buffer.from('# Caf\u00e9\n\n- [ ] a\n', 'latin1');
 const PLAN = '# Launch\n\n## Phase 1\n\n- [x] one\n- [ ] two\n';
-
-interface Result {
-  readonly status: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function waymark(cwd: string, ...argv: string[]): Promise<Result> {
-  let stdout = '';
-  let stderr = '';
-  const status = await run(argv, {
-    stdout: { write: (text) => { stdout += text; } },
-    stderr: { write: (text) => { stderr += text; } },
-    cwd,
-    env: {},
-  });
-  return { status, stdout, stderr };
-}
 
 /** The ids of the roots that `tree` shows, once it is clear that all went well. */
 async function roots(cwd: string, ...argv: string[]): Promise<string[]> {
   const { status, stdout, stderr } = await waymark(cwd, 'tree', '--format', 'json', ...argv);
   assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
   return (JSON.parse(stdout) as TreeReport).roots.map((root) => root.id);
-}
-
-async function refuses(cwd: string, argv: readonly string[], message: string): Promise<void> {
-  assert.deepEqual(await waymark(cwd, ...argv), { status: 2, stdout: '', stderr: `waymark: ${message}\n` });
 }
 
 describe('waymark', () => {
@@ -59,6 +37,17 @@ describe('waymark', () => {
     await refuses(nowhere, ['frobnicate'], 'unknown command frobnicate; see waymark help');
     await refuses(nowhere, ['tree', '--fromat', 'json'], 'unknown option --fromat; did you mean --format?');
     await refuses(nowhere, ['tree', 'a', 'b'], 'tree takes one ROOT, not 2');
+    await refuses(nowhere, ['show'], 'show needs a SUBJECT');
+    await refuses(nowhere, ['show', 'Phase', '3'], 'show takes one SUBJECT, not 2');
+    await refuses(nowhere, ['constructor'], 'unknown command constructor; see waymark help');
+  });
+
+  it('refuses an option that belongs to another command', async () => {
+    await refuses(nowhere, ['tree', '--gaps'], 'tree takes no --gaps; it belongs to status');
+    await refuses(nowhere, ['--gaps', 'show', 'x'], 'show takes no --gaps; it belongs to status');
+    await refuses(nowhere, ['teer', '--gaps'], 'unknown command teer; did you mean tree?');
+    await refuses(nowhere, ['status', '--gap'], 'unknown option --gap; did you mean --gaps?');
+    assert.equal((await waymark(nowhere, 'tree', '--gaps', '--help')).status, 0);
   });
 
   it('keeps what people write from their terminal', async () => {

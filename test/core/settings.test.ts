@@ -9,6 +9,7 @@ const GOOD = [
   '{}',
   '{"$schema": "./settings.schema.json"}',
   '{"include": ["docs/*.md"], "exclude": ["vendor/"], "statusWords": {"done": ["Shipped", "Live"], "cut": []}}',
+  '{"rules": {"broken-link": "off", "unknown-ticket": "error"}, "profile": "4.02", "weeks": 6}',
 ];
 
 /** Each with a part of the message that names the fault. */
@@ -32,14 +33,21 @@ const BAD: readonly (readonly [json: string, message: string])[] = [
   ['{"statusWords": {"__proto__": []}}', 'unknown key "__proto__" in "statusWords"'],
   ['{"statusWords": {"done": "yes"}}', '"statusWords.done" must be a list of strings'],
   ['{"statusWords": {"done": [""]}}', '"statusWords.done" holds an empty string'],
+  ['{"rules": []}', '"rules" must be an object'],
+  ['{"rules": {"broken-links": "off"}}', 'no rule "broken-links"; did you mean "broken-link"?'],
+  ['{"rules": {"broken-link": "fatal"}}', 'broken-link can be error, warning, info, hint or off, not "fatal"'],
+  ['{"profile": 4.05}', '"profile" is "auto", "4.02", "4.05", not 4.05'],
+  ['{"weeks": 0}', '"weeks" must be a whole number from 1'],
+  ['{"weeks": "4"}', '"weeks" must be a whole number from 1'],
 ];
 
 describe('readSettings', () => {
   it('reads what is there, and fills in the rest', () => {
     assert.deepEqual(readSettings('{}'), DEFAULT_SETTINGS);
     assert.deepEqual(readSettings(GOOD[2]!), {
-      include: ['docs/*.md'], exclude: ['vendor/'], statusWords: { done: ['Shipped', 'Live'], cut: [] },
+      ...DEFAULT_SETTINGS, include: ['docs/*.md'], exclude: ['vendor/'], statusWords: { done: ['Shipped', 'Live'], cut: [] },
     });
+    assert.deepEqual(readSettings(GOOD[3]!), { ...DEFAULT_SETTINGS, rules: { 'broken-link': 'off', 'unknown-ticket': 'error' }, profile: '4.02', weeks: 6 });
   });
 
   for (const [json, message] of BAD) {

@@ -34,6 +34,15 @@ function resolved(base: string, rest: string): string | null {
   return parts.join('/');
 }
 
+/** How a path is written in a file of `folder`: `../b/c.md`. */
+export function relativePath(folder: string, path: string): string {
+  const from = folder === '' ? [] : folder.split('/');
+  const to = path.split('/');
+  let common = 0;
+  while (common < from.length && common < to.length - 1 && from[common] === to[common]) common++;
+  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
+}
+
 /** Whether something lies in a folder, at any depth; all lies in `''` and in `.`. */
 export function liesBelow(path: string, folder: string): boolean {
   return folder === '' || folder === '.' || (path.length > folder.length && path.charCodeAt(folder.length) === SLASH && path.startsWith(folder));

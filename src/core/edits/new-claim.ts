@@ -1,115 +1,272 @@
 import { UserError } from '../base/user-error';
-import type { BlockClaim, FileClaims, HeadingClaim, ItemClaim, RowClaim, StatusMark, TableClaim } from '../model/claims';
+import type {
+  BlockClaim, FieldClaim, FileClaims, FrontMatterField, HeadingClaim, ItemClaim, RowClaim, Span, StatusMark,
+} from '../model/claims';
 import type { TextEdit } from '../model/edits';
-import type { Notation, Plan, StatusClaim, Subject } from '../model/plan';
-import { STATUS_EMOJI, type StatusVocabulary } from '../parse/status-words';
+import type { Plan, StatusClaim, Subject } from '../model/plan';
+import type { Status } from '../model/status';
+import { readStatusSuffix } from '../parse/status';
+import type { StatusVocabulary } from '../parse/status-words';
+import { isOverview } from '../plan/discovery';
 import { lineOf } from '../text/lines';
-import { kebabCase, type WantedStatus } from './restate';
+import { readFrontMatterStatus } from './read-back';
 import { mostFrequent, type WordNotation } from './words-in-use';
 
-/** Words a status in the notation of another. */
-type Restate = (model: StatusMark, path: string, notation: WordNotation) => string;
+/** Words a status as another is worded, in the words that a file uses in some notation. */
+export type Restate = (model: StatusMark, path: string, notation: WordNotation) => string;
 
 /**
- * The first status of a subject that has none: where its siblings have theirs, and as they write it; else behind its heading.
- * Throws a `UserError` where the subject has no place for a status.
+ * The first status of a subject that has none: where its siblings have theirs, and as they write it; else in a place that waits
+ * for one, such as an empty cell; else behind its heading; a file without one gets front matter. Throws a `UserError` where the
+ * subject has no place for a status.
  */
-export function newClaim(plan: Plan, subject: Subject, wanted: WantedStatus, vocabulary: StatusVocabulary, restate: Restate): TextEdit {
+export function newClaim(plan: Plan, subject: Subject, wanted: Status, vocabulary: StatusVocabulary, restate: Restate): TextEdit {
   const claims = plan.file(subject.path);
-  if (claims === undefined || subject.kind === 'section') throw new UserError(`${subject.name} has no status of its own, and no place for one`);
-  const models = siblingsOf(plan, subject).flatMap((sibling) => sibling.claims.slice(0, 1));
-  const notation = mostFrequent(models.map((model) => model.notation));
-  const model = best(models, notation);
-  const text = (fallback: string): string => model === undefined || model.notation === 'checkbox' ? fallback : restate(model, model.path, model.notation);
-  const ours = standard(wanted, vocabulary);
-  const places: Partial<Record<Notation, () => TextEdit | null>> = {
-    'front matter': () => subject.places.length > 0 ? null : inFrontMatter(claims, subject.path, text(ours.word)),
-    'cell': () => inCell(claims, subject, text(ours.suffix)),
-    'field': () => inField(claims, subject, plan, model, text(ours.word)),
-  };
-  const write = notation === undefined ? undefined : places[notation];
-  const edit = write?.() ?? behindHeading(claims, subject, notation === 'heading' || notation === 'item' ? text(ours.suffix) : ours.suffix);
+  if (claims === undefined || subject.kind === 'section') {
+    throw new UserError(`${subject.name} has no status of its own, and no place for one`);
+  }
+  const edit = new FirstClaim(plan, subject, claims, wanted, vocabulary, restate).edit();
   if (edit === null) throw new UserError(`${subject.name} has no heading to write a status behind`);
   return edit;
 }
+
+/** Where a subject is named in one file. */
+interface Spot {
+  readonly path: string;
+  readonly claims: FileClaims;
+  /** The offsets of headings, list items and rows, the best first. */
+  readonly starts: readonly number[];
+}
+
+class FirstClaim {
+  readonly #plan: Plan;
+  readonly #subject: Subject;
+  readonly #wanted: Status;
+  readonly #vocabulary: StatusVocabulary;
+  readonly #restate: Restate;
+  /** A sibling's status to write like, in the notation that most siblings use; checkboxes are no model. */
+  readonly #model: (StatusClaim & { readonly notation: WordNotation }) | null;
+  readonly #own: Spot;
+
+  constructor(plan: Plan, subject: Subject, claims: FileClaims, wanted: Status, vocabulary: StatusVocabulary, restate: Restate) {
+    this.#plan = plan;
+    this.#subject = subject;
+    this.#wanted = wanted;
+    this.#vocabulary = vocabulary;
+    this.#restate = restate;
+    this.#model = modelAmong(siblingsOf(plan, subject).flatMap((sibling) => sibling.claims.slice(0, 1)));
+    this.#own = { path: subject.path, claims, starts: startsOf(plan, subject, claims) };
+  }
+
+  edit(): TextEdit | null {
+    return this.#asSiblings() ?? this.#inEmptyFrontMatter() ?? this.#inCell(this.#own) ?? this.#inEmptyField(this.#own) ??
+      this.#behindName(this.#own) ?? this.#belowHeading(this.#own) ?? this.#inFrontMatter();
+  }
+
+  #asSiblings(): TextEdit | null {
+    if (this.#model === null) return null;
+    const { notation } = this.#model;
+    const spot = this.#spotLike(this.#model);
+    switch (notation) {
+      case 'front matter': return this.#inEmptyFrontMatter() ?? this.#inFrontMatter();
+      case 'cell': return this.#inCell(spot);
+      case 'field': return this.#inEmptyField(spot) ?? this.#belowHeading(spot);
+      case 'heading': case 'item': return this.#behindName(spot);
+      case 'quote': return null;
+    }
+  }
+
+  /** The siblings' statuses may stand where another file speaks of them all. */
+  #spotLike({ path, speaker }: StatusClaim): Spot {
+    const claims = this.#plan.file(path);
+    if (claims === undefined || path === this.#subject.path || !HEARD.has(speaker)) return this.#own;
+    const listed = this.#plan.referencesTo(this.#subject.id).filter((reference) => reference.relation === 'lists' && reference.path === path);
+    return { path, claims, starts: listed.map(({ start }) => start) };
+  }
+
+  /** The status as it may be written in a notation, in the words of the file: as the siblings have it, or as the protocol does. */
+  #texts(notation: WordNotation, path: string): readonly string[] {
+    const isName = (each: WordNotation): boolean => each === 'heading' || each === 'item';
+    const isLike = this.#model?.notation === notation || (this.#model !== null && isName(this.#model.notation) && isName(notation));
+    const models = [...this.#model !== null && isLike ? [this.#model] : [], standardMark(notation, this.#wanted)];
+    return models.map((model) => this.#restate(model, path, notation));
+  }
+
+  #text(notation: 'field' | 'cell', path: string): string {
+    return this.#texts(notation, path)[0] as string;
+  }
+
+  /** Of the ways to write a status the first that is read as the one that is wanted. */
+  #firstRead(texts: readonly string[], read: (text: string) => StatusMark | null): string | undefined {
+    return texts.find((text) => read(text)?.status === this.#wanted);
+  }
+
+  /** As the value of a key `status` without one. */
+  #inEmptyFrontMatter(): TextEdit | null {
+    const field = this.#ownFrontMatter()?.fields.find(({ key }) => key === 'status');
+    if (field === undefined) return null;
+    const place = insideQuotes(field);
+    if (place === null) return null;
+    const isBare = place.end - place.start === field.valueEnd - field.valueStart;
+    const text = this.#firstRead(this.#texts('front matter', this.#own.path), (each) => this.#inQuotes(each, isBare ? [''] : ['"', '\'']));
+    if (text === undefined) return null;
+    return { path: this.#own.path, ...place, newText: field.valueStart === field.keyEnd + 1 ? ` ${text}` : text };
+  }
+
+  /** As the last line of the front matter, or in a new one. */
+  #inFrontMatter(): TextEdit | null {
+    const { id, places } = this.#subject;
+    const { path, claims: { frontMatter, lines, lineEnding } } = this.#own;
+    // Of an overview that is a document, a status would make a folder plan.
+    if (places.length > 0 || (id === path && isOverview(path))) return null;
+    const ways = this.#texts('front matter', path).flatMap((text) => [text, `'${text}'`, `"${text}"`]);
+    const line = `status: ${this.#firstRead(ways, (text) => this.#inQuotes(text, ['']))}${lineEnding}`;
+    if (frontMatter === null) return insertion(path, 0, `---${lineEnding}${line}---${lineEnding}${lineEnding}`);
+    // In front matter with an error, or in braces, one line more makes no sense.
+    if (frontMatter.error !== null || frontMatter.fields.some(({ keyStart }) => !lines.includes(keyStart))) return null;
+    return insertion(path, lines[lineOf(lines, frontMatter.end - 1) - 1] as number, line);
+  }
+
+  #ownFrontMatter(): FileClaims['frontMatter'] {
+    return this.#subject.places.length > 0 ? null : this.#own.claims.frontMatter;
+  }
+
+  #inQuotes(text: string, quotes: readonly string[]): StatusMark | null {
+    const marks = quotes.map((quote) => readFrontMatterStatus(quote + text + quote, this.#vocabulary));
+    return marks.every((mark) => mark?.status === this.#wanted) ? marks[0] ?? null : null;
+  }
+
+  /** In the empty status cell of a row. */
+  #inCell({ path, claims, starts }: Spot): TextEdit | null {
+    for (const start of starts) {
+      for (const block of claims.blocks) {
+        const row = block.type === 'table' ? block.rows.find((each) => each.start <= start && start < each.end) : undefined;
+        const edit = block.type === 'table' && row !== undefined ? fillCell(row, block.statusColumn, path, this.#text('cell', path)) : null;
+        if (edit !== null) return edit;
+      }
+    }
+    return null;
+  }
+
+  /** As the value of a Status field without one, among the fields that follow the name. */
+  #inEmptyField(spot: Spot): TextEdit | null {
+    const { blocks } = spot.claims;
+    const names = new Set([this.#fieldName().toLowerCase(), 'status']);
+    for (const naming of namesAt(spot)) {
+      for (let i = blocks.indexOf(naming) + 1; blocks[i]?.type === 'field'; i++) {
+        const field = blocks[i] as FieldClaim;
+        if (names.has(field.name.toLowerCase()) && field.status === null) return fillField(field, spot.path, this.#text('field', spot.path));
+      }
+    }
+    return null;
+  }
+
+  /** As a field below the heading, with the name that the siblings' fields have. */
+  #belowHeading(spot: Spot): TextEdit | null {
+    const { path, claims: { lines, lineEnding } } = spot;
+    // Within a quote or list the lines below the heading would have to be marked as part of it.
+    const heading = namesAt(spot).find(({ type, start }) => type === 'heading' && lines.includes(start));
+    if (heading === undefined) return null;
+    const [next, afterNext] = lines.slice(lineOf(lines, heading.end));
+    const isBlankBelow = next === undefined || afterNext === undefined || afterNext - next <= lineEnding.length;
+    const field = `${lineEnding}${lineEnding}**${this.#fieldName()}:** ${this.#text('field', path)}`;
+    return insertion(path, heading.end, isBlankBelow ? field : field + lineEnding);
+  }
+
+  #fieldName(): string {
+    const model = this.#model;
+    if (model === null || model.notation !== 'field') return 'Status';
+    const field = this.#plan.file(model.path)?.blocks.find((block) => block.type === 'field' && block.status?.start === model.start);
+    return field?.type === 'field' ? field.name : 'Status';
+  }
+
+  /** Behind the heading or bold list item that names the subject. */
+  #behindName(spot: Spot): TextEdit | null {
+    for (const { type, start, contentEnd, title } of namesAt(spot)) {
+      const ways = this.#texts(type, spot.path).flatMap(suffixes);
+      const suffix = this.#firstRead(ways, (text) => readStatusSuffix(title + text, 0, title.length + text.length, this.#vocabulary));
+      if (suffix === undefined || (type === 'item' && contentEnd - start + suffix.length > LONGEST_NAME)) continue;
+      return insertion(spot.path, contentEnd, suffix);
+    }
+    return null;
+  }
+}
+
+/** Those who speak of a subject in another file. */
+const HEARD: ReadonlySet<string> = new Set<StatusClaim['speaker']>(['row', 'phase plan', 'plans table', 'current sprint']);
+
+/** No status is read behind a longer list item. */
+const LONGEST_NAME = 120;
 
 function siblingsOf(plan: Plan, { id, kind }: Subject): readonly Subject[] {
   const parent = plan.parent(id);
   return (parent?.children ?? []).filter((sibling) => sibling.kind === kind && sibling.id !== id);
 }
 
-/** A sibling's status to write like: one without a reason, which would be taken over. */
-function best(models: readonly StatusClaim[], notation: Notation | undefined): StatusClaim | undefined {
-  const fitting = models.filter((model) => model.notation === notation);
-  return fitting.find(({ status, reason }) => status !== null && reason === null) ?? fitting[0];
+/** Rather one without a reason, which would be taken over. */
+function modelAmong(claims: readonly StatusClaim[]): (StatusClaim & { readonly notation: WordNotation }) | null {
+  const notation = mostFrequent(claims.map((claim) => claim.notation));
+  if (notation === undefined || notation === 'checkbox') return null;
+  const fitting = claims.filter((claim) => claim.notation === notation);
+  const model = fitting.find(({ status, reason }) => status !== null && reason === null) ?? fitting[0];
+  return model === undefined ? null : { ...model, notation };
 }
 
-/** The status as the protocol writes it. */
-function standard({ status, reason }: WantedStatus, vocabulary: StatusVocabulary): { readonly word: string; readonly suffix: string } {
-  const name = vocabulary.words[status][0] ?? status.toUpperCase();
-  const word = reason === null ? name : `${name}:${kebabCase(reason)}`;
-  return { word, suffix: `${STATUS_EMOJI[status][0] ?? ''} [${word}]`.trimStart() };
+/** Another status than the wanted one, as the protocol writes it. */
+function standardMark(notation: WordNotation, wanted: Status): StatusMark {
+  const status = wanted === 'todo' ? 'done' : 'todo';
+  const [emoji, word] = status === 'done' ? ['✅', 'DONE'] : ['⏳', 'TODO'];
+  const written = notation === 'front matter' || notation === 'field' ? word : `${emoji} [${word}]`;
+  return { start: 0, end: written.length, status, reason: null, written };
+}
+
+/** Where a subject is named in its own file: a file by its only title, unless that names something within it. */
+function startsOf(plan: Plan, { id, path, places }: Subject, { blocks }: FileClaims): readonly number[] {
+  if (places.length > 0) return places.map(({ start }) => start);
+  const titles = blocks.filter((block) => block.type === 'heading' && block.level === 1);
+  return titles.length === 1 ? titles.map(({ start }) => start).filter((start) => plan.subjectAt(path, start)?.id === id) : [];
+}
+
+/** The headings and list items that name a subject. */
+function namesAt({ claims: { blocks }, starts }: Spot): readonly (HeadingClaim | ItemClaim)[] {
+  const names = blocks.filter((block: BlockClaim): block is HeadingClaim | ItemClaim =>
+    block.type === 'heading' || (block.type === 'item' && block.checkbox === null));
+  return starts.flatMap((start) => names.filter((name) => name.start === start));
+}
+
+/** Words alone need something that sets them apart from the title. */
+function suffixes(status: string): readonly string[] {
+  return /^[\p{L}\p{N}]/u.test(status) ? [` — ${status}`] : [` ${status}`, ` — ${status}`];
 }
 
 function insertion(path: string, at: number, newText: string): TextEdit {
   return { path, start: at, end: at, oldText: '', newText };
 }
 
-/** As the last line of the front matter, or in a new one. */
-function inFrontMatter({ frontMatter, lines, lineEnding }: FileClaims, path: string, status: string): TextEdit | null {
-  const line = `status: ${status}${lineEnding}`;
-  if (frontMatter === null) return insertion(path, 0, `---${lineEnding}${line}---${lineEnding}${lineEnding}`);
-  if (frontMatter.error !== null) return null;
-  return insertion(path, lines[lineOf(lines, frontMatter.end - 1) - 1] as number, line);
-}
-
-/** In the empty status cell of the row that the subject is. */
-function inCell({ blocks }: FileClaims, { path, places }: Subject, status: string): TextEdit | null {
-  for (const { start } of places) {
-    const table = blocks.find((block): block is TableClaim => block.type === 'table' && block.rows.some((row) => row.start === start));
-    const row = table?.rows.find((each) => each.start === start);
-    const edit = table === undefined || row === undefined ? null : fillCell(row, table.statusColumn, path, status);
-    if (edit !== null) return edit;
-  }
-  return null;
+/** A value without the quotes around it; `null` if it is written in another way. */
+export function insideQuotes({ value, valueStart, valueEnd }: FrontMatterField): (Span & { readonly oldText: string }) | null {
+  const quotes = valueEnd - valueStart - value.length;
+  if (quotes !== 0 && quotes !== 2) return null;
+  return { start: valueStart + quotes / 2, end: valueEnd - quotes / 2, oldText: value };
 }
 
 function fillCell({ cells }: RowClaim, column: number, path: string, status: string): TextEdit | null {
   const cell = cells[column];
   if (cell === undefined) return null;
-  if (cell.start === cell.end) {
-    // A bar stands between two cells; what is more are blanks.
-    const hasBlank = cell.start - (cells[column - 1]?.end ?? cell.start - 1) > 2;
-    return insertion(path, cell.start, `${hasBlank ? '' : ' '}${status} `);
-  }
-  return cell.text.length === cell.end - cell.start ? { path, start: cell.start, end: cell.end, oldText: cell.text, newText: status } : null;
+  if (cell.start < cell.end) return replacement(cell, cell.text, path, status);
+  // Between two cells there is a bar; what is more are blanks, of which one belongs to the cell before, unless that is empty.
+  const before = cells[column - 1];
+  const hasBlank = before !== undefined && cell.start - before.end > (before.start === before.end ? 1 : 2);
+  return insertion(path, cell.start, `${hasBlank ? '' : ' '}${status} `);
 }
 
-/** As a field below the heading, with the name that the siblings' fields have. */
-function inField(claims: FileClaims, subject: Subject, plan: Plan, model: StatusClaim | undefined, status: string): TextEdit | null {
-  const heading = placesOf(claims, subject).find((block) => block.type === 'heading');
-  if (heading === undefined || model === undefined) return null;
-  const field = plan.file(model.path)?.blocks.find((block) => block.type === 'field' && block.status?.start === model.start);
-  const name = field?.type === 'field' ? field.name : 'Status';
-  const { lineEnding } = claims;
-  return insertion(subject.path, heading.end, `${lineEnding}${lineEnding}**${name}:** ${status}`);
+function fillField({ start, name, value, valueStart, valueEnd }: FieldClaim, path: string, status: string): TextEdit | null {
+  if (value !== '') return replacement({ start: valueStart, end: valueEnd }, value, path, status);
+  const hasBlank = valueStart - start > `**${name}:**`.length;
+  return insertion(path, valueStart, `${hasBlank ? '' : ' '}${status}${valueStart < valueEnd ? ' ' : ''}`);
 }
 
-/** Behind the heading or bold list item that names the subject. */
-function behindHeading(claims: FileClaims, subject: Subject, status: string): TextEdit | null {
-  const [block] = placesOf(claims, subject);
-  if (block === undefined) return null;
-  // Words alone need something that sets them apart from the title.
-  const separator = /^[\p{L}\p{N}]/u.test(status) ? ' — ' : ' ';
-  return insertion(subject.path, block.contentEnd, `${separator}${status}`);
-}
-
-/** The headings and list items that name a subject, the best first; of a file its only title. */
-function placesOf({ blocks }: FileClaims, { places }: Subject): readonly (HeadingClaim | ItemClaim)[] {
-  if (places.length === 0) {
-    const titles = blocks.filter((block): block is HeadingClaim => block.type === 'heading' && block.level === 1);
-    return titles.length === 1 ? titles : [];
-  }
-  const isNaming = (block: BlockClaim): block is HeadingClaim | ItemClaim => block.type === 'heading' || (block.type === 'item' && block.checkbox === null);
-  return places.flatMap(({ start }) => blocks.filter(isNaming).filter((block) => block.start === start));
+/** In place of a dash; `null` if there is more than the words. */
+function replacement({ start, end }: Span, words: string, path: string, newText: string): TextEdit | null {
+  return words.length === end - start ? { path, start, end, oldText: words, newText } : null;
 }

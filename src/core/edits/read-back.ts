@@ -16,14 +16,19 @@ function behind(title: string): Reader {
   return (written, vocabulary) => readStatusSuffix(title + written, 0, title.length + written.length, vocabulary);
 }
 
-/** Only text and lists in brackets: neither is ever to become a number, a map or bad YAML. */
+/**
+ * The status that a value of front matter gives, quotes included; `null` if there is none. Only text and lists in brackets: a
+ * status is never to become a number, a map or bad YAML.
+ */
+export function readFrontMatterStatus(value: string, vocabulary: StatusVocabulary): StatusMark | null {
+  const text = `status: ${value}\n`;
+  const [field] = readPlainFields(text, 0, text.length) ?? [];
+  if (field === undefined || (field.kind !== 'text' && field.kind !== 'list')) return null;
+  return readStatusValue(text, field.valueStart, field.valueEnd, vocabulary);
+}
+
 function inFrontMatter(quote: string): Reader {
-  return (written, vocabulary) => {
-    const text = `status: ${quote}${written}${quote}\n`;
-    const [field] = readPlainFields(text, 0, text.length) ?? [];
-    if (field === undefined || (field.kind !== 'text' && field.kind !== 'list')) return null;
-    return readStatusValue(text, field.valueStart, field.valueEnd, vocabulary);
-  };
+  return (written, vocabulary) => readFrontMatterStatus(quote + written + quote, vocabulary);
 }
 
 const suffixes = [behind('Title '), behind('Title: '), behind('Title — ')];

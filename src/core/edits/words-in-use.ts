@@ -18,7 +18,8 @@ export interface WordsInUse {
 }
 
 /**
- * Counts the spellings. Of equally many the first that came counts.
+ * Counts the spellings. Of equally many the first that came counts. `MOSTLY DONE` and its like are left out: they say how far
+ * one thing is, and would be untrue of the next.
  * @param marks the statuses of one file in one notation, in the order of the text
  */
 export function wordsInUse(notation: WordNotation, marks: Iterable<StatusMark>, vocabulary: StatusVocabulary): WordsInUse {
@@ -27,12 +28,14 @@ export function wordsInUse(notation: WordNotation, marks: Iterable<StatusMark>, 
   for (const mark of marks) {
     if (mark.status === null) continue;
     const { word, isKnown, emoji, emojiStatus } = partsOf(mark, vocabulary);
-    if (isKnown) words.add(mark.status, word);
+    if (isKnown && !QUALIFIED.test(word)) words.add(mark.status, word);
     if (emoji === null || emojiStatus !== mark.status) continue;
     emojis.add(mark.status, readable(mark.written.slice(emoji.start, emoji.end)));
   }
   return { notation, words: words.mostUsed(), emoji: emojis.mostUsed() };
 }
+
+const QUALIFIED = /^(?:partial|partially|partly|mostly|almost|nearly)\b/i;
 
 /** The value that comes most often, of equally many the first; `undefined` if there is none. */
 export function mostFrequent<T>(values: Iterable<T>): T | undefined {

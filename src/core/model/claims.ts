@@ -76,8 +76,10 @@ export interface ItemClaim extends Span {
   readonly bold: boolean;
   /** The ticket ids that a checkbox item starts with: `[PF-239] - [PF-240]` gives both. */
   readonly tickets: readonly string[];
-  /** It starts with the word `Ticket` or with a placeholder such as `PF-XXX`. */
+  /** It starts with the word `Ticket` or with a placeholder. */
   readonly ticket: boolean;
+  /** The ticket id that nobody has given yet, `PF-XXX`, with which it starts. */
+  readonly placeholder: (Span & { readonly id: string }) | null;
   /** Nothing sets the ids apart from other words: `UTF-8 handling` looks the same. */
   readonly bareTicket: boolean;
   readonly suffix: StatusMark | null;
@@ -169,6 +171,21 @@ export interface IdClaim extends Span {
   readonly through: string;
 }
 
+/** A comment that switches rules off or on: `<!-- waymark-disable-next-line broken-link -->`. */
+export interface Directive extends Span {
+  readonly type: 'disable-next-line' | 'disable-file' | 'disable' | 'enable';
+  /** As written; empty: all of them. */
+  readonly rules: readonly string[];
+}
+
+/** Text that was misread as another encoding. */
+export interface GarbledClaim extends Span {
+  /** What stood there. */
+  readonly readable: string;
+  /** Whether every byte was there; if not, this is the one known character that fits. */
+  readonly certain: boolean;
+}
+
 /** A place whose reading is not vouched for, and why. */
 export interface Doubt extends Span {
   readonly reason: string;
@@ -190,5 +207,9 @@ export interface FileClaims {
   readonly definitions: readonly DefinitionClaim[];
   readonly paths: readonly PathClaim[];
   readonly ids: readonly IdClaim[];
+  /** The anchors that HTML sets: `<a id="here">`. */
+  readonly anchors: readonly string[];
+  readonly directives: readonly Directive[];
+  readonly garbled: readonly GarbledClaim[];
   readonly doubts: readonly Doubt[];
 }

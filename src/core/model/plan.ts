@@ -78,6 +78,9 @@ export interface Subject {
 export type Relation =
   | 'depends-on' | 'blocks' | 'blocked-by' | 'modified-by' | 'invalidated-by' | 'origin' | 'lists' | 'mentions';
 
+/** How a reference is written. */
+export type ReferenceForm = 'front matter' | 'cell' | 'field' | 'heading' | 'item' | 'reason' | 'link' | 'path' | 'id';
+
 /** Why a reference leads nowhere, or that it does not. */
 export type Outcome = 'found' | 'no file' | 'no heading' | 'no subject' | 'ambiguous';
 
@@ -88,6 +91,7 @@ export interface Reference extends Span {
   /** The id of the subject of which it is said. */
   readonly from: string;
   readonly relation: Relation;
+  readonly form: ReferenceForm;
   /** The path or name that it goes by. */
   readonly written: string;
   /** Whether its place asks for something that is there. If not, it may be just a word. */
@@ -111,6 +115,8 @@ export interface Writing {
 export interface Plan {
   /** Archived ones last. */
   readonly roots: readonly Subject[];
+  /** The files that say something in it, in no order. */
+  files(): Iterable<string>;
   subject(id: string): Subject | undefined;
   /** The subject above. */
   parent(id: string): Subject | undefined;

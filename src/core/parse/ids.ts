@@ -67,7 +67,7 @@ export function placeholderId(text: string, start: number, end: number): IdToken
 export interface TicketLead {
   readonly ids: readonly IdToken[];
   /** An id that nobody has given yet: `PF-XXX`. */
-  readonly placeholder: string | null;
+  readonly placeholder: IdToken | null;
   /** Whether the word `Ticket` is there. */
   readonly ticketWord: boolean;
   /** Neither brackets, markup, the word nor punctuation sets the id apart from other words: `UTF-8 handling`. */
@@ -191,7 +191,7 @@ function numberOf(id: string): number {
 
 interface IdList {
   readonly ids: IdToken[];
-  placeholder: string | null;
+  placeholder: IdToken | null;
   end: number;
 }
 
@@ -205,7 +205,7 @@ function readIdList(text: string, start: number, end: number): IdList | null {
     prefix = prefixOf(group.tokens[0]!.id);
     for (const token of group.tokens) {
       if (endOfId(text, token.start, end) === token.end) list.ids.push(token);
-      else list.placeholder ??= token.id;
+      else list.placeholder ??= token;
     }
     list.end = group.end;
   }

@@ -3,18 +3,18 @@ import type {
   RowClaim, Span, StatusMark, TableClaim,
 } from '../model/claims';
 import { SlugCounter } from '../text/slug';
+import { findGarbled } from '../text/garbled';
 import { keep } from '../text/keep';
 import { scanBlocks } from './blocks';
-import {
-  ASTERISK, COLON, CR, UNDERSCORE, isLineEnd, isSpace, lineEndOf, nextLine, skipSpaces, skipWhite, trimSpacesEnd,
-} from './chars';
+import { CR, isLineEnd, lineEndOf, nextLine, skipSpaces, skipWhite, trimSpacesEnd } from './chars';
 import { checkboxAt, itemCheckbox } from './checkbox';
 import type { ScannedDefinition } from './definition';
 import { readFields, type RawField } from './fields';
 import { frontMatterBounds, type FrontMatterBounds } from './front-matter-bounds';
 import { readFrontMatter } from './front-matter';
 import { beforeComments, behindComments } from './html-comment';
-import { readIds, readTicketLead } from './ids';
+import { HtmlClaims } from './html-claims';
+import { type IdToken, readIds, readTicketLead } from './ids';
 import { inOrder } from './in-order';
 import { InlineReader, type InlineToken } from './inline';
 import { fileOffset, type Leaf } from './leaf';
@@ -24,6 +24,7 @@ import { decodeText } from './settle';
 import type { ScannedBlock, ScannedDocument, ScannedHeading, ScannedParagraph, ScannedTable } from './scanned';
 import { readStatusLead, readStatusSuffix, readStatusValue } from './status';
 import type { StatusVocabulary } from './status-words';
+import { isLabel, startsBold, tidyTitle, titleEndBefore } from './titles';
 
 export interface ParseOptions {
   readonly vocabulary: StatusVocabulary;
@@ -70,6 +71,7 @@ class ClaimsReader {
   readonly #links: LinkClaim[] = [];
   readonly #paths: PathClaim[] = [];
   readonly #ids: IdClaim[] = [];
+  readonly #html = new HtmlClaims();
   #rowCount = 0;
   /** The item whose first paragraph comes next. */
   #pendingItem: (Span & { readonly depth: number }) | null = null;
@@ -101,6 +103,9 @@ class ClaimsReader {
       definitions: this.#definitions,
       paths: this.#paths,
       ids: this.#ids,
+      anchors: this.#html.anchors,
+      directives: this.#html.directives,
+      garbled: findGarbled(this.#text),
       doubts: isWhole ? doubts : [...doubts, this.#unread()],
     };
   }
@@ -139,13 +144,14 @@ class ClaimsReader {
           const { start, end, depth } = block;
           const contentEnd = beforeComments(this.#text, start, lineEndOf(this.#text, start, end));
           this.#blocks.push({
-            type: 'item', start, end, depth, checkbox: null, title: '', bold: false, tickets: NONE, ticket: false, bareTicket: false,
+            type: 'item', start, end, depth, checkbox: null, title: '', bold: false, tickets: NONE, ticket: false, placeholder: null, bareTicket: false,
             suffix: null, contentEnd,
           });
         } else this.#pendingItem = block;
         return;
       }
-      case 'code': case 'html': return;
+      case 'html': return this.#html.read(this.#text, block.start, block.end, block.start);
+      case 'code': return;
     }
   }
 
@@ -232,11 +238,17 @@ class ClaimsReader {
       bold,
       tickets: lead === null ? NONE : lead.ids.map(({ id }) => id),
       ticket: lead !== null && (lead.ticketWord || lead.placeholder !== null),
+      placeholder: lead === null || lead.placeholder === null ? null : this.#placeholder(content, lead.placeholder),
       bareTicket: lead !== null && lead.bare,
       suffix: this.#moved(content, suffix),
       contentEnd: fileOffset(content, last),
     };
     this.#blocks.push(claim);
+  }
+
+  #placeholder(leaf: Leaf, { start, end, id }: IdToken): Span & { readonly id: string } {
+    const at = fileOffset(leaf, start);
+    return { start: at, end: at + end - start, id };
   }
 
   #field(content: Leaf, raw: RawField, depth: number, plain: PlainText): void {
@@ -317,7 +329,8 @@ class ClaimsReader {
 
   #token(leaf: Leaf, token: InlineToken): void {
     switch (token.type) {
-      case 'html': case 'autolink': return;
+      case 'autolink': return;
+      case 'html': return this.#html.read(leaf.text, token.start, token.end, fileOffset(leaf, token.start));
       case 'code':
         if (isPathLike(leaf.text, token.textStart, token.textEnd)) {
           this.#paths.push({
@@ -357,39 +370,4 @@ function lineEndingBefore(text: string, line: number | undefined): FileClaims['l
   if (line === undefined) return '\n';
   if (text.charCodeAt(line - 1) === CR) return '\r';
   return text.charCodeAt(line - 2) === CR ? '\r\n' : '\n';
-}
-
-/** Whether the text at `pos` starts with a bold run; an emoji may stand before it. */
-function startsBold(text: string, pos: number, end: number): boolean {
-  let at = pos;
-  while (at < end && at - pos < 5 && (text.charCodeAt(at) >= 0x2000 || isSpace(text.charCodeAt(at)))) at++;
-  return isBoldRun(text, at);
-}
-
-function isBoldRun(text: string, pos: number): boolean {
-  const code = text.charCodeAt(pos);
-  return (code === ASTERISK || code === UNDERSCORE) && text.charCodeAt(pos + 1) === code;
-}
-
-/** A paragraph of one line that ends with a colon, or is bold throughout. */
-function isLabel(text: string, start: number, end: number): boolean {
-  if (end - start > 100 || lineEndOf(text, start, end) !== end) return false;
-  if (text.charCodeAt(end - 1) === COLON) return true;
-  return isBoldRun(text, start) && isBoldRun(text, end - 2) && text.indexOf('**', start + 2) === end - 2;
-}
-
-const BEFORE_STATUS = /(?:[\s—–:·|(*_-]|â€[”“])+$/;
-
-/** Where a title ends whose status starts at `statusStart`: separators and opening markup between them are left off. */
-function titleEndBefore(text: string, start: number, statusStart: number): number {
-  const title = text.slice(start, statusStart).replace(BEFORE_STATUS, '');
-  const end = start + title.length;
-  // A bold run's closing marks belong to the title.
-  const close = text.slice(end, statusStart).match(/^(\*\*|__)/);
-  return close === null ? end : end + 2;
-}
-
-/** Emphasis marks that never paired up are litter at a title's end. */
-function tidyTitle(title: string): string {
-  return title.endsWith('**') ? title.slice(0, -2).trimEnd() : title;
 }

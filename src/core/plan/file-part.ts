@@ -54,11 +54,12 @@ export class FilePart implements Asker {
     return readReferences({ site, claims, outline, owners: this.#owners, dialect, rows: this.#isDocument ? NO_ROWS : readFolderRows(claims, site) });
   }
 
-  /** The ids of the subjects that own its headings, by anchor. */
+  /** The ids of the subjects that own its headings and other anchors, by anchor. */
   get headings(): ReadonlyMap<string, string> {
     if (this.#headings === null) {
       const headings = new Map<string, string>();
       for (const block of this.claims.blocks) if (block.type === 'heading') headings.set(block.slug, this.#owners.at(block.start));
+      for (const anchor of this.claims.anchors) if (!headings.has(anchor.toLowerCase())) headings.set(anchor.toLowerCase(), this.outline.id);
       this.#headings = headings;
     }
     return this.#headings;

@@ -1,7 +1,7 @@
 import { CURRENT_SPRINT, MODULE_COLUMN, NAME_COLUMNS, OVERVIEW, PHASE_PLAN, SPEC_COLUMN } from '../dialects/dream';
 import { planDocument } from '../dialects/plan-document';
 import type { CellClaim, FieldClaim, FileClaims, HeadingClaim, ItemClaim, LinkClaim, RowClaim, Span, TableClaim } from '../model/claims';
-import type { Speaker, SubjectKind } from '../model/plan';
+import type { ReferenceForm, Speaker, SubjectKind } from '../model/plan';
 import { spansWithin } from '../text/spans';
 import { keyOf, keysOfWords } from './keys';
 import { readOpener } from './names';
@@ -84,13 +84,13 @@ class RowReader implements FolderRows {
     if (opener === null) return;
     const mark = heading.suffix ?? heading.lead;
     const sought = byKeys(keysOfWords(opener.name), PHASES, this.site.id);
-    this.#phase = this.#add(heading, heading.title, sought, 'optional', mark === null ? null : { mark, speaker: 'phase plan', notation: 'heading' });
+    this.#phase = this.#add(heading, 'heading', heading.title, sought, 'optional', mark === null ? null : { mark, speaker: 'phase plan', notation: 'heading' });
   }
 
   /** `**Phase Status:** Done`, below such a heading */
   #field(field: FieldClaim): void {
     if (this.#phase === null || field.status === null) return;
-    this.#add(field, this.#phase.written, this.#phase.sought, 'optional', { mark: field.status, speaker: 'phase plan', notation: 'field' });
+    this.#add(field, 'field', this.#phase.written, this.#phase.sought, 'optional', { mark: field.status, speaker: 'phase plan', notation: 'field' });
   }
 
   #table(table: TableClaim): void {
@@ -147,8 +147,8 @@ class RowReader implements FolderRows {
     const planWords = words.filter((word) => /_|^[SP]P\d/i.test(word) && !PHASE_ID.test(word));
     const phaseWord = words.find((word) => PHASE_ID.test(word));
     const status: HeardStatus = { mark: item.suffix, speaker: 'current sprint', notation: 'item' };
-    const plan = this.#add(item, item.title, byKeys(planWords.map(keyOf), PLANS, this.site.id), 'optional', phaseWord === undefined ? status : null);
-    if (phaseWord !== undefined) this.#add(item, phaseWord, byKeys([keyOf(phaseWord)], PHASES, plan), 'optional', status);
+    const plan = this.#add(item, 'item', item.title, byKeys(planWords.map(keyOf), PLANS, this.site.id), 'optional', phaseWord === undefined ? status : null);
+    if (phaseWord !== undefined) this.#add(item, 'item', phaseWord, byKeys([keyOf(phaseWord)], PHASES, plan), 'optional', status);
   }
 
   #sought(cell: CellClaim, link: LinkClaim | null, kinds: ReadonlySet<SubjectKind>, below: Origin): Sought {
@@ -162,14 +162,14 @@ class RowReader implements FolderRows {
 
   /** Makes a reference of the cell that says what its row is about. */
   #names(row: RowClaim, cell: CellClaim, sought: Sought, need: Need, status: HeardStatus | null): RawReference {
-    const reference = this.#add(cell, cell.text, sought, need, status);
+    const reference = this.#add(cell, 'cell', cell.text, sought, need, status);
     this.names.push(cell);
     this.#rows.set(row, reference);
     return reference;
   }
 
-  #add({ start, end }: Span, written: string, sought: Sought, need: Need, status: HeardStatus | null): RawReference {
-    const reference: RawReference = { start, end, from: this.site.id, relation: 'lists', written, need, sought, status };
+  #add({ start, end }: Span, form: ReferenceForm, written: string, sought: Sought, need: Need, status: HeardStatus | null): RawReference {
+    const reference: RawReference = { start, end, from: this.site.id, relation: 'lists', form, written, need, sought, status };
     this.references.push(reference);
     return reference;
   }

@@ -42,6 +42,10 @@ export class LinkedPlan implements Plan {
     this.#links = new Links(this.#resolver);
   }
 
+  files(): Iterable<string> {
+    return this.#parts.keys();
+  }
+
   subject(id: string): Subject | undefined {
     const known = this.#subjects.get(id);
     if (known !== undefined) return known;

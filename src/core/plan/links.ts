@@ -90,7 +90,7 @@ export class Links {
     const rows = new Map<RawReference, string | null>();
     const idOf = (origin: Origin): string | null => typeof origin === 'string' ? origin : rows.get(origin) ?? null;
     for (const raw of part.references()) {
-      const { start, end, relation, written, need, sought, status } = raw;
+      const { start, end, relation, form, written, need, sought, status } = raw;
       const from = idOf(raw.from) ?? site.id;
       const below = sought.below === null ? null : idOf(sought.below) ?? NOWHERE;
       const { outcome, to, file } = this.resolver.resolve(sought, part, from, below, asked);
@@ -103,7 +103,7 @@ export class Links {
       if (need === 'optional' && to.length === 0) continue;
       // A name at the place that it names, such as a ticket's id in its own line, refers to nothing.
       if (relation === 'mentions' && leads === from && file === null) continue;
-      const reference = { start, end, path, from, relation, written, isStrict: need === 'strict', outcome, to, file };
+      const reference = { start, end, path, from, relation, form, written, isStrict: need === 'strict', outcome, to, file };
       references.push(reference);
       if (typeof raw.from !== 'string') ofRows.push(reference);
     }

@@ -1,5 +1,5 @@
 import type { Span, StatusMark } from '../model/claims';
-import type { Notation, Relation, Speaker, SubjectKind } from '../model/plan';
+import type { Notation, ReferenceForm, Relation, Speaker, SubjectKind } from '../model/plan';
 import { isMarkdown } from './discovery';
 import { keyOf } from './keys';
 
@@ -30,6 +30,7 @@ export interface RawReference extends Span {
   /** The subject that it is said of. */
   readonly from: Origin;
   readonly relation: Relation;
+  readonly form: ReferenceForm;
   readonly written: string;
   readonly need: Need;
   readonly sought: Sought;

@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialects/dialect';
 import type { BlockClaim, FileClaims, FrontMatterField, IdClaim, LinkClaim, Span, StatusMark, TableClaim } from '../model/claims';
-import type { Relation, SubjectKind } from '../model/plan';
+import type { ReferenceForm, Relation, SubjectKind } from '../model/plan';
 import { spansWithin } from '../text/spans';
 import { isMarkdown } from './discovery';
 import type { Entry } from './entry';
@@ -75,7 +75,7 @@ class ReferenceReader {
     for (const link of links) if (!this.#taken.has(link.start)) this.#link(link, 'mentions', this.#ownerOf(link));
     for (const path of paths) {
       const sought = this.#taken.has(path.start) ? null : byUrl(path.path);
-      if (sought !== null) this.#add(path, this.#ownerOf(path), 'mentions', path.path, sought, needOf(sought));
+      if (sought !== null) this.#add(path, this.#ownerOf(path), 'mentions', 'path', path.path, sought, needOf(sought));
     }
     for (const id of ids) if (!this.#taken.has(id.start) && !id.id.startsWith('#')) this.#id(id, 'mentions', this.#ownerOf(id));
     return this.#found;
@@ -101,7 +101,7 @@ class ReferenceReader {
       if (NOTHING.test(item.value)) continue;
       const path = /[/\\]|\.md$/i.test(item.value) ? byUrl(item.value)?.path ?? '' : '';
       const sought = { ...byName(item.value, kinds), path };
-      this.#add(item, site.id, relation, item.value, sought, relation === 'origin' ? 'optional' : 'strict');
+      this.#add(item, site.id, relation, 'front matter', item.value, sought, relation === 'origin' ? 'optional' : 'strict');
     }
   }
 
@@ -117,7 +117,7 @@ class ReferenceReader {
         const owner = this.#ownerOf(block);
         if (block.status !== null) this.#reason(block.status, owner);
         const relation = this.#relationOf(block.name);
-        if (relation !== undefined) this.#names(block.value, { start: block.valueStart, end: block.valueEnd }, relation, owner);
+        if (relation !== undefined) this.#names(block.value, { start: block.valueStart, end: block.valueEnd }, relation, 'field', owner);
         return;
       }
       case 'table': return this.#table(block);
@@ -132,13 +132,13 @@ class ReferenceReader {
       if (row.status !== null) this.#reason(row.status, from);
       relations.forEach((relation, i) => {
         const cell = row.cells[i];
-        if (relation !== undefined && cell !== undefined) this.#names(cell.text, cell, relation, from);
+        if (relation !== undefined && cell !== undefined) this.#names(cell.text, cell, relation, 'cell', from);
       });
     }
   }
 
   /** What a field or cell names: by links, by ids, as `Phase 3`, by names of plans. The rest is prose. */
-  #names(text: string, span: Span, relation: Relation, from: Origin): void {
+  #names(text: string, span: Span, relation: Relation, form: ReferenceForm, from: Origin): void {
     if (NOTHING.test(text)) return;
     for (const link of spansWithin(this.#claims.links, span)) this.#link(link, relation, from);
     for (const id of spansWithin(this.#claims.ids, span)) {
@@ -151,12 +151,12 @@ class ReferenceReader {
       ? { start: span.start + at, end: span.start + at + word.length }
       : span;
     for (const { 0: words, index } of text.matchAll(NUMBERED)) {
-      this.#add(placeOf(index, words), from, relation, words, byKeys(keysOfWords(words), kinds), 'optional');
+      this.#add(placeOf(index, words), from, relation, form, words, byKeys(keysOfWords(words), kinds), 'optional');
     }
     const isList = LIST_OF_NAMES.test(text);
     for (const { 0: word, index } of text.matchAll(NAME)) {
       if (IS_ID.test(word) || !(isList || /[_-]/.test(word))) continue;
-      this.#add(placeOf(index, word), from, relation, word, byName(word, kinds), 'optional');
+      this.#add(placeOf(index, word), from, relation, form, word, byName(word, kinds), 'optional');
     }
   }
 
@@ -165,7 +165,7 @@ class ReferenceReader {
     if (isPackage && !hasKind(this.#source.outline, 'package')) return;
     for (const id of idsOf(claim)) {
       const isEnd = id === claim.id || id === claim.through;
-      this.#add(claim, from, relation, id, byName(id, isPackage ? PACKAGES : WITH_IDS), !isEnd ? 'optional' : isPackage ? 'strict' : 'loose');
+      this.#add(claim, from, relation, 'id', id, byName(id, isPackage ? PACKAGES : WITH_IDS), !isEnd ? 'optional' : isPackage ? 'strict' : 'loose');
     }
   }
 
@@ -173,14 +173,14 @@ class ReferenceReader {
   #reason({ start, end, status, reason }: StatusMark, from: Origin): void {
     if (reason === null) return;
     const by = /^invalidated-by:\s*(.+)$/i.exec(reason)?.[1];
-    if (by !== undefined) this.#add({ start, end }, from, 'invalidated-by', by, byName(by, PLANS), 'strict');
-    else if (status === 'blocked') this.#add({ start, end }, from, 'blocked-by', reason, byName(reason, WORK), 'optional');
+    if (by !== undefined) this.#add({ start, end }, from, 'invalidated-by', 'reason', by, byName(by, PLANS), 'strict');
+    else if (status === 'blocked') this.#add({ start, end }, from, 'blocked-by', 'reason', reason, byName(reason, WORK), 'optional');
   }
 
   #link(link: LinkClaim, relation: Relation, from: Origin): void {
     this.#taken.add(link.start);
     const sought = link.type === 'image' || link.type === 'imageReference' ? null : byUrl(link.url);
-    if (sought !== null) this.#add({ start: link.urlStart, end: link.urlEnd }, from, relation, link.url, sought, needOf(sought));
+    if (sought !== null) this.#add({ start: link.urlStart, end: link.urlEnd }, from, relation, 'link', link.url, sought, needOf(sought));
   }
 
   /** What a row names is a reference already, whatever stands in that cell. */
@@ -190,8 +190,8 @@ class ReferenceReader {
     }
   }
 
-  #add({ start, end }: Span, from: Origin, relation: Relation, written: string, sought: Sought, need: Need): void {
-    this.#found.push({ start, end, from, relation, written, need, sought, status: null });
+  #add({ start, end }: Span, from: Origin, relation: Relation, form: ReferenceForm, written: string, sought: Sought, need: Need): void {
+    this.#found.push({ start, end, from, relation, form, written, need, sought, status: null });
   }
 }
 

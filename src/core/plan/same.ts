@@ -23,15 +23,15 @@ export function saysTheSame(a: FileClaims, b: FileClaims): boolean {
 }
 
 /** All that a file says; where its lines start is no fact. */
-const FACTS = ['lineEnding', 'frontMatter', 'status', 'blocks', 'links', 'definitions', 'paths', 'ids', 'doubts'] as const satisfies readonly (keyof FileClaims)[];
+const FACTS = ['lineEnding', 'frontMatter', 'status', 'blocks', 'links', 'definitions', 'paths', 'ids', 'anchors', 'directives', 'garbled', 'doubts'] as const satisfies readonly (keyof FileClaims)[];
 
 /** Whether nothing has changed in a subject, offsets aside; of its children only which ones they are. */
 export function isSameSubject(a: Subject, b: Subject): boolean {
   return COMPARED.every((name) => a[name] === b[name]) &&
     sameRecord(a.progress, b.progress) && sameRecord(a.criteria, b.criteria) && sameRecord(a.facts, b.facts) && sameRecord(a.tally, b.tally) &&
     sameList(a.children, b.children, (one, other) => one.id === other.id) &&
-    sameList(a.claims, b.claims, (one, other) => one.path === other.path && one.speaker === other.speaker && one.status === other.status &&
-      one.reason === other.reason && one.written === other.written);
+    sameList(a.claims, b.claims, (one, other) => one.path === other.path && one.speaker === other.speaker && one.notation === other.notation &&
+      one.status === other.status && one.reason === other.reason && one.written === other.written);
 }
 
 const COMPARED = ['kind', 'name', 'title', 'path', 'line', 'status', 'derived', 'reason', 'written', 'isArchived'] as const satisfies readonly (keyof Subject)[];

@@ -1,20 +1,8 @@
-import type { Count, Plan, Subject, SubjectKind } from '../model/plan';
-import type { Status } from '../model/status';
+import type { Plan, Subject } from '../model/plan';
+import { type SubjectNode, subjectNode } from './subject-node';
 
 /** A subject as the `tree` contract shows it (docs/json/tree.schema.json). Later versions only add. */
-export interface TreeNode {
-  readonly id: string;
-  readonly kind: SubjectKind;
-  readonly name: string;
-  readonly title: string;
-  readonly path: string;
-  readonly line: number;
-  readonly status: Status | null;
-  readonly derived: Status | null;
-  readonly reason: string | null;
-  readonly written: string | null;
-  readonly progress: Count | null;
-  readonly criteria: Count | null;
+export interface TreeNode extends SubjectNode {
   readonly children: readonly TreeNode[];
 }
 
@@ -28,8 +16,12 @@ export interface TreeReport {
  * topmost subjects there, with all that is below them; `''` limits nothing.
  */
 export function treeReport(plan: Pick<Plan, 'roots'>, limit = ''): TreeReport {
-  const roots = limit === '' ? plan.roots : plan.roots.flatMap((root) => subjectsUnder(root, limit));
-  return { version: 1, roots: roots.map(treeNode) };
+  return { version: 1, roots: rootsUnder(plan, limit).map(treeNode) };
+}
+
+/** The topmost subjects of a folder or file; those of the plan for `''`. */
+export function rootsUnder({ roots }: Pick<Plan, 'roots'>, limit: string): readonly Subject[] {
+  return limit === '' ? roots : roots.flatMap((root) => subjectsUnder(root, limit));
 }
 
 function subjectsUnder(subject: Subject, limit: string): readonly Subject[] {
@@ -37,15 +29,6 @@ function subjectsUnder(subject: Subject, limit: string): readonly Subject[] {
   return subject.children.flatMap((child) => subjectsUnder(child, limit));
 }
 
-/** Names every property, so that what a subject holds besides never leaks into the contract. */
 function treeNode(subject: Subject): TreeNode {
-  const { id, kind, name, title, path, line, status, derived, reason, written, progress, criteria } = subject;
-  return {
-    id, kind, name, title, path, line, status, derived, reason, written,
-    progress: count(progress), criteria: count(criteria), children: subject.children.map(treeNode),
-  };
-}
-
-function count(of: Count | null): Count | null {
-  return of === null ? null : { done: of.done, total: of.total };
+  return { ...subjectNode(subject), children: subject.children.map(treeNode) };
 }

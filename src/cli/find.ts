@@ -1,0 +1,39 @@
+import { UserError } from '../core/base/user-error';
+import type { Plan, Subject } from '../core/model/plan';
+import { findSubject, type Found } from '../core/plan/find-subject';
+import type { PlanWorkspace } from '../core/workspace';
+import type { Options } from './arguments';
+import type { Io } from './io';
+import { openPlan } from './open-plan';
+import { findSubjectPlace, type Place } from './place';
+
+/** The one subject that a SUBJECT of the command line stands for, and where it was found. */
+export interface FoundOne {
+  readonly subject: Subject;
+  readonly opened: PlanWorkspace;
+  readonly place: Place;
+}
+
+/** Throws a `UserError` if there is no such subject, or several: then with the candidates. */
+export async function findOne(words: string, options: Pick<Options, 'root'>, { cwd, stderr }: Io): Promise<FoundOne> {
+  const { place, paths } = findSubjectPlace(words, options.root, cwd);
+  const opened = await openPlan(place, stderr);
+  const found = find(opened.plan, words, paths);
+  if ('subject' in found) return { subject: found.subject, opened, place };
+  if ('candidates' in found) {
+    const details = found.candidates.map(({ id, title, path, line }) => `${id}  ${title}  ${path}:${line}`);
+    throw new UserError(`"${words}" fits ${details.length} subjects:`, { details });
+  }
+  const isEmpty = opened.plan.roots.length === 0;
+  const meant = found.meant === undefined ? '' : `; did you mean ${found.meant}?`;
+  throw new UserError(`no subject "${words}"${isEmpty ? `; there are no plans under ${place.workspace}` : meant}`);
+}
+
+/** The id of one subject that is also, from the working directory, the path of another could mean either. */
+function find(plan: Plan, words: string, paths: readonly string[]): Found {
+  const found = findSubject(plan, words, paths);
+  const [fromHere = words] = paths;
+  const here = fromHere === words ? found : findSubject(plan, fromHere);
+  if (!('subject' in found && 'subject' in here) || found.subject.id === here.subject.id) return found;
+  return { candidates: [here.subject, found.subject] };
+}

@@ -1,0 +1,32 @@
+import type { Span } from './claims';
+import type { TextEdit } from './edits';
+import type { RuleId } from './rule-ids';
+
+/** How bad a finding is, worst first. */
+export const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Another place that a finding is about. */
+export interface RelatedPlace extends Span {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** One way to put a finding right. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Something that is wrong with a plan. */
+export interface Finding extends Span {
+  /** The rule that found it. */
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly path: string;
+  readonly related: readonly RelatedPlace[];
+  /** In words for the one who is to act on it. Made when it is asked for: most findings are never shown. */
+  message(): string;
+  /** The best first; empty where people have to decide. The first is what is applied without asking. */
+  fixes(): readonly Fix[];
+}

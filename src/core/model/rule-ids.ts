@@ -1,0 +1,9 @@
+/** The rules, as settings, comments and pages of docs/rules name them; in the order in which findings at one place are told. */
+export const RULE_IDS = [
+  'unreadable-frontmatter', 'garbled-text',
+  'broken-reference', 'broken-link', 'broken-path', 'unknown-plan', 'unknown-ticket', 'ambiguous-reference', 'duplicate-id', 'placeholder-id',
+  'status-conflict', 'status-rollup', 'status-invalid', 'blocker-resolved', 'depends-on-cut', 'dependency-cycle',
+  'stale-module', 'missing-field', 'invalid-field',
+] as const;
+
+export type RuleId = (typeof RULE_IDS)[number];

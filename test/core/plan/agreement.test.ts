@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import type { StatusClaim } from '../../../src/core/model/plan';
+import type { Status } from '../../../src/core/model/status';
+import { agrees, isInConflict } from '../../../src/core/plan/agreement';
+
+const says = (status: Status | null, properties: Partial<StatusClaim> = {}): StatusClaim =>
+  ({ start: 0, end: 0, path: 'PLAN.md', speaker: 'row', notation: 'cell', status, reason: null, written: String(status), ...properties });
+const box = (status: Status): StatusClaim => says(status, { speaker: 'checkbox', notation: 'checkbox' });
+
+describe('agrees', () => {
+  const verdicts = (...claims: StatusClaim[]): boolean[] => claims.map((claim) => agrees({ claims }, claim));
+
+  it('compares with the first', () => {
+    assert.deepEqual(verdicts(says('done'), says('wip'), says('done')), [true, false, true]);
+    assert.equal(isInConflict({ claims: [says('done'), says('wip')] }), true);
+    assert.equal(isInConflict({ claims: [says('done'), says('done')] }), false);
+    assert.equal(isInConflict({ claims: [] }), false);
+  });
+
+  it('asks for neither the same words nor the same reason', () => {
+    assert.deepEqual(verdicts(says('blocked', { reason: 'legal', written: 'BLOCKED:legal' }), says('blocked', { written: '🚧' })), [true, true]);
+  });
+
+  it('guesses at no unknown words, and compares with the first that are known', () => {
+    assert.deepEqual(verdicts(says('done'), says(null)), [true, true]);
+    assert.deepEqual(verdicts(says(null), says('done'), says('wip')), [true, true, false]);
+    assert.deepEqual(verdicts(says(null)), [true]);
+  });
+
+  it('takes an empty checkbox for no more than not done', () => {
+    for (const status of ['todo', 'wip', 'blocked', 'cut'] as const) assert.deepEqual(verdicts(says(status), box('todo')), [true, true]);
+    assert.deepEqual(verdicts(says('done'), box('todo')), [true, false]);
+    assert.deepEqual(verdicts(says('wip'), box('done')), [true, false]);
+    assert.deepEqual(verdicts(box('todo'), says('wip')), [true, true]);
+    assert.deepEqual(verdicts(box('todo'), says('done')), [true, false]);
+  });
+});
