@@ -36,7 +36,10 @@ function notice(folder) {
 if (process.argv[2] === 'bench') {
   await build({
     ...production,
-    entryPoints: ['test/bench/parse.bench.ts', 'test/bench/link.bench.ts', 'test/bench/hostile.bench.ts'],
+    entryPoints: [
+      'test/bench/parse.bench.ts', 'test/bench/link.bench.ts', 'test/bench/hostile.bench.ts',
+      'test/bench/check.bench.ts', 'test/bench/peer.ts', 'test/bench/peak.ts', 'test/bench/workspace.ts',
+    ],
     outdir: 'dist/bench',
   });
 } else {

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Subject } from '../src/core/model/plan';
 import { DEFAULT_STATUS_WORDS, STATUS_EMOJI } from '../src/core/parse/status-words';
+import { checkPlan } from '../src/core/rules/check';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { lineOf } from '../src/core/text/lines';
 import { createPlanWorkspace } from '../src/core/workspace';
 import { NodeFiles } from '../src/node/node-files';
 
@@ -29,6 +31,39 @@ describe('examples/novamart', () => {
     assert.equal(count('module'), 12);
     assert.equal(subjects.filter(({ kind, name }) => kind === 'exploration' && name.startsWith('meeting_')).length, 4);
     assert.ok(subjects.every(({ path }) => !path.includes('_templates/')));
+  });
+});
+
+describe('the findings of the examples', () => {
+  /** `PATH:LINE severity rule`, for paths below a folder. */
+  async function findingsIn(folder: string, today: string): Promise<string[]> {
+    const { plan, settings, vocabulary } = await createPlanWorkspace({ files: new NodeFiles(resolve(ROOT, folder)), settings: DEFAULT_SETTINGS });
+    return checkPlan({ plan, settings, vocabulary, today }).map(({ path, start, severity, rule }) =>
+      `${path}:${lineOf(plan.file(path)!.lines, start)} ${severity} ${rule}`);
+  }
+
+  for (const today of ['2026-01-20', '2026-11-22']) {
+    it(`examples/novamart: those of the faults listed in its README that there are rules for, on ${today}`, async () => {
+      const dream = '.agent_plan/day_dream/SP06_marketplace';
+      assert.deepEqual(await findingsIn('examples/novamart', today), [
+        `${dream}/02_architecture.md:21 warning broken-link`,
+        `${dream}/05_feat_order_routing.md:13 warning garbled-text`,
+        `${dream}/06_feat_payout_system.md:2 info blocker-resolved`,
+        `${dream}/_overview.md:12 error unknown-plan`,
+        `${dream}/modules/vendor_portal.md:3 warning stale-module`,
+        `${dream}/p00_vendor_foundation/_overview.md:5 warning status-rollup`,
+        `${dream}/p00_vendor_foundation/vendor_products/_overview.md:1 error missing-field`,
+        `${dream}/p01_order_splitting/_overview.md:24 warning status-conflict`,
+      ]);
+    });
+  }
+
+  it('examples/documents: an id given twice, one not given yet, and what was left open under something done', async () => {
+    assert.deepEqual(await findingsIn('examples/documents', '2026-11-22'), [
+      'harbour-roadmap/ROADMAP.md:57 warning duplicate-id',
+      'harbour-roadmap/ROADMAP.md:64 info placeholder-id',
+      'lighthouse-plan.md:24 info status-rollup',
+    ]);
   });
 });
 

@@ -19,6 +19,14 @@ export interface Options {
   readonly onlyHere: boolean;
   /** Show what would be written, and write nothing. */
   readonly dryRun: boolean;
+  /** Put right what can be without asking. */
+  readonly fix: boolean;
+  /** `ID=SEVERITY`, in the order in which they were given. */
+  readonly rules: readonly string[];
+  /** How many warnings are fine. */
+  readonly maxWarnings: number;
+  /** After how many weeks a spec is old; `undefined`: as the settings say. */
+  readonly weeks: number | undefined;
 }
 
 export interface Arguments {
@@ -46,6 +54,10 @@ const OWN = {
   reason: { type: 'string' },
   'only-here': { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  fix: { type: 'boolean' },
+  rule: { type: 'string', multiple: true },
+  'max-warnings': { type: 'string' },
+  weeks: { type: 'string' },
 } as const;
 
 export type OwnOption = keyof typeof OWN;
@@ -59,6 +71,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   // Not strict: the messages are ours, with the nearest option.
   const { tokens } = parseArgs({ args: [...argv], options: OPTIONS, strict: false, tokens: true });
   const values = new Map<string, string>();
+  const rules: string[] = [];
   const words: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') words.push(token.value);
@@ -71,6 +84,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       throw new UserError(`${rawName} needs a value`);
     }
     values.set(name, value ?? '');
+    if (name === 'rule') rules.push(value ?? '');
   }
   checkDate(values.get('today'));
   return {
@@ -84,6 +98,10 @@ export function readArguments(argv: readonly string[]): Arguments {
       reason: values.get('reason'),
       onlyHere: values.has('only-here'),
       dryRun: values.has('dry-run'),
+      fix: values.has('fix'),
+      rules,
+      maxWarnings: readCount('max-warnings', values) ?? Infinity,
+      weeks: readCount('weeks', values),
     },
     words,
     own: (Object.keys(OWN) as OwnOption[]).filter((name) => values.has(name)),
@@ -102,6 +120,13 @@ function checkDate(today: string | undefined): void {
   if (date === undefined || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(today)) {
     throw new UserError(`--today is a date such as 2026-01-31, not "${today}"`);
   }
+}
+
+function readCount(name: OwnOption, values: ReadonlyMap<string, string>): number | undefined {
+  const value = values.get(name);
+  if (value === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(value)) throw new UserError(`--${name} is a whole number, not "${value}"`);
+  return Number(value);
 }
 
 /** The day as people here have it on their calendars. */

@@ -12,6 +12,8 @@ export interface FoundOne {
   readonly subject: Subject;
   readonly opened: PlanWorkspace;
   readonly place: Place;
+  /** The line of a FILE:LINE. */
+  readonly line: number | undefined;
 }
 
 /** Throws a `UserError` if there is no such subject, or several: then with the candidates. */
@@ -19,7 +21,7 @@ export async function findOne(words: string, options: Pick<Options, 'root'>, { c
   const { place, paths } = findSubjectPlace(words, options.root, cwd);
   const opened = await openPlan(place, stderr);
   const found = find(opened.plan, words, paths);
-  if ('subject' in found) return { subject: found.subject, opened, place };
+  if ('subject' in found) return { subject: found.subject, opened, place, line: found.line };
   if ('candidates' in found) {
     const details = found.candidates.map(({ id, title, path, line }) => `${id}  ${title}  ${path}:${line}`);
     throw new UserError(`"${words}" fits ${details.length} subjects:`, { details });

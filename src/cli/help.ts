@@ -5,6 +5,9 @@ Usage: waymark COMMAND [OPTIONS]
 Commands:
   tree [ROOT]           the plans with all that is in them: status, progress, criteria
   status [ROOT]         how things stand: what is urgent, active, blocked, in conflict
+  check [ROOT]          what is wrong: links and names that lead nowhere, copies of a
+                        status that disagree, specs that went stale
+  stale [ROOT]          the specs of modules that may not be true any more
   show SUBJECT          one plan, phase, task, ticket or module: where its status is
                         written, what it depends on, what it blocks, who mentions it
   set SUBJECT STATUS    writes a status: every copy of it, each in its own notation
@@ -22,6 +25,16 @@ Options:
 Options of status:
   --gaps                list the knowledge gaps, too
 
+Options of check:
+  --rule ID=SEVERITY    how bad a rule's findings are: error, warning, info, hint or off
+  --max-warnings N      exit with 1 if there are more warnings
+  --fix                 put right what can be without asking
+  --dry-run             with --fix: show what would change, as a diff, and write nothing
+
+Options of stale:
+  --weeks N             how old a spec may get while a plan that touches its module is
+                        active; 4 unless the settings say otherwise
+
 Options of set:
   --reason WORDS        why it is blocked
   --only-here           change one copy only: on the line of FILE:LINE, else the one that counts
@@ -31,5 +44,6 @@ ROOT, a folder or a file, limits what is shown. A file that is named is read as 
 SUBJECT is an id as in JSON, a path, FILE:LINE, or what a thing is called: its name, short
 id or ticket id. If it fits several, they are listed and nothing is done.
 STATUS is todo, wip, done, blocked or cut, or a word that means one of them.
-Exit status: 0 fine, 2 the command could not do what was asked.
+Exit status: 0 fine, 1 check has found errors, or more warnings than are fine, 2 the
+command could not do what was asked.
 `;

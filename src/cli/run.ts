@@ -2,11 +2,13 @@ import { version } from '../../package.json';
 import { nearest } from '../core/base/nearest';
 import { UserError } from '../core/base/user-error';
 import { type Options, type OwnOption, readArguments } from './arguments';
+import { check } from './check';
 import { HELP } from './help';
 import type { Io } from './io';
 import { sayError } from './messages';
 import { set } from './set';
 import { show } from './show';
+import { stale } from './stale';
 import { status } from './status';
 import { tree } from './tree';
 
@@ -17,31 +19,33 @@ interface Command {
   readonly needs: number;
   /** The options that it takes beside those that every command takes. */
   readonly options: readonly OwnOption[];
-  readonly run: (words: readonly string[], options: Options, io: Io) => Promise<void>;
+  /** Resolves to the exit status, where that is not 0. */
+  readonly run: (words: readonly string[], options: Options, io: Io) => Promise<number | void>;
 }
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['tree', { takes: ['ROOT'], needs: 0, options: [], run: tree }],
   ['status', { takes: ['ROOT'], needs: 0, options: ['gaps'], run: status }],
+  ['check', { takes: ['ROOT'], needs: 0, options: ['rule', 'max-warnings', 'fix', 'dry-run'], run: check }],
+  ['stale', { takes: ['ROOT'], needs: 0, options: ['weeks'], run: stale }],
   ['show', { takes: ['SUBJECT'], needs: 1, options: [], run: show }],
   ['set', { takes: ['SUBJECT', 'STATUS'], needs: 2, options: ['reason', 'only-here', 'dry-run'], run: set }],
 ]);
 
 /**
  * Runs one command line, `argv` being what stands behind the program's name. Returns the exit status: 0
- * fine, 2 the command could not do what was asked; then `stdout` got nothing. Never rejects.
+ * fine, 1 `check` has found something, 2 the command could not do what was asked; then `stdout` got nothing. Never rejects.
  */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   try {
-    await dispatch(argv, io);
-    return 0;
+    return await dispatch(argv, io) ?? 0;
   } catch (error) {
     sayError(io.stderr, error);
     return 2;
   }
 }
 
-async function dispatch(argv: readonly string[], io: Io): Promise<void> {
+async function dispatch(argv: readonly string[], io: Io): Promise<number | void> {
   const { options, words: [name, ...words], own } = readArguments(argv);
   if (options.version) {
     io.stdout.write(`${version}\n`);
@@ -51,7 +55,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<void> {
     const command = commandOf(name);
     checkWords(name, command, words);
     checkOptions(name, command, own);
-    await command.run(words, options, io);
+    return command.run(words, options, io);
   }
 }
 

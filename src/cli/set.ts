@@ -1,41 +1,57 @@
 import { nearest } from '../core/base/nearest';
+import { folderOf, liesBelow } from '../core/base/paths';
 import { UserError } from '../core/base/user-error';
+import { misreadCopy } from '../core/edits/misread';
 import { setStatus } from '../core/edits/set-status';
 import type { TextEdit } from '../core/model/edits';
 import type { StatusClaim, Subject } from '../core/model/plan';
 import { STATUSES, type Status } from '../core/model/status';
 import type { StatusVocabulary } from '../core/parse/status-words';
+import { isOverview } from '../core/plan/discovery';
 import { setReport } from '../core/reports/set';
 import { lineOf } from '../core/text/lines';
 import type { PlanWorkspace } from '../core/workspace';
 import { applyEdits, type FileChange, planEdits } from '../node/apply-edits';
 import type { Options } from './arguments';
-import { type FoundOne, findOne } from './find';
+import { findOne } from './find';
 import type { Io } from './io';
 import { toJson } from './json';
+import { say } from './messages';
 import { setText } from './set-text';
 import { screenOf } from './terminal';
-import { unifiedDiff } from './unified-diff';
+import { diffFor } from './unified-diff';
+
+/** Which copies of a status are to change. */
+type Choice = (claim: StatusClaim) => boolean;
 
 /** `waymark set SUBJECT STATUS` */
 export async function set([words = '', word = '']: readonly string[], options: Options, io: Io): Promise<void> {
-  const found = await findOne(words, options, io);
-  const { subject, opened, place } = found;
+  const { subject, opened, place, line } = await findOne(words, options, io);
+  refuseUnread(opened, subject);
   const { plan, vocabulary } = opened;
   const to = readStatus(word, vocabulary);
-  const edits = inOrder(setStatus(plan, subject, { status: to, reason: options.reason ?? null }, {
-    vocabulary, today: options.today, ...options.onlyHere ? { only: copyAt(found, words) } : {},
-  }));
+  const only: Choice = options.onlyHere ? oneCopy(opened, subject, line) : () => true;
+  const edits = inOrder(setStatus(plan, subject, { status: to, reason: options.reason ?? null }, { vocabulary, today: options.today, only }));
   const report = setReport(plan, subject, to, edits, !options.dryRun);
   const changes = planEdits(place.workspace, edits);
-  await readAgain(opened, subject, to, changes, options.onlyHere);
+  const { claims } = await readAgain(opened, subject, to, changes, only);
   if (!options.dryRun) applyEdits(place.workspace, edits);
+
+  if (options.reason !== undefined && claims.every(({ reason }) => reason === null)) {
+    say(io.stderr, `the reason is left out: where the status of ${subject.name} stands there is no room for one`);
+  }
   if (options.format === 'json') io.stdout.write(toJson(report));
-  else io.stdout.write(options.dryRun ? unifiedDiff(changes) : setText(report, edits, screenOf(io.stdout, io.env)));
+  else io.stdout.write(options.dryRun ? diffFor(io, changes) : setText(report, edits, screenOf(io.stdout, io.env)));
 }
 
 function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
   return [...edits].sort((a, b) => a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1);
+}
+
+/** What an overview says of its folder, and of what lies in it, has to be read. */
+function refuseUnread({ problems }: PlanWorkspace, { name, path }: Subject): void {
+  const problem = problems.find((each) => isOverview(each.path) && liesBelow(path, folderOf(each.path)));
+  if (problem !== undefined) throw new UserError(`${name} cannot be set: ${problem.path} ${problem.message}`);
 }
 
 /** Any word that means a status. */
@@ -44,33 +60,45 @@ function readStatus(word: string, vocabulary: StatusVocabulary): Status {
   const phrase = vocabulary.phraseAt(word, 0, word.length);
   const status = exact ?? (phrase !== null && phrase.end === word.length ? phrase.status : undefined);
   if (status !== undefined) return status;
+  if (phrase?.status === 'blocked') throw new UserError(`no status "${word}"; the reason goes into --reason`);
   const meant = nearest(word, [...STATUSES, ...STATUSES.flatMap((each) => vocabulary.words[each].map((known) => known.toLowerCase()))]);
   throw new UserError(`no status "${word}"; ${meant === undefined ? `it is one of ${STATUSES.join(', ')}` : `did you mean ${meant}?`}`);
 }
 
-/** With `--only-here`: the copy on the line that was named, or else the one that counts. */
-function copyAt({ subject, opened }: FoundOne, words: string): (claim: StatusClaim) => boolean {
-  const line = /:(\d+)$/.exec(words)?.[1];
-  const { claims } = subject;
-  if (line === undefined) return (claim) => claim === claims[0];
-  const isThere = (claim: StatusClaim): boolean => claim.path === subject.path && lineIn(opened, claim) === Number(line);
-  if (claims.length > 0 && !claims.some(isThere)) throw new UserError(`no status of ${subject.name} is written on that line`);
-  return isThere;
-}
-
-function lineIn({ plan }: PlanWorkspace, { path, start }: StatusClaim): number {
-  return lineOf(plan.file(path)?.lines ?? [], start);
-}
-
 /**
- * Reads the changed texts before anything is written. What stands around a status may change its meaning, and a status that
- * would be read as another is none that was asked for.
+ * With `--only-here`: the copy on the line that was named, or else the one that counts. A line of a table may hold the status of
+ * something else than the subject that it belongs to.
  */
-async function readAgain(opened: PlanWorkspace, subject: Subject, to: Status, changes: readonly FileChange[], onlyHere: boolean): Promise<void> {
-  if (changes.length === 0) return;
-  for (const { path, after } of changes) await opened.setText(path, after);
-  const now = opened.plan.subject(subject.id);
-  if (now === undefined || (!onlyHere && now.status !== to)) {
-    throw new UserError(`${subject.name}: what stands around its status would make it ${now?.status ?? 'unreadable'}; change it by hand`);
+function oneCopy({ plan }: PlanWorkspace, { claims, path, name }: Subject, line: number | undefined): Choice {
+  if (line === undefined) return (claim) => claim === claims[0];
+  const lineIn = (file: string, start: number): number => lineOf(plan.file(file)?.lines ?? [], start);
+  const isThere: Choice = (claim) => claim.path === path && lineIn(path, claim.start) === line;
+  if (claims.some(isThere)) return isThere;
+
+  const other = firstOf(plan.roots, (subject) => subject.claims.some(isThere));
+  if (claims.length === 0 && other === undefined) return isThere;
+  const has = other === undefined ? `has no status of ${name}` : `has the status of ${other.name}, and none of ${name}`;
+  const details = claims.map((claim) => `${claim.path}:${lineIn(claim.path, claim.start)}  ${claim.written}`);
+  throw new UserError(`line ${line} of ${path} ${has}${details.length === 0 ? '' : ', which is written here:'}`, { details });
+}
+
+function firstOf(subjects: readonly Subject[], test: (subject: Subject) => boolean): Subject | undefined {
+  for (const subject of subjects) {
+    const found = test(subject) ? subject : firstOf(subject.children, test);
+    if (found !== undefined) return found;
   }
+  return undefined;
+}
+
+/** Reads the changed texts before anything is written; a status that would be read as another is none that was asked for. */
+async function readAgain(opened: PlanWorkspace, subject: Subject, to: Status, changes: readonly FileChange[], only: Choice): Promise<Subject> {
+  if (changes.length === 0) return subject;
+  const { plan } = opened;
+  const places = subject.claims.map(({ path, start }) => `${path}:${lineOf(plan.file(path)?.lines ?? [], start)}`);
+  for (const { path, after } of changes) await opened.setText(path, after);
+  const now = plan.subject(subject.id);
+  const misread = misreadCopy(subject, now, to, only);
+  if (now !== undefined && misread < 0) return now;
+  const place = places[misread] ?? `${subject.path}:${subject.line}`;
+  throw new UserError(`${place}: with what stands around it, the status of ${subject.name} would not be read as ${to}; change it by hand`);
 }

@@ -23,6 +23,7 @@ export interface PlanWorkspace {
   /** What was not read of plans that were: front matter with errors, what is beyond the limits. `path` is `PATH:LINE`. */
   readonly remarks: readonly FileProblem[];
   readonly vocabulary: StatusVocabulary;
+  readonly settings: Settings;
   /** Calls `listener` after every update that changes the plan. Returns how to end that. */
   onDidChange(listener: (change: PlanChange) => void): () => void;
   /**
@@ -93,6 +94,10 @@ class LiveWorkspace implements PlanWorkspace {
 
   get remarks(): readonly FileProblem[] {
     return [...this.#remarks].sort(([a], [b]) => a < b ? -1 : 1).flatMap(([, remarks]) => remarks);
+  }
+
+  get settings(): Settings {
+    return this.#settings;
   }
 
   onDidChange(listener: (change: PlanChange) => void): () => void {
@@ -212,8 +217,10 @@ class LiveWorkspace implements PlanWorkspace {
     for (let from = 0; from < paths.length; from += BATCH) {
       const batch = paths.slice(from, from + BATCH);
       const asked = batch.map((path): Awaitable<string | FileProblem> => this.#texts.get(path) ?? this.#files.read(path));
-      // Together: where several are rejected none may be left that nobody waits for.
-      const answers = asked.some((answer) => answer instanceof Promise) ? await Promise.all(asked) : asked as (string | FileProblem)[];
+      // Together: where several are rejected, none may be left that nobody waits for.
+      const answers = asked.some((answer) => answer instanceof Promise)
+        ? await Promise.all(asked.map((answer) => Promise.resolve(answer)))
+        : asked as (string | FileProblem)[];
       for (const [i, path] of batch.entries()) {
         const answer = answers[i] as string | FileProblem;
         if (typeof answer !== 'string') problems.set(path, answer);

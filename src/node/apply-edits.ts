@@ -6,14 +6,17 @@ import {
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { UserError } from '../core/base/user-error';
 import type { TextEdit } from '../core/model/edits';
+import { splice } from '../core/text/splice';
 import { fileErrorMessage } from './file-error';
 import { relativePath } from './paths';
 import { decode, readBytes } from './read-file';
 
-/** What edits make of one file. Texts are without byte order mark. */
+/** What edits make of one file. */
 export interface FileChange {
   /** As the edits name it; where they know the file by several names, the first. */
   readonly path: string;
+  /** What the file begins with before either text; `''` if it has none. */
+  readonly byteOrderMark: '' | '\ufeff';
   readonly before: string;
   readonly after: string;
 }
@@ -47,7 +50,7 @@ interface Rewrite extends FileChange, EditedFile {
  * `root` are a fault of the program.
  */
 export function planEdits(root: string, edits: readonly TextEdit[]): readonly FileChange[] {
-  return filesOf(root, edits).map(rewriteOf).map(({ path, before, after }) => ({ path, before, after }));
+  return filesOf(root, edits).map(rewriteOf).map(({ path, byteOrderMark, before, after }) => ({ path, byteOrderMark, before, after }));
 }
 
 /** Makes the edits, all or none: throws what `planEdits` throws, and a `UserError` if a file could not be written. */
@@ -117,22 +120,8 @@ function rewriteOf(file: EditedFile): Rewrite {
   const after = splice(before, [...file.edits.values()]);
   if (after === undefined) throw new UserError(`${path}: has changed since it was read`);
   if (/\p{Surrogate}/u.test(after)) throw new Error(`An edit of ${path} leaves half a character`);
-  const byteOrderMark = bytesBefore.subarray(0, bytesBefore.length - Buffer.byteLength(before));
-  return { ...file, before, after, bytesBefore, bytesAfter: Buffer.concat([byteOrderMark, Buffer.from(after)]) };
-}
-
-/** The text with all edits made; `undefined` if something else stands where one of them replaces. */
-function splice(text: string, edits: readonly TextEdit[]): string | undefined {
-  let result = '';
-  let from = 0;
-  for (const { path, start, end, oldText, newText } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-    if (start < from) throw new Error(`Edits of ${path} overlap at ${start}`);
-    if (end - start !== oldText.length) throw new Error(`An edit of ${path} does not replace its oldText`);
-    if (end > text.length || !text.startsWith(oldText, start)) return undefined;
-    result += text.slice(from, start) + newText;
-    from = end;
-  }
-  return result + text.slice(from);
+  const byteOrderMark = bytesBefore.length > Buffer.byteLength(before) ? '\ufeff' : '';
+  return { ...file, byteOrderMark, before, after, bytesBefore, bytesAfter: Buffer.from(byteOrderMark + after) };
 }
 
 /** A file with several names is written in place: a rename would part them. */

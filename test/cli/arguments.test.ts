@@ -3,10 +3,9 @@ import { readArguments } from '../../src/cli/arguments';
 
 describe('readArguments', () => {
   it('tells options from words, wherever they stand', () => {
-    assert.deepEqual(readArguments(['--root', 'x', 'tree', '--format=json', 'docs']), {
-      options: { root: 'x', format: 'json', help: false, version: false, gaps: false }, words: ['tree', 'docs'], own: [],
-    });
-    assert.deepEqual(readArguments([]), { options: { root: undefined, format: 'text', help: false, version: false, gaps: false }, words: [], own: [] });
+    const { options, ...others } = readArguments(['--root', 'x', 'tree', '--format=json', 'docs']);
+    assert.deepEqual([options.root, options.format, others], ['x', 'json', { words: ['tree', 'docs'], own: [] }]);
+    assert.deepEqual(readArguments([]), { options: { ...options, root: undefined, format: 'text' }, words: [], own: [] });
     assert.equal(readArguments(['-h']).options.help, true);
     assert.equal(readArguments(['--version']).options.version, true);
   });
@@ -14,6 +13,15 @@ describe('readArguments', () => {
   it('tells which options not every command takes', () => {
     const { options, own } = readArguments(['status', '--gaps', '--no-cache']);
     assert.deepEqual([options.gaps, own], [true, ['gaps']]);
+  });
+
+  it('knows which options a status is written with, and that none is given', () => {
+    const { options, own } = readArguments(['set', 'PF-2', 'blocked', '--only-here', '--reason', 'no staff', '--dry-run', '--today', '2026-01-31']);
+    assert.deepEqual([options.onlyHere, options.reason, options.dryRun, options.today], [true, 'no staff', true, '2026-01-31']);
+    assert.deepEqual(own, ['reason', 'only-here', 'dry-run']);
+    const none = readArguments(['set', 'PF-2', 'done']).options;
+    assert.deepEqual([none.onlyHere, none.reason, none.dryRun], [false, undefined, false]);
+    assert.match(none.today, /^\d{4}-\d{2}-\d{2}$/);
   });
 
   it('takes what stands behind -- for words', () => {

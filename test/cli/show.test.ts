@@ -72,6 +72,7 @@ describe('waymark show', () => {
     const root = tempFolder({ '.git/HEAD': '', 'plans/marketplace.md': PLAN, 'notes.txt': '' });
     await refuses(root, ['show', 'markeplace'], 'no subject "markeplace"; did you mean marketplace?');
     await refuses(root, ['show', 'zzzzzzzzzz'], 'no subject "zzzzzzzzzz"');
+    await refuses(root, ['show', 'one'], 'no subject "one"; did you mean plans/marketplace.md#phase-1/one?');
     await refuses(root, ['show', 'plans/marketplace.md:99'], 'no subject "plans/marketplace.md:99"');
     await refuses(root, ['show', 'notes.txt'], 'no subject "notes.txt"');
     await refuses(root, ['show', ''], 'no subject ""');

@@ -31,8 +31,8 @@ describe('planEdits', () => {
     const { ino, mtimeMs } = statSync(join(root, 'a.md'));
     const changes = planEdits(root, [done('docs/b.md', 'b: todo'), done('a.md', 'a: todo')]);
     assert.deepEqual(changes, [
-      { path: 'docs/b.md', before: 'b: todo', after: 'b: done' },
-      { path: 'a.md', before: 'a: todo\r\n', after: 'a: done\r\n' },
+      { path: 'docs/b.md', byteOrderMark: '', before: 'b: todo', after: 'b: done' },
+      { path: 'a.md', byteOrderMark: '\ufeff', before: 'a: todo\r\n', after: 'a: done\r\n' },
     ]);
     assert.deepEqual({ ino, mtimeMs }, { ino: statSync(join(root, 'a.md')).ino, mtimeMs: statSync(join(root, 'a.md')).mtimeMs });
     assert.deepEqual(readdirSync(root), ['a.md', 'docs']);
@@ -82,7 +82,7 @@ describe('applyEdits', () => {
         writeFileSync(join(root, 'a.md'), mark + before + tail);
 
         const changes = planEdits(root, shuffled);
-        assert.deepEqual(changes, edits.length === 0 ? [] : [{ path: 'a.md', before: before + tail, after }]);
+        assert.deepEqual(changes, edits.length === 0 ? [] : [{ path: 'a.md', byteOrderMark: mark, before: before + tail, after }]);
         applyEdits(root, shuffled);
         assert.deepEqual(readFileSync(join(root, 'a.md')), Buffer.from(mark + after));
         assert.deepEqual(readdirSync(root), ['a.md']);
@@ -272,7 +272,7 @@ describe('applyEdits', () => {
         replacing('link.md', text, 'a: todo', 'a: done'), replacing('PLAN.md', text, 'a: todo', 'a: done'),
         replacing('PLAN.md', text, 'b:', 'B:'), replacing('hard.md', text, '\n', '\r\n'),
       ];
-      assert.deepEqual(planEdits(root, edits), [{ path: 'link.md', before: text, after: 'a: done\r\nB: todo\n' }]);
+      assert.deepEqual(planEdits(root, edits), [{ path: 'link.md', byteOrderMark: '', before: text, after: 'a: done\r\nB: todo\n' }]);
       applyEdits(root, edits);
       assert.equal(readFileSync(join(root, 'PLAN.md'), 'utf8'), 'a: done\r\nB: todo\n');
 

@@ -7,7 +7,9 @@ export type Entries = Readonly<Record<string, string | Uint8Array | { readonly l
 
 const folders: string[] = [];
 
-after(() => {
+after(function () {
+  // There may be hundreds, and slow disks.
+  this.timeout(60_000);
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 

@@ -50,10 +50,11 @@ export function folderRole(name: string, hasOverview: boolean): 'plan' | 'phase'
   return hasOverview ? 'plan' : 'folder';
 }
 
-const STRUCTURAL = /^(?:01_executive_summary|01_summary|02_architecture|8\d_.*|99_.*)$/i;
+/** The files that every plan has, by their names without ending. */
+export const STRUCTURAL = /^(?:01_executive_summary|01_summary|02_architecture|8\d_.*|99_.*)$/i;
 
 /** Written by tools, and never a source. */
-const GENERATED: ReadonlySet<string> = new Set(['_tree', '_state_deltas_archive']);
+export const GENERATED: ReadonlySet<string> = new Set(['_tree', '_state_deltas_archive']);
 
 /**
  * What a file is; `null`: nothing.

@@ -8,6 +8,7 @@ import type { Status } from '../model/status';
 import { readStatusSuffix } from '../parse/status';
 import type { StatusVocabulary } from '../parse/status-words';
 import { isOverview } from '../plan/discovery';
+import { readable } from '../text/garbled';
 import { lineOf } from '../text/lines';
 import { readFrontMatterStatus } from './read-back';
 import { mostFrequent, type WordNotation } from './words-in-use';
@@ -26,7 +27,7 @@ export function newClaim(plan: Plan, subject: Subject, wanted: Status, vocabular
     throw new UserError(`${subject.name} has no status of its own, and no place for one`);
   }
   const edit = new FirstClaim(plan, subject, claims, wanted, vocabulary, restate).edit();
-  if (edit === null) throw new UserError(`${subject.name} has no heading to write a status behind`);
+  if (edit === null) throw new UserError(`${subject.name} has no status yet, and no place where one would be read`);
   return edit;
 }
 
@@ -69,7 +70,7 @@ class FirstClaim {
     const spot = this.#spotLike(this.#model);
     switch (notation) {
       case 'front matter': return this.#inEmptyFrontMatter() ?? this.#inFrontMatter();
-      case 'cell': return this.#inCell(spot);
+      case 'cell': return this.#inCell(spot, this.#model.start);
       case 'field': return this.#inEmptyField(spot) ?? this.#belowHeading(spot);
       case 'heading': case 'item': return this.#behindName(spot);
       case 'quote': return null;
@@ -80,7 +81,8 @@ class FirstClaim {
   #spotLike({ path, speaker }: StatusClaim): Spot {
     const claims = this.#plan.file(path);
     if (claims === undefined || path === this.#subject.path || !HEARD.has(speaker)) return this.#own;
-    const listed = this.#plan.referencesTo(this.#subject.id).filter((reference) => reference.relation === 'lists' && reference.path === path);
+    const listed = this.#plan.referencesTo(this.#subject.id)
+      .filter((reference) => reference.relation === 'lists' && reference.to.length === 1 && reference.path === path);
     return { path, claims, starts: listed.map(({ start }) => start) };
   }
 
@@ -96,21 +98,22 @@ class FirstClaim {
     return this.#texts(notation, path)[0] as string;
   }
 
-  /** Of the ways to write a status the first that is read as the one that is wanted. */
-  #firstRead(texts: readonly string[], read: (text: string) => StatusMark | null): string | undefined {
-    return texts.find((text) => read(text)?.status === this.#wanted);
+  #isWanted(mark: StatusMark | null): boolean {
+    return mark?.status === this.#wanted;
   }
 
   /** As the value of a key `status` without one. */
   #inEmptyFrontMatter(): TextEdit | null {
-    const field = this.#ownFrontMatter()?.fields.find(({ key }) => key === 'status');
-    if (field === undefined) return null;
-    const place = insideQuotes(field);
-    if (place === null) return null;
-    const isBare = place.end - place.start === field.valueEnd - field.valueStart;
-    const text = this.#firstRead(this.#texts('front matter', this.#own.path), (each) => this.#inQuotes(each, isBare ? [''] : ['"', '\'']));
-    if (text === undefined) return null;
-    return { path: this.#own.path, ...place, newText: field.valueStart === field.keyEnd + 1 ? ` ${text}` : text };
+    const { path, claims } = this.#own;
+    const field = this.#subject.places.length > 0 ? undefined : claims.frontMatter?.fields.find(({ key }) => key === 'status');
+    const place = field === undefined ? null : insideQuotes(field, claims);
+    if (field === undefined || place === null) return null;
+    // Which quotes they are is not told.
+    const quotes = place.start === field.valueStart ? [''] : ['"', '\''];
+    const status = this.#texts('front matter', path)
+      .find((text) => quotes.every((quote) => this.#isWanted(readFrontMatterStatus(quote + text + quote, this.#vocabulary))));
+    if (status === undefined) return null;
+    return { path, ...place, newText: field.valueStart === field.keyEnd + 1 ? ` ${status}` : status };
   }
 
   /** As the last line of the front matter, or in a new one. */
@@ -120,28 +123,25 @@ class FirstClaim {
     // Of an overview that is a document, a status would make a folder plan.
     if (places.length > 0 || (id === path && isOverview(path))) return null;
     const ways = this.#texts('front matter', path).flatMap((text) => [text, `'${text}'`, `"${text}"`]);
-    const line = `status: ${this.#firstRead(ways, (text) => this.#inQuotes(text, ['']))}${lineEnding}`;
+    const status = ways.find((text) => this.#isWanted(readFrontMatterStatus(text, this.#vocabulary)));
+    if (status === undefined) return null;
+    const line = `status: ${status}${lineEnding}`;
     if (frontMatter === null) return insertion(path, 0, `---${lineEnding}${line}---${lineEnding}${lineEnding}`);
     // In front matter with an error, or in braces, one line more makes no sense.
     if (frontMatter.error !== null || frontMatter.fields.some(({ keyStart }) => !lines.includes(keyStart))) return null;
     return insertion(path, lines[lineOf(lines, frontMatter.end - 1) - 1] as number, line);
   }
 
-  #ownFrontMatter(): FileClaims['frontMatter'] {
-    return this.#subject.places.length > 0 ? null : this.#own.claims.frontMatter;
-  }
-
-  #inQuotes(text: string, quotes: readonly string[]): StatusMark | null {
-    const marks = quotes.map((quote) => readFrontMatterStatus(quote + text + quote, this.#vocabulary));
-    return marks.every((mark) => mark?.status === this.#wanted) ? marks[0] ?? null : null;
-  }
-
-  /** In the empty status cell of a row. */
-  #inCell({ path, claims, starts }: Spot): TextEdit | null {
+  /**
+   * In the empty status cell of a row.
+   * @param near an offset in the only table that counts; `null`: any does
+   */
+  #inCell({ path, claims, starts }: Spot, near: number | null = null): TextEdit | null {
     for (const start of starts) {
       for (const block of claims.blocks) {
-        const row = block.type === 'table' ? block.rows.find((each) => each.start <= start && start < each.end) : undefined;
-        const edit = block.type === 'table' && row !== undefined ? fillCell(row, block.statusColumn, path, this.#text('cell', path)) : null;
+        if (block.type !== 'table' || (near !== null && !holds(block, near))) continue;
+        const row = block.rows.find((each) => holds(each, start));
+        const edit = row === undefined || row.status !== null ? null : fillCell(row, block.statusColumn, path, this.#text('cell', path));
         if (edit !== null) return edit;
       }
     }
@@ -184,7 +184,11 @@ class FirstClaim {
   #behindName(spot: Spot): TextEdit | null {
     for (const { type, start, contentEnd, title } of namesAt(spot)) {
       const ways = this.#texts(type, spot.path).flatMap(suffixes);
-      const suffix = this.#firstRead(ways, (text) => readStatusSuffix(title + text, 0, title.length + text.length, this.#vocabulary));
+      const suffix = ways.find((text) => {
+        const mark = readStatusSuffix(title + text, 0, title.length + text.length, this.#vocabulary);
+        // A title may end in words that would count as part of it: `Phase 1 BLOCKED:x`.
+        return mark !== null && mark.status === this.#wanted && mark.start >= title.length;
+      });
       if (suffix === undefined || (type === 'item' && contentEnd - start + suffix.length > LONGEST_NAME)) continue;
       return insertion(spot.path, contentEnd, suffix);
     }
@@ -192,8 +196,8 @@ class FirstClaim {
   }
 }
 
-/** Those who speak of a subject in another file. */
-const HEARD: ReadonlySet<string> = new Set<StatusClaim['speaker']>(['row', 'phase plan', 'plans table', 'current sprint']);
+/** Those who speak of a subject in another file. Not of the sprint: a row of it may be about a phase or about a plan. */
+const HEARD: ReadonlySet<string> = new Set<StatusClaim['speaker']>(['row', 'phase plan', 'plans table']);
 
 /** No status is read behind a longer list item. */
 const LONGEST_NAME = 120;
@@ -203,13 +207,13 @@ function siblingsOf(plan: Plan, { id, kind }: Subject): readonly Subject[] {
   return (parent?.children ?? []).filter((sibling) => sibling.kind === kind && sibling.id !== id);
 }
 
-/** Rather one without a reason, which would be taken over. */
+/** Rather one without a reason, which would be taken over. What is garbled is to be written no more. */
 function modelAmong(claims: readonly StatusClaim[]): (StatusClaim & { readonly notation: WordNotation }) | null {
   const notation = mostFrequent(claims.map((claim) => claim.notation));
   if (notation === undefined || notation === 'checkbox') return null;
   const fitting = claims.filter((claim) => claim.notation === notation);
   const model = fitting.find(({ status, reason }) => status !== null && reason === null) ?? fitting[0];
-  return model === undefined ? null : { ...model, notation };
+  return model === undefined ? null : { ...model, notation, written: readable(model.written) };
 }
 
 /** Another status than the wanted one, as the protocol writes it. */
@@ -220,11 +224,13 @@ function standardMark(notation: WordNotation, wanted: Status): StatusMark {
   return { start: 0, end: written.length, status, reason: null, written };
 }
 
-/** Where a subject is named in its own file: a file by its only title, unless that names something within it. */
+/** Where a subject is named in its own file: a file by its only title, unless that speaks of something else. */
 function startsOf(plan: Plan, { id, path, places }: Subject, { blocks }: FileClaims): readonly number[] {
   if (places.length > 0) return places.map(({ start }) => start);
   const titles = blocks.filter((block) => block.type === 'heading' && block.level === 1);
-  return titles.length === 1 ? titles.map(({ start }) => start).filter((start) => plan.subjectAt(path, start)?.id === id) : [];
+  const isOthers = (start: number): boolean => plan.subjectAt(path, start)?.id !== id ||
+    plan.referencesIn(path).some((reference) => reference.relation === 'lists' && reference.start === start);
+  return titles.length === 1 ? titles.map(({ start }) => start).filter((start) => !isOthers(start)) : [];
 }
 
 /** The headings and list items that name a subject. */
@@ -239,14 +245,18 @@ function suffixes(status: string): readonly string[] {
   return /^[\p{L}\p{N}]/u.test(status) ? [` — ${status}`] : [` ${status}`, ` — ${status}`];
 }
 
+function holds({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset < end;
+}
+
 function insertion(path: string, at: number, newText: string): TextEdit {
   return { path, start: at, end: at, oldText: '', newText };
 }
 
-/** A value without the quotes around it; `null` if it is written in another way. */
-export function insideQuotes({ value, valueStart, valueEnd }: FrontMatterField): (Span & { readonly oldText: string }) | null {
+/** What stands within the quotes of a value, if it has some; `null` if it is written in yet another way. */
+export function insideQuotes({ value, valueStart, valueEnd }: FrontMatterField, { lines }: FileClaims): (Span & { readonly oldText: string }) | null {
   const quotes = valueEnd - valueStart - value.length;
-  if (quotes !== 0 && quotes !== 2) return null;
+  if ((quotes !== 0 && quotes !== 2) || lineOf(lines, valueStart) !== lineOf(lines, valueEnd)) return null;
   return { start: valueStart + quotes / 2, end: valueEnd - quotes / 2, oldText: value };
 }
 

@@ -31,7 +31,8 @@ function inFrontMatter(quote: string): Reader {
   return (written, vocabulary) => readFrontMatterStatus(quote + written + quote, vocabulary);
 }
 
-const suffixes = [behind('Title '), behind('Title: '), behind('Title — ')];
+/** Brackets in a title make a status of more words. */
+const suffixes = [behind('Title '), behind('[T-1] Title '), behind('Title: '), behind('Title — ')];
 
 /** The places in which a status of each notation may stand. */
 const READERS: Readonly<Record<WordNotation, readonly Reader[]>> = {

@@ -4,6 +4,7 @@ import type { TextEdit } from '../model/edits';
 import type { Plan, StatusClaim, Subject } from '../model/plan';
 import type { Status } from '../model/status';
 import type { StatusVocabulary } from '../parse/status-words';
+import { lineOf } from '../text/lines';
 import { checkboxMark } from './checkbox-mark';
 import { insideQuotes, newClaim } from './new-claim';
 import { kebabCase, restate, type WantedStatus } from './restate';
@@ -51,7 +52,7 @@ class StatusChange {
     this.#checkReason();
     const { only = () => true } = this.#options;
     const chosen = claims.filter(only);
-    const canSay = chosen.some(({ notation }) => notation !== 'checkbox');
+    const canSay = claims.some((claim) => claim.notation !== 'checkbox' && (only(claim) || claim.status === this.#wanted.status));
     const edits = claims.length === 0 ? [this.#newClaim()] : chosen.flatMap((claim) => this.#changed(claim, canSay) ?? []);
     return edits.some((edit) => edit.path === path) ? [...edits, ...this.#lastUpdated(path)] : edits;
   }
@@ -65,21 +66,25 @@ class StatusChange {
   }
 
   /**
-   * @param canSay whether some copy that changes can say any status
+   * @param canSay whether some copy says the status then that can say any
    * @returns `null` if it says so already
    */
   #changed(claim: StatusClaim, canSay: boolean): TextEdit | null {
     const { path, start, end, written, notation } = claim;
-    if (notation !== 'checkbox') {
-      const newText = this.#restated(claim, path, notation);
-      return newText === written ? null : { path, start, end, oldText: written, newText };
-    }
-    const mark = written.slice(1, -1);
-    const newText = this.#checkbox(mark, path, canSay);
-    if (newText === mark) return null;
-    // What stands between the brackets is not told then.
-    if (end - start !== written.length) throw new UserError(`${this.#subject.name}: its checkbox is broken over two lines`);
-    return { path, start: start + 1, end: end - 1, oldText: mark, newText };
+    const isBox = notation === 'checkbox';
+    const oldText = isBox ? written.slice(1, -1) : written;
+    const newText = isBox ? this.#checkbox(oldText, path, canSay) : this.#restated(claim, path, notation);
+    if (newText === oldText) return null;
+    if (this.#goesOn(claim)) throw new UserError(`${this.#subject.name}: its status in ${path} is broken over several lines`);
+    return isBox ? { path, start: start + 1, end: end - 1, oldText, newText } : { path, start, end, oldText, newText };
+  }
+
+  /** Whether there is more of a status than is told: in the lines below, or a line ending within a checkbox. */
+  #goesOn({ path, notation, start, end, written }: StatusClaim): boolean {
+    if (notation !== 'front matter') return end - start !== written.length;
+    const claims = this.#plan.file(path);
+    const field = claims?.frontMatter?.fields.find(({ key }) => key === 'status');
+    return claims !== undefined && field !== undefined && lineOf(claims.lines, field.valueEnd) !== lineOf(claims.lines, start);
   }
 
   /** A status in its own notation, in the words that its file uses. */
@@ -114,8 +119,9 @@ class StatusChange {
 
   /** The date that the value begins with changes, a time of day behind it does not. */
   #lastUpdated(path: string): readonly TextEdit[] {
-    const field = this.#plan.file(path)?.frontMatter?.fields.find(({ key }) => key === 'last_updated');
-    const inside = field === undefined ? null : insideQuotes(field);
+    const claims = this.#plan.file(path);
+    const field = claims?.frontMatter?.fields.find(({ key }) => key === 'last_updated');
+    const inside = claims === undefined || field === undefined ? null : insideQuotes(field, claims);
     const date = inside === null ? undefined : /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(inside.oldText)?.[0];
     const { today } = this.#options;
     if (inside === null || date === undefined || date === today) return [];

@@ -180,10 +180,14 @@ export interface Directive extends Span {
 
 /** Text that was misread as another encoding. */
 export interface GarbledClaim extends Span {
+  /** What stands there. */
+  readonly written: string;
   /** What stood there. */
   readonly readable: string;
   /** Whether every byte was there; if not, this is the one known character that fits. */
   readonly certain: boolean;
+  /** Whether it stands in code, where it may be an example of such text. */
+  readonly within: 'text' | 'code span' | 'code block';
 }
 
 /** A place whose reading is not vouched for, and why. */

@@ -16,6 +16,8 @@ export interface RelatedPlace extends Span {
 export interface Fix {
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /** Somebody should look at it first: it is never made without being asked for. */
+  readonly isGuess?: boolean;
 }
 
 /** Something that is wrong with a plan. */
@@ -27,6 +29,6 @@ export interface Finding extends Span {
   readonly related: readonly RelatedPlace[];
   /** In words for the one who is to act on it. Made when it is asked for: most findings are never shown. */
   message(): string;
-  /** The best first; empty where people have to decide. The first is what is applied without asking. */
+  /** The best first; empty where there are none. The first, if it is no guess, is what is made without asking. */
   fixes(): readonly Fix[];
 }

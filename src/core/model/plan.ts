@@ -38,6 +38,13 @@ export interface Facts {
   readonly knowledgeGaps: readonly string[];
 }
 
+/** Where a text defines a subject. */
+export interface DefiningPlace extends Span {
+  readonly form: 'heading' | 'item' | 'row';
+  /** What stands there, status and markup aside. */
+  readonly title: string;
+}
+
 /** How many leaf subjects of each status there are. */
 export type Tally = Readonly<Record<Status | 'none', number>>;
 
@@ -61,7 +68,7 @@ export interface Subject {
   /** All copies of its status, in the order of precedence. */
   readonly claims: readonly StatusClaim[];
   /** Where it stands in its file, the best place first; empty for what is a file or folder. */
-  readonly places: readonly Span[];
+  readonly places: readonly DefiningPlace[];
   readonly facts: Facts;
   /** Leaf subjects below; `null` where there are none. */
   readonly progress: Count | null;

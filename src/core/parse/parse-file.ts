@@ -3,7 +3,6 @@ import type {
   RowClaim, Span, StatusMark, TableClaim,
 } from '../model/claims';
 import { SlugCounter } from '../text/slug';
-import { findGarbled } from '../text/garbled';
 import { keep } from '../text/keep';
 import { scanBlocks } from './blocks';
 import { CR, isLineEnd, lineEndOf, nextLine, skipSpaces, skipWhite, trimSpacesEnd } from './chars';
@@ -12,6 +11,7 @@ import type { ScannedDefinition } from './definition';
 import { readFields, type RawField } from './fields';
 import { frontMatterBounds, type FrontMatterBounds } from './front-matter-bounds';
 import { readFrontMatter } from './front-matter';
+import { GarbledText } from './garbled-claims';
 import { beforeComments, behindComments } from './html-comment';
 import { HtmlClaims } from './html-claims';
 import { type IdToken, readIds, readTicketLead } from './ids';
@@ -72,6 +72,7 @@ class ClaimsReader {
   readonly #paths: PathClaim[] = [];
   readonly #ids: IdClaim[] = [];
   readonly #html = new HtmlClaims();
+  readonly #garbled: GarbledText;
   #rowCount = 0;
   /** The item whose first paragraph comes next. */
   #pendingItem: (Span & { readonly depth: number }) | null = null;
@@ -85,6 +86,7 @@ class ClaimsReader {
     this.#definitions = this.#document.definitions.map((definition) => this.#definition(definition));
     this.#inline = new InlineReader(this.#urls);
     this.#plain = new PlainText(this.#inline);
+    this.#garbled = new GarbledText(text);
   }
 
   read(uri: string): FileClaims {
@@ -105,7 +107,7 @@ class ClaimsReader {
       ids: this.#ids,
       anchors: this.#html.anchors,
       directives: this.#html.directives,
-      garbled: findGarbled(this.#text),
+      garbled: this.#garbled.claims(),
       doubts: isWhole ? doubts : [...doubts, this.#unread()],
     };
   }
@@ -151,7 +153,7 @@ class ClaimsReader {
         return;
       }
       case 'html': return this.#html.read(this.#text, block.start, block.end, block.start);
-      case 'code': return;
+      case 'code': return this.#garbled.code('code block', block.start, block.end);
     }
   }
 
@@ -332,6 +334,7 @@ class ClaimsReader {
       case 'autolink': return;
       case 'html': return this.#html.read(leaf.text, token.start, token.end, fileOffset(leaf, token.start));
       case 'code':
+        this.#garbled.code('code span', fileOffset(leaf, token.start), fileOffset(leaf, token.end));
         if (isPathLike(leaf.text, token.textStart, token.textEnd)) {
           this.#paths.push({
             start: fileOffset(leaf, token.start), end: fileOffset(leaf, token.end), path: keep(leaf.text, token.textStart, token.textEnd),

@@ -1,19 +1,14 @@
 import type { StatusMark } from '../model/claims';
-import { type Notation, type Speaker, SPEAKERS, type SubjectKind } from '../model/plan';
-
-/** How a place names its subject, from the best to the last: where people look for it. */
-export type Form = 'heading' | 'item' | 'row';
+import { type DefiningPlace, type Notation, type Speaker, SPEAKERS, type SubjectKind } from '../model/plan';
 
 /** The end of a place that reaches to the end of its file. */
 export const END_OF_FILE = Number.MAX_SAFE_INTEGER;
 
-export interface Place {
-  readonly form: Form;
+export interface Place extends DefiningPlace {
   /** Offset in the file; -1: the file as a whole. */
   readonly start: number;
   /** Behind all that is said there of the subject. */
   end: number;
-  readonly title: string;
   children: number;
 }
 
@@ -48,7 +43,7 @@ export class Entry {
   constructor(readonly kind: SubjectKind, readonly number: string, readonly ids: readonly string[] = []) {}
 
   /** @param end see `Place`; a heading's is set when it is known */
-  addPlace(form: Form, start: number, end: number, title: string): Place {
+  addPlace(form: DefiningPlace['form'], start: number, end: number, title: string): Place {
     const place = { form, start, end, title, children: 0 };
     this.places.push(place);
     return place;

@@ -41,7 +41,7 @@ export class FilePart implements Asker {
     this.names = namesBelow(outline, site);
     const plans = plansAround(site);
     this.plans = new Set(plans.map(({ id }) => levelsFrom(id)[0] as string));
-    this.bases = [...new Set([folderOf(this.path), ...plans.map(({ path }) => folderOf(path)), ''])];
+    this.bases = [...new Set([folderOf(this.path), ...plans.map(({ path, file }) => file === null ? path : folderOf(path)), ''])];
   }
 
   get dialect(): Dialect {

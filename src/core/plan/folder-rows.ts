@@ -3,6 +3,7 @@ import { planDocument } from '../dialects/plan-document';
 import type { CellClaim, FieldClaim, FileClaims, HeadingClaim, ItemClaim, LinkClaim, RowClaim, Span, TableClaim } from '../model/claims';
 import type { ReferenceForm, Speaker, SubjectKind } from '../model/plan';
 import { spansWithin } from '../text/spans';
+import { isMarkdown } from './discovery';
 import { keyOf, keysOfWords } from './keys';
 import { readOpener } from './names';
 import { byKeys, byUrl, type HeardStatus, type Need, type Origin, type RawReference, type Sought } from './raw-reference';
@@ -37,6 +38,13 @@ const MODULES: ReadonlySet<SubjectKind> = new Set(['module']);
 /** What names a file, among names of things to do: `01_cart_logic`, `cart.md`. */
 const FILE_NAME = /^\d{2,}_|\.md$/i;
 
+/** `modules/cart.md`; what only ends in a stroke is a name. */
+const IS_PATH = /^[^\s/\\]*[/\\][^\s]+$/;
+
+/** The headings of the tables that list what lies in a folder, and what their rows are: other tables have names and types too. */
+const CHILDREN_HEADING = /\b(?:children|(?:sub-?)?plans|phases|tasks)\b/i;
+const CHILD_TYPE = /^\W*(?:plan|sub-?plan|task|phase|feature|system|procedure|simple)\b/i;
+
 /** The columns that the root's table of plans has beside those of Children. */
 const PLANS_COLUMNS: ReadonlySet<string> = new Set(['priority', 'depends on']);
 
@@ -44,6 +52,8 @@ class RowReader implements FolderRows {
   readonly references: RawReference[] = [];
   readonly names: Span[] = [];
   readonly #rows = new Map<RowClaim, RawReference>();
+  /** Whether the section is one that lists what lies in the folder. */
+  #isChildren = false;
   #isSprint = false;
   #sprintLevel = 0;
   /** What the heading of the phase plan names that is open. */
@@ -74,6 +84,7 @@ class RowReader implements FolderRows {
 
   /** `### p00 — Foundation ✅ [DONE]` */
   #heading(heading: HeadingClaim): void {
+    this.#isChildren = CHILDREN_HEADING.test(heading.title);
     if (CURRENT_SPRINT.test(heading.title)) {
       this.#isSprint = true;
       this.#sprintLevel = heading.level;
@@ -105,9 +116,13 @@ class RowReader implements FolderRows {
       const column = names.findIndex((name) => NAME_COLUMNS.has(name));
       const name = names[column];
       if (name === undefined) return;
-      const need = name === 'name' && (names.includes('type') || names.includes('status')) && this.speaker === 'row' ? 'strict' : 'optional';
+      const type = names.indexOf('type');
+      const isList = name === 'name' && (type !== -1 || names.includes('status')) && this.speaker === 'row';
       const speaker = this.speaker === 'row' && this.site.kind === 'root' && names.some((each) => PLANS_COLUMNS.has(each)) ? 'plans table' : this.speaker;
-      for (const row of table.rows) this.#row(row, row.cells[column], name, need, speaker);
+      for (const row of table.rows) {
+        const isChild = isList && (this.#isChildren || CHILD_TYPE.test(row.cells[type]?.text ?? ''));
+        this.#row(row, row.cells[column], name, isChild ? 'strict' : 'optional', speaker);
+      }
     }
   }
 
@@ -117,7 +132,9 @@ class RowReader implements FolderRows {
     const link = this.#linkIn(cell);
     if (column === 'task' && link === null && !FILE_NAME.test(cell.text)) return;
     const sought = this.#sought(cell, link, new Set(NAME_COLUMNS.get(column)), this.site.id);
-    this.#names(row, cell, sought, need, row.status === null ? null : { mark: row.status, speaker, notation: 'cell' });
+    // A link is a reference by its form.
+    const asked = need === 'optional' && isMarkdown(sought.path) ? 'loose' : need;
+    this.#names(row, cell, sought, asked, row.status === null ? null : { mark: row.status, speaker, notation: 'cell' });
   }
 
   /** A row of the Module Index: the spec file counts, and where none is named, the module's name. */
@@ -152,8 +169,9 @@ class RowReader implements FolderRows {
   }
 
   #sought(cell: CellClaim, link: LinkClaim | null, kinds: ReadonlySet<SubjectKind>, below: Origin): Sought {
-    const path = link === null ? '' : byUrl(link.url)?.path ?? '';
-    return { ...byKeys(keysOfWords(cell.text), kinds, below), path };
+    const name = nameIn(cell);
+    if (link === null && IS_PATH.test(name)) return { ...byKeys([keyOf(name)], kinds, below), path: byUrl(name)?.path ?? '' };
+    return { ...byKeys(keysOfWords(name), kinds, below), path: link === null ? '' : byUrl(link.url)?.path ?? '' };
   }
 
   #linkIn(span: Span): LinkClaim | null {
@@ -162,7 +180,7 @@ class RowReader implements FolderRows {
 
   /** Makes a reference of the cell that says what its row is about. */
   #names(row: RowClaim, cell: CellClaim, sought: Sought, need: Need, status: HeardStatus | null): RawReference {
-    const reference = this.#add(cell, 'cell', cell.text, sought, need, status);
+    const reference = this.#add(cell, 'cell', nameIn(cell), sought, need, status);
     this.names.push(cell);
     this.#rows.set(row, reference);
     return reference;
@@ -173,6 +191,11 @@ class RowReader implements FolderRows {
     this.references.push(reference);
     return reference;
   }
+}
+
+/** What a cell names, struck out or not. */
+function nameIn({ text }: CellClaim): string {
+  return text.replace(/^~~\s*(.*?)\s*~~$/, '$1');
 }
 
 const PHASE_ID = /^p\d{2,}(?:_|$)/i;

@@ -213,10 +213,23 @@ function sameHeadings(a: FilePart, b: FilePart): boolean {
   return a.headings.size === b.headings.size && [...a.headings].every(([slug, owner]) => b.headings.get(slug) === owner);
 }
 
+/** The subject of an id among those within another's file: no key has a `/`. */
 function findBelow(subject: Subject, id: string): Subject | undefined {
-  for (const child of subject.children) {
-    if (child.id === id) return child;
-    if (id.startsWith(`${child.id}/`)) return findBelow(child, id);
-  }
-  return undefined;
+  const end = id.indexOf('/', subject.id.length + 1);
+  const child = childOf(subject, end === -1 ? id : id.slice(0, end));
+  return child === undefined || end === -1 ? child : findBelow(child, id);
+}
+
+/** So many children are looked through one by one. */
+const FEW = 16;
+
+/** The children of subjects that have many, by id; made when one of them is asked for. */
+const manyChildren = new WeakMap<Subject, ReadonlyMap<string, Subject>>();
+
+function childOf(subject: Subject, id: string): Subject | undefined {
+  const { children } = subject;
+  if (children.length <= FEW) return children.find((child) => child.id === id);
+  let byId = manyChildren.get(subject);
+  if (byId === undefined) manyChildren.set(subject, byId = new Map(children.map((child) => [child.id, child])));
+  return byId.get(id);
 }

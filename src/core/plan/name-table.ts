@@ -20,8 +20,12 @@ const KNOWN_EVERYWHERE: ReadonlySet<SubjectKind> = new Set(['plan', 'ticket', 'm
 
 /** The level that a subject itself is. */
 function levelOf(id: string): string {
-  if (id === '.') return '';
-  return id.includes('_completed/') || id.includes('_archive/') ? id.replace(ARCHIVES, '') : id;
+  return id === '.' ? '' : beforeArchiving(id);
+}
+
+/** Where something that lies in an archive lay before. Of a path or id. */
+export function beforeArchiving(path: string): string {
+  return path.includes('_completed/') || path.includes('_archive/') ? path.replace(ARCHIVES, '') : path;
 }
 
 const ARCHIVES = /(?<=^|\/)(?:_completed|_archive)\/(?:\d{4}-Q\d\/)?/g;

@@ -3,12 +3,12 @@ import type {
   BlockClaim, FieldClaim, FileClaims, HeadingClaim, ItemClaim, QuoteClaim, RowClaim, StatusMark, TableClaim,
 } from '../model/claims';
 import type { SubjectKind } from '../model/plan';
-import { readTicketLead } from '../parse/ids';
 import { lineOf } from '../text/lines';
-import { type OpenerName, readIdCell, readOpener, readTicketHeading, ticketPrefix } from './names';
+import { type OpenerName, readOpener, readTicketHeading, ticketPrefix } from './names';
 import { readColumns, readRow } from './rows';
 import { END_OF_FILE, Entry, type Place } from './entry';
 import { EntryIndex } from './entry-index';
+import { leadingPrefixes } from './ticket-prefixes';
 
 /*
  * The one reader that makes an outline of a file's claims: what is a subject, what stands below what, and which claims are
@@ -400,16 +400,3 @@ function onlyBelow(parent: Entry, entries: readonly Entry[]): Entry[] {
 
 /** What stands behind the name of a checklist of criteria: `Verification steps` is one, `Verification emails` is work. */
 const BEHIND_CRITERIA = /^\s*(?:$|[:([/&—–.-]|(?:for|of the|and|steps?|checklists?|checks?|tests?|list|plan)\b)/;
-
-function leadingPrefixes(blocks: readonly BlockClaim[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  const count = (ids: readonly string[]): void => {
-    for (const prefix of new Set(ids.map(ticketPrefix))) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
-  };
-  for (const block of blocks) {
-    if (block.type === 'item' && block.checkbox !== null) count(block.tickets);
-    else if (block.type === 'heading') count(readTicketLead(block.title, 0, block.title.length)?.ids.map(({ id }) => id) ?? []);
-    else if (block.type === 'table') for (const row of block.rows) count(readIdCell(row.cells[0]?.text ?? '') ?? []);
-  }
-  return new Set([...counts].filter(([, count]) => count > 1).map(([prefix]) => prefix));
-}

@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialects/dialect';
-import type { BlockClaim, FileClaims, FrontMatterField, IdClaim, LinkClaim, Span, StatusMark, TableClaim } from '../model/claims';
+import type { BlockClaim, FileClaims, FrontMatterField, FrontMatterItem, IdClaim, LinkClaim, Span, StatusMark, TableClaim } from '../model/claims';
 import type { ReferenceForm, Relation, SubjectKind } from '../model/plan';
 import { spansWithin } from '../text/spans';
 import { isMarkdown } from './discovery';
@@ -45,7 +45,10 @@ const LONGEST_RELATION = 24;
 const MAX_RANGE = 500;
 
 /** What stands where nothing is named. */
-const NOTHING = /^[\s\-–—]*$|^(?:none|n\/a|null|all|\(?pre-existing\)?|\[\])$/i;
+const NOTHING = /^[\s\-–—~?.…]*$|^(?:no|none|nothing|n\/a|tbd|tba|null|all|\(?pre-existing\)?|\[\])$/i;
+
+/** `None (parallel with Phase 2)` */
+const SAYS_NONE = /^(?:none|nothing|n\/a)(?![\w.-]*\w)/i;
 
 /** `Phase 3`, `package #2` */
 const NUMBERED = /\b(?:stage|milestone|phase|package)s?\s+#?\d+[a-z]?\b/gi;
@@ -92,9 +95,9 @@ class ReferenceReader {
   /** `depends_on: [core_shop, SP02]` */
   #frontMatter(field: FrontMatterField): void {
     const relation = this.#relationOf(field.key);
-    if (relation === undefined || field.kind === 'map') return;
+    if (relation === undefined || !MAY_NAME.has(field.kind)) return;
     const { site } = this.#source;
-    const items = field.kind === 'list' ? field.items : [{ value: field.value, start: field.valueStart, end: field.valueEnd }];
+    const items = field.kind === 'list' ? field.items : listIn(field);
     // A phase depends on its neighbours, a plan on plans.
     const kinds = OF_PLANS.has(relation) || (site.kind === 'plan' && relation !== 'origin') ? PLANS : WORK;
     for (const item of items) {
@@ -139,11 +142,11 @@ class ReferenceReader {
 
   /** What a field or cell names: by links, by ids, as `Phase 3`, by names of plans. The rest is prose. */
   #names(text: string, span: Span, relation: Relation, form: ReferenceForm, from: Origin): void {
-    if (NOTHING.test(text)) return;
+    if (NOTHING.test(text) || SAYS_NONE.test(text)) return;
     for (const link of spansWithin(this.#claims.links, span)) this.#link(link, relation, from);
     for (const id of spansWithin(this.#claims.ids, span)) {
       this.#taken.add(id.start);
-      this.#id(id, relation, from);
+      if (!(id.id.startsWith('#') && isOfTracker(id.id, text))) this.#id(id, relation, from);
     }
     const kinds = OF_PLANS.has(relation) || relation === 'origin' ? PLANS : WORK;
     // Where there is markup in it, plain text does not tell where a word stands.
@@ -193,6 +196,22 @@ class ReferenceReader {
   #add({ start, end }: Span, from: Origin, relation: Relation, form: ReferenceForm, written: string, sought: Sought, need: Need): void {
     this.#found.push({ start, end, from, relation, form, written, need, sought, status: null });
   }
+}
+
+/** `PR #88`, `issue #12`: no package. */
+function isOfTracker(id: string, text: string): boolean {
+  return new RegExp(`\\b(?:PR|MR|GH|pull request|merge request|issue|bug)s?\\s*${id}\\b`, 'i').test(text);
+}
+
+const MAY_NAME: ReadonlySet<FrontMatterField['kind']> = new Set(['text', 'number', 'list']);
+
+const COMMA_LIST = /^[\p{L}\p{N}_#-]+(?:\s*[,;]\s*[\p{L}\p{N}_#-]+)+$/u;
+
+/** `depends_on: core_shop, SP02`, as many write a list. */
+function listIn({ value, valueStart, valueEnd }: FrontMatterField): readonly FrontMatterItem[] {
+  // In quotes, or over several lines, the value does not tell where a part of it stands.
+  if (valueEnd - valueStart !== value.length || !COMMA_LIST.test(value)) return [{ value, start: valueStart, end: valueEnd }];
+  return [...value.matchAll(/[^\s,;]+/g)].map(({ 0: name, index }) => ({ value: name, start: valueStart + index, end: valueStart + index + name.length }));
 }
 
 const IS_ID = /^(?:[A-Z]{1,10}-?\d+[A-Z]?|p\d\d)$/;

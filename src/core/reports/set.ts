@@ -19,7 +19,7 @@ export interface SetReport {
   readonly from: Status | null;
   readonly to: Status;
   readonly edits: readonly ReportedEdit[];
-  /** Whether the files say so now; `false` for a dry run. Without edits they do in any case. */
+  /** Whether the edits are made; `false` for a dry run. */
   readonly applied: boolean;
 }
 

@@ -134,7 +134,7 @@ describe('setStatus where no status is written yet', () => {
       await assertFlip('- **Phase 1**⟦⇒ ✅ [DONE]⟧\n  - [ ] a\n- **Phase 2** ⏳ [TODO]\n  - [ ] b\n', 'Phase 1', 'done');
       await assertFlip('1. **Phase 1: x**⟦⇒ — Done⟧ <!-- y -->\n   - [ ] a\n2. **Phase 2** — Todo\n   - [ ] b\n', 'Phase 1', 'done');
       const long = 'words '.repeat(20);
-      await assertRefused(`- **Phase 1** ${long}\n  - [ ] a\n- **Phase 2** ⏳\n  - [ ] b\n`, 'Phase 1', 'done', /no heading/);
+      await assertRefused(`- **Phase 1** ${long}\n  - [ ] a\n- **Phase 2** ⏳\n  - [ ] b\n`, 'Phase 1', 'done', /no place where one would be read/);
     });
 
     it('of the heading in which another file lists it', () => assertFlip({
@@ -171,6 +171,6 @@ describe('setStatus where no status is written yet', () => {
   it('is refused where there is no place for one', async () => {
     await assertRefused('# Plan\n## Setup\n- [ ] a\n', 'PLAN.md#setup', 'done', /^Setup has no status of its own, and no place for one$/);
     await assertRefused({ 'day_dream/_overview.md': '', 'day_dream/p00_x/01_a.md': '# A\n' }, 'p00_x', 'done', /^p00_x has no status of its own/);
-    await assertRefused('| ID | Ticket |\n|---|---|\n| PF-1 | a |\n', 'PF-1', 'done', /^PF-1 has no heading to write a status behind$/);
+    await assertRefused('| ID | Ticket |\n|---|---|\n| PF-1 | a |\n', 'PF-1', 'done', /^PF-1 has no status yet, and no place where one would be read$/);
   });
 });

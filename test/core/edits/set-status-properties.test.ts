@@ -73,6 +73,12 @@ function undated(texts: Texts): Texts {
   return Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, text.replace(/^(last_updated: \W?)[\d-]{10}/m, '$1')]));
 }
 
+/** Whether some copy is another subject's too: the title of a phase plan may name a phase. */
+function isShared({ before: { plan }, subject: { id, claims } }: Flipped): boolean {
+  return subjectsOf(plan).some((other) => other.id !== id &&
+    other.claims.some(({ path, start }) => claims.some((claim) => claim.path === path && claim.start === start)));
+}
+
 /** What all subjects but one say. */
 function others(plan: Plan, id: string): object {
   return Object.fromEntries(subjectsOf(plan).filter((each) => each.id !== id).map(({ id: other, status, reason, written }) => [other, { status, reason, written }]));
@@ -93,7 +99,7 @@ describe('setStatus, whatever the workspace', function () {
   it('is read back from every copy and from nobody else, and leaves nothing to do', () => fc.assert(
     fc.asyncProperty(anyTexts, flip, async (texts, { who, wanted }) => {
       const result = await flipped(texts, who, wanted);
-      if (result === null) return;
+      if (result === null || isShared(result)) return;
       assertIsMinimal(result);
       const { before, subject: { id }, after } = result;
       const now = after.plan.subject(id);
@@ -103,7 +109,7 @@ describe('setStatus, whatever the workspace', function () {
       assert.deepEqual(others(after.plan, id), others(before.plan, id));
       assert.deepEqual(editsOf(after, now, wanted), []);
       if (wanted.status === 'blocked') assert.deepEqual(editsOf(after, now, { status: 'blocked', reason: null }), []);
-    }), { numRuns: 100 },
+    }), { numRuns: 40 },
   ));
 
   /*
@@ -112,12 +118,20 @@ describe('setStatus, whatever the workspace', function () {
    */
   it('leads there and back', () => fc.assert(
     fc.asyncProperty(statusWorkspaces, flip, flip, async (texts, { who, wanted }, other) => {
-      const first = await flipped(texts, who, wanted);
-      if (first === null || first.subject.claims.length === 0) return;
-      const there = await flipped(first.texts, who, other.wanted);
-      const back = there && await flipped(there.texts, who, wanted);
-      if (back !== null) assert.deepEqual(undated(back.texts), undated(first.texts));
-    }), { numRuns: 60 },
+      const workspace = await opened(texts);
+      const { plan } = workspace;
+      const id = pick(plan, who)?.id ?? '';
+      const hasStatus = (plan.subject(id)?.claims ?? []).length > 0;
+      let now = texts;
+      const set = async (to: WantedStatus): Promise<Texts | null> => {
+        const edits = editsOf(workspace, plan.subject(id)!, to);
+        now = appliedAll(now, edits ?? []);
+        for (const path of new Set(edits?.map((edit) => edit.path))) await workspace.setText(path, now[path]!);
+        return edits && undated(now);
+      };
+      const first = hasStatus ? await set(wanted) : null;
+      if (first !== null && await set(other.wanted) !== null) assert.deepEqual(await set(wanted), first);
+    }), { numRuns: 40 },
   ));
 
   it('is the same whatever the line endings', () => {
@@ -139,6 +153,6 @@ describe('setStatus, whatever the workspace', function () {
       const vary = (text: string): string => text.replace(/\n/g, () => cycle[count++ % cycle.length]!);
       const varied = Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, vary(text)]));
       assert.deepEqual(await editsIn(varied, who, wanted), await editsIn(texts, who, wanted));
-    }), { numRuns: 60 });
+    }), { numRuns: 30 });
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { STATUSES } from '../../../src/core/model/status';
-import { applied, assertFlip, assertRefused, editsFor } from './flip';
+import { applied, assertFlip, assertRefused, editsFor, type FlipOptions } from './flip';
 
 describe('setStatus', () => {
   it('changes every copy of a status, each in its own notation, and nothing else', () => assertFlip({
@@ -104,6 +104,13 @@ describe('setStatus', () => {
     assert.deepEqual(await editsFor(texts('BLOCKED', 'blocked'), 'SP01', 'blocked'), []);
   });
 
+  it('refuses front matter that goes on below', async () => {
+    for (const value of ['>\n  DONE', '"DONE\n  and more"', 'DONE\n  and more', '\n  - DONE\n  - TODO']) {
+      await assertRefused(`---\nstatus: ${value}\n---\n`, 'PLAN.md', 'wip', /^PLAN: its status in PLAN.md is broken over several lines$/);
+    }
+    assert.deepEqual(await editsFor('---\nstatus: DONE\n  and more\n---\n', 'PLAN.md', 'done'), []);
+  });
+
   it('changes only the copies that are asked for', async () => {
     const texts = (own: string, row: string) => ({
       'day_dream/_overview.md': `| Name | Type | Status |\n|-|-|-|\n| SP01 | Plan | ${row} |\n`,
@@ -112,6 +119,13 @@ describe('setStatus', () => {
     await assertFlip(texts('⟦WIP⇒DONE⟧', 'Wip'), 'SP01', 'done', { only: ({ notation }) => notation === 'front matter' });
     await assertFlip(texts('WIP', '⟦Wip⇒Done⟧'), 'SP01', 'done', { only: ({ path }) => path === 'day_dream/_overview.md' });
     await assertFlip(texts('WIP', 'Wip'), 'SP01', 'done', { only: () => false });
+  });
+
+  it('lets a checkbox follow another copy that says more already', async () => {
+    const text = (row: string, box: string): string => `| ID | Ticket | Status |\n|-|-|-|\n| PF-1 | Login | ${row} |\n\n- ${box} [PF-1] Login\n`;
+    const only: FlipOptions['only'] = ({ notation }) => notation === 'checkbox';
+    await assertFlip(text('Cut', '[⟦x⇒ ⟧]'), 'PF-1', 'cut', { only });
+    await assertRefused(text('Todo', '[x]'), 'PF-1', 'cut', /no mark for cut/, { only });
   });
 });
 
@@ -142,7 +156,7 @@ describe('setStatus on checkboxes', () => {
     await assertRefused(list('[x]'), 'PLAN.md:2', 'cut', /^one: a checkbox has no mark for cut here$/);
     const twice = '| ID | Ticket | Status |\n|---|---|---|\n| PF-1 | a | Todo |\n\n- [ ] [PF-1] a\n';
     await assertRefused(twice, 'PF-1', 'cut', /no mark for cut/, { only: ({ notation }) => notation === 'checkbox' });
-    await assertRefused('- [\n  ] one\n', 'PLAN.md:1', 'done', /broken over two lines/);
+    await assertRefused('- [\n  ] one\n', 'PLAN.md:1', 'done', /^one: its status in PLAN.md is broken over several lines$/);
     assert.deepEqual(await editsFor('- [\n  ] one\n', 'PLAN.md:1', 'todo'), []);
   });
 });
@@ -173,7 +187,7 @@ describe('setStatus and reasons', () => {
   });
 
   it('keeps it for copies that follow', () => assertFlip(
-    copies('BLOCKED:legal', '⟦🔄 [WIP]⇒🚧 [BLOCKED:legal]⟧', '⟦Blocked⇒Blocked: legal⟧'.replace(/.*/, '— $&')), 'SP01', 'blocked',
+    copies('BLOCKED:legal', '⟦🔄 [WIP]⇒🚧 [BLOCKED:legal]⟧', '— ⟦Blocked⇒Blocked: legal⟧'), 'SP01', 'blocked',
   ));
 
   it('replaces it, and drops it with the status', async () => {
@@ -202,6 +216,7 @@ describe('setStatus and last_updated', () => {
     for (const value of [
       '⟦2025-11-02⇒2026-01-15⟧', '"⟦2025-11-02⇒2026-01-15⟧"', '\'⟦2025-11-02⇒2026-01-15⟧\' # by hand', '⟦2025-11-02⇒2026-01-15⟧T10:00:00Z',
       '⟦2025-11-02⇒2026-01-15⟧ 10:00', '2026-01-15', '2026-01-15T10:00:00Z', 'today', '', 'Nov 2025', '[2025-11-02]', '"2025-11-\\x30\\x32"',
+      '2025-11-02\n  - x', '\n  ⟦2025-11-02⇒2026-01-15⟧',
     ]) await assertFlip({ 'PLAN.md': file(`last_updated: ${value}`) }, 'PLAN.md', 'done');
     await assertFlip({ 'PLAN.md': file('updated: 2025-11-02') }, 'PLAN.md', 'done');
     await assertFlip('---\nlast_updated: ⟦2025-11-02⇒2026-01-15⟧\n---\n## Phase 1 ⟦⏳⇒🔄⟧\n## Phase 2 ⏳\n', 'Phase 1', 'wip');

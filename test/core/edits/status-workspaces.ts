@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { kebabCase } from '../../../src/core/edits/restate';
+import type { WordNotation } from '../../../src/core/edits/words-in-use';
 import { STATUSES, type Status } from '../../../src/core/model/status';
 import { DEFAULT_STATUS_WORDS, STATUS_EMOJI } from '../../../src/core/parse/status-words';
 import type { Texts } from './flip';
@@ -8,8 +9,6 @@ import type { Texts } from './flip';
  * Workspaces in which the same few subjects have their statuses written in every notation, in several files. Each file has one
  * spelling for each status in each notation: the vocabulary's first, or one that stands there for good, in a legend.
  */
-
-const PLACES = ['field', 'heading', 'item', 'quote', 'cell'] as const;
 
 /** How one file writes statuses in one notation. */
 interface Style {
@@ -58,7 +57,7 @@ function anyWords(cases: typeof CASES): fc.Arbitrary<Style> {
   }));
 }
 
-type Styles = Readonly<Record<(typeof PLACES)[number] | 'front matter', Style>>;
+type Styles = Readonly<Record<WordNotation, Style>>;
 
 /** The styles of a file, and the legend that shows them. */
 interface FileStyle {
@@ -77,7 +76,7 @@ const legendFile: fc.Arbitrary<FileStyle> = fc.record({
 const fileStyle = fc.oneof(plainFile, legendFile);
 
 function legendOf(styles: Styles): string {
-  const all = (place: keyof Styles, line: (status: string, name: Status) => string): string =>
+  const all = (place: WordNotation, line: (status: string, name: Status) => string): string =>
     STATUSES.map((status) => line(`${styles[place].emoji[status]} ${styles[place].word[status]}`, status)).join('\n');
   return [
     '## Legend', all('heading', (written, name) => `### As ${name} ${written}\n`), all('field', (written) => `**Status:** ${written}\n`),
@@ -88,35 +87,38 @@ function legendOf(styles: Styles): string {
 
 export const REASONS = ['legal', 'Waiting for Legal', 'PP02_pay'] as const;
 
-/**
- * A status in the words of a file. What is blocked has a reason: the protocol asks for one.
- */
-function written({ word, emoji }: Style, { dressing, status, tail }: Copy, isTight: boolean): string {
+/** A status in the words of a file. What is blocked has a reason, as the protocol asks for one, in the form that such words have it. */
+function written(place: WordNotation, { word, emoji }: Style, { dressing, status, tail }: Copy): string {
   const words = word[status];
-  const reason = REASONS[1];
-  const withReason = status !== 'blocked' ? words
-    : isTight || words === words.toUpperCase() || dressing('x', '').includes('[') || dressing('x', '').includes('(') ? `${words}:${kebabCase(reason)}`
-    : `${words}: ${reason}`;
-  return dressing(withReason, emoji[status]) + tail;
+  const sign = emoji[status];
+  const bare = dressing(words, sign);
+  const isUpper = words === words.toUpperCase();
+  const isTight = place === 'front matter' || /[[(]/.test(bare);
+  // Where else a colon would not be read, or as the end of a field's name.
+  const inParentheses = bare.endsWith(sign) || (place === 'quote' && bare.startsWith('**')) || (isUpper && BEHIND_TITLE.has(place) && !bare.startsWith(sign));
+  const reason = isTight || isUpper ? kebabCase(REASONS[1]) : REASONS[1];
+  const withReason = !isTight && inParentheses ? `${words} (${reason})` : `${words}:${isTight || isUpper ? '' : ' '}${reason}`;
+  return dressing(status === 'blocked' ? withReason : words, sign) + tail;
 }
 
+const BEHIND_TITLE: ReadonlySet<WordNotation> = new Set<WordNotation>(['heading', 'item', 'quote']);
+
 /** The copies of one subject's status. */
-type Copies = (place: keyof Styles, file: FileStyle) => string | null;
+type Copies = (place: WordNotation, file: FileStyle) => string | null;
 
 const copy: fc.Arbitrary<Copy | null> = fc.option(fc.record({
   dressing: fc.constantFrom(...DRESSINGS), status: fc.constantFrom(...STATUSES), tail: fc.constantFrom('', '', '', ' - May 3, 2026'),
-}), { freq: 3 });
+}), { freq: 4 });
 
 /** In half of them all copies agree. */
-const copies: fc.Arbitrary<Copies> = fc.tuple(fc.array(copy, { minLength: 8, maxLength: 8 }), fc.option(fc.constantFrom(...STATUSES), { freq: 1 }))
+const copies: fc.Arbitrary<Copies> = fc.tuple(fc.array(copy, { minLength: 8, maxLength: 8 }), fc.option(fc.constantFrom(...STATUSES), { freq: 2 }))
   .map(([all, agreed]) => {
     let next = 0;
     return (place, file) => {
       const made = all[next++ % all.length];
       if (!made) return null;
       const said = { ...made, status: agreed ?? made.status };
-      if (place !== 'front matter') return written(file.styles[place], said, false);
-      return written(file.styles[place], { ...said, dressing: (words) => words, tail: '' }, true);
+      return written(place, file.styles[place], place === 'front matter' ? { ...said, dressing: (words) => words, tail: '' } : said);
     };
   });
 

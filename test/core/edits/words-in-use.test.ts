@@ -30,6 +30,13 @@ describe('wordsInUse', () => {
       words: { todo: 'NOT DONE', wip: 'WIP' }, emoji: { done: '✅' },
     });
   });
+
+  it('leaves out words that say how far one thing is', () => {
+    assert.deepEqual(inUse('🔄 Mostly done', 'PARTIALLY COMPLETE', 'partly-done', 'almost completed', 'Nearly done', 'Partial'), {
+      words: {}, emoji: { wip: '🔄' },
+    });
+    assert.deepEqual(inUse('Mostly done', 'Mostly done', 'In Progress'), { words: { wip: 'In Progress' }, emoji: {} });
+  });
 });
 
 describe('mostFrequent', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { StatusClaim } from '../../../src/core/model/plan';
 import type { Status } from '../../../src/core/model/status';
-import { agrees, isInConflict } from '../../../src/core/plan/agreement';
+import { agrees, contradictions, isInConflict } from '../../../src/core/plan/agreement';
 
 const says = (status: Status | null, properties: Partial<StatusClaim> = {}): StatusClaim =>
   ({ start: 0, end: 0, path: 'PLAN.md', speaker: 'row', notation: 'cell', status, reason: null, written: String(status), ...properties });
@@ -15,6 +15,12 @@ describe('agrees', () => {
     assert.equal(isInConflict({ claims: [says('done'), says('wip')] }), true);
     assert.equal(isInConflict({ claims: [says('done'), says('done')] }), false);
     assert.equal(isInConflict({ claims: [] }), false);
+  });
+
+  it('tells which copies contradict it', () => {
+    const [first, same, other, unknown, another] = [says('done'), says('done'), says('wip'), says(null), says('todo')];
+    assert.deepEqual(contradictions({ claims: [first, same, other, unknown, another] }), [other, another]);
+    assert.deepEqual(contradictions({ claims: [] }), []);
   });
 
   it('asks for neither the same words nor the same reason', () => {
@@ -33,5 +39,12 @@ describe('agrees', () => {
     assert.deepEqual(verdicts(says('wip'), box('done')), [true, false]);
     assert.deepEqual(verdicts(box('todo'), says('wip')), [true, true]);
     assert.deepEqual(verdicts(box('todo'), says('done')), [true, false]);
+  });
+
+  it('takes a ticked checkbox for no more than settled', () => {
+    assert.deepEqual(verdicts(says('cut'), box('done')), [true, true]);
+    assert.deepEqual(verdicts(box('done'), says('cut')), [true, true]);
+    for (const status of ['todo', 'wip', 'blocked'] as const) assert.deepEqual(verdicts(says(status), box('done')), [true, false]);
+    assert.deepEqual(verdicts(says('cut'), says('done')), [true, false]);
   });
 });

@@ -1,4 +1,4 @@
-import type { FileClaims } from '../../../src/core/model/claims';
+import type { FileClaims, Span } from '../../../src/core/model/claims';
 import type { Plan, Reference, Subject } from '../../../src/core/model/plan';
 import { lineOf } from '../../../src/core/text/lines';
 import type { PlanWorkspace } from '../../../src/core/workspace';
@@ -20,13 +20,19 @@ export function allOf({ plan, problems, remarks }: PlanWorkspace, paths: readonl
   return {
     roots: plan.roots,
     subjects: subjects.map(({ id }) => ({
-      id, itself: plan.subject(id)?.id, parent: plan.parent(id)?.id, from: plan.referencesFrom(id), to: plan.referencesTo(id),
+      id, itself: plan.subject(id)?.id, parent: plan.parent(id)?.id, from: plan.referencesFrom(id).map(brief), to: plan.referencesTo(id).map(brief),
     })),
     files: paths.map((path) => ({ path, claims: plan.file(path), references: plan.referencesIn(path), inside: plan.subjectAt(path, 40)?.id })),
+    plans: [...plan.files()].sort(),
     called: [...names].map((name) => ({ name, ids: plan.called(name).map(({ id }) => id) })),
     problems,
     remarks,
   };
+}
+
+/** What tells a reference from others; the rest of it is seen in its file. */
+function brief({ path, start, relation, written }: Reference): string {
+  return `${path}:${start} ${relation} ${written}`;
 }
 
 /** What can be seen of a plan where offsets are not: its subjects by id, and what its files say by path, as text. */
@@ -48,7 +54,7 @@ function seen({ children, claims, places: _places, ...rest }: Subject): object {
   return { ...rest, claims: claims.map(withoutPlace), children: children.map(({ id }) => id) };
 }
 
-function withoutPlace<T extends Reference | Subject['claims'][number]>({ start: _start, end: _end, ...rest }: T): object {
+function withoutPlace({ start: _start, end: _end, ...rest }: Span): object {
   return rest;
 }
 

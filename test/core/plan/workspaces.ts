@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings';
 
 /*
- * Workspaces made at random. All that can be named in them comes from a few names, and all that can be linked to from a few
- * paths: so references lead somewhere, to several, or nowhere, and one file more or less makes the difference.
+ * Workspaces made at random. All that is named in them goes by a few names, and all that is linked to lies at a few paths: so
+ * references lead somewhere, to several, or nowhere, and one file more or less makes the difference.
  */
 
 /** Markdown files by path. */
@@ -23,231 +23,221 @@ const NOBODY = ['nobody', 'PF-9', '__proto__', 'constructor'] as const;
 /** What subjects may be called by, in many spellings; and what none is called by. */
 export const NAMES = [...PLAN_NAMES, ...PHASE_NAMES, ...FILE_NAMES, ...PART_NAMES, ...NOBODY] as const;
 
-/** A word is in the vocabulary only if the settings say so, and one is in none. */
+/** `verified` is in the vocabulary only if the settings say so, `whatever` too. */
 export const STATUSES = [
-  'TODO', 'WIP', 'DONE', 'CUT', 'BLOCKED:core-shop', 'BLOCKED:p00', 'BLOCKED:legal', 'DONE:invalidated-by:PP02', '⏳ [TODO]', '🔄 [WIP]', '✅ [DONE]',
-  '✅ Done', '🚧 [BLOCKED:checkout]', '🚫', 'verified', 'whatever',
+  'TODO', 'WIP', 'DONE', 'CUT', 'BLOCKED:core-shop', 'BLOCKED:p00', 'BLOCKED:legal', 'DONE:invalidated-by:PP02', '🚫', '✅ Done',
+  '⏳ [TODO]', '🔄 [WIP]', '✅ [DONE]', '🚧 [BLOCKED:checkout]', 'verified', 'whatever',
 ] as const;
+
+/** What titles are made of: with it a heading gets or loses the anchor that links ask for. */
+export const TITLES = ['Purpose', 'Setup', 'Children', 'Cart and more', 'Mostly done'] as const;
 
 const HREFS = [
-  '/PLAN.md', '/PLAN.md#phase-1', '/PLAN.md#purpose', '/plans/checkout.md#setup', '/notes/README.md', '/notes/README.md#children', '/README.md', '/rollout/',
-  '/day_dream/', '/day_dream/_overview.md#purpose', 'SP01_core_shop', 'SP01_core_shop/_overview.md', 'SP01_core_shop/_overview.md#setup',
-  '../PP02_checkout/', '_completed/2025-Q4/PP02_checkout/_overview.md', './p00_setup/', 'p00_setup/_overview.md#purpose', 'p00_setup/01_login.md',
-  'p01_cart', './01_login.md', '01_login.md#purpose', 'auth/_overview.md', 'modules/cart.md', 'exploration/spike.md', '80_implementation.md#purpose',
-  '_overview.md', './_overview.md#children', '../_overview.md', '../', '#phase-1', '#purpose', '#L3', 'gone.md', '../../../../gone.md', '',
+  '/PLAN.md', '/PLAN.md#phase-1', '/PLAN.md#purpose', '/PLAN.md#here', '/plans/checkout.md#setup', '/README.md', '/notes/README.md',
+  '/notes/README.md#children', '/rollout/', '/day_dream/', '/day_dream/_overview.md#purpose', 'SP01_core_shop', 'SP01_core_shop/_overview.md',
+  'SP01_core_shop/_overview.md#setup', '../PP02_checkout/', '_completed/2025-Q4/PP02_checkout/_overview.md', './p00_setup/', 'p01_cart',
+  'p00_setup/_overview.md#purpose', 'p00_setup/01_login.md', './01_login.md', '01_login.md#purpose', 'auth/_overview.md', 'modules/cart.md',
+  'exploration/spike.md', '80_implementation.md#purpose', '_overview.md', './_overview.md#children', '../_overview.md', '../',
+  '#phase-1', '#purpose', '#L3', 'gone.md', '../../../../gone.md', '',
 ] as const;
 
+type Hole = fc.Arbitrary<string> | readonly string[];
 
-const planName = fc.constantFrom(...PLAN_NAMES);
-const phaseName = fc.constantFrom(...PHASE_NAMES);
-const childName = fc.constantFrom(...PLAN_NAMES, ...PHASE_NAMES, ...FILE_NAMES);
-const partName = fc.constantFrom(...PART_NAMES);
-const name = fc.oneof({ weight: 3, arbitrary: planName }, { weight: 2, arbitrary: phaseName }, fc.constantFrom(...FILE_NAMES), partName, fc.constantFrom(...NOBODY));
-const status = fc.constantFrom(...STATUSES);
-const href = fc.constantFrom(...HREFS);
-const words = fc.constantFrom('Purpose', 'Setup', 'Children', 'Cart and more', 'the first step', 'mostly done');
-
-/** An arbitrary for each hole of a template: ``filled`see ${name}` ``. */
-function filled(pieces: TemplateStringsArray, ...holes: readonly fc.Arbitrary<string>[]): fc.Arbitrary<string> {
-  return fc.tuple(...holes).map((values) => String.raw({ raw: pieces }, ...values));
+function choice(hole: Hole): fc.Arbitrary<string> {
+  return hole instanceof fc.Arbitrary ? hole : fc.constantFrom(...hole);
 }
 
-function joined(part: fc.Arbitrary<string>, separator: string, minLength: number, maxLength: number): fc.Arbitrary<string> {
-  return fc.array(part, { minLength, maxLength }).map((parts) => parts.join(separator));
+/** The template with something in each hole: ``filled`## Phase ${['1', '2']}: ${title}` ``. */
+export function filled(pieces: TemplateStringsArray, ...holes: readonly Hole[]): fc.Arbitrary<string> {
+  return fc.tuple(...holes.map(choice)).map((values) => String.raw({ raw: pieces }, ...values));
 }
 
-function table(columns: string, row: fc.Arbitrary<string>): fc.Arbitrary<string> {
-  const rule = columns.replace(/[^|]+/g, '---');
-  return joined(row, '\n', 1, 3).map((rows) => `${columns}\n${rule}\n${rows}`);
+function either(...holes: readonly Hole[]): fc.Arbitrary<string> {
+  return fc.oneof(...holes.map(choice));
 }
 
-function list(of: fc.Arbitrary<string>): fc.Arbitrary<string> {
-  return joined(of, ', ', 1, 3);
+/** The first three times out of four. */
+function mostly<T>(usual: fc.Arbitrary<T>, other: fc.Arbitrary<T>): fc.Arbitrary<T> {
+  return fc.oneof({ weight: 3, arbitrary: usual }, other);
 }
 
-const link = filled`[${words}](${href})`;
-/** A name as it stands in a cell. */
+function few(of: fc.Arbitrary<string>, separator: string): fc.Arbitrary<string> {
+  return fc.array(of, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(separator));
+}
+
+/* Words */
+
+export const name = either(PLAN_NAMES, PLAN_NAMES, PHASE_NAMES, PHASE_NAMES, FILE_NAMES, PART_NAMES, NOBODY);
+export const status = choice(STATUSES);
+export const title = choice(TITLES);
+const planName = choice(PLAN_NAMES);
+const phaseName = choice(PHASE_NAMES);
+const childName = either(PLAN_NAMES, PHASE_NAMES, FILE_NAMES);
+const href = choice(HREFS);
+const box = choice(['[ ]', '[x]', '[~]', '[?]']);
+const ids = choice([
+  'PF-1', 'PF-2', '[PF-1]', '[PF-1] - [PF-1]', '[PF-1] - [PF-2]', 'PF-1..PF-3', 'PF-XXX', 'D1 through D3', 'SP01', 'p00', '#1',
+]);
+const link = filled`[${title}](${href})`;
+
+export function list(of: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return few(of, ', ');
+}
+
+/** A name as tables have it. */
 function cell(of: fc.Arbitrary<string>): fc.Arbitrary<string> {
-  return fc.oneof({ weight: 5, arbitrary: of }, filled`[${of}](${href})`, filled`\`${of}\``, filled`**${of}**`, fc.constantFrom('', '—'));
+  return fc.oneof({ weight: 5, arbitrary: of }, filled`[${of}](${href})`, filled`\`${of}\``, filled`**${of}**`, choice(['', '—']));
 }
 
-const mark = fc.constantFrom('[ ]', '[x]', '[~]', '[?]');
-const ids = fc.constantFrom('PF-1', 'PF-2', '[PF-1]', '[PF-1] - [PF-1]', '[PF-1] - [PF-2]', 'PF-1..PF-3', 'PF-XXX', 'D1 through D3', 'SP01', 'p00', '#1');
+/* Blocks */
 
-const prose = fc.oneof(
+function table(header: string, row: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  const rule = header.replace(/[^|]+/g, '---');
+  return few(row, '\n').map((rows) => `${header}\n${rule}\n${rows}`);
+}
+
+const sentence = either(
   filled`Words about ${name} and ${ids}, see ${link}.`,
-  filled`Words that name \`${href}\` and ${ids},\nthen ${link}, then [this][there].`,
-  filled`[there]: ${href}`,
+  filled`\`${href}\` and ${ids}, then ${link}, then [this][there].`,
   filled`![a picture](${href}) of \`${name}\`.`,
+  ['<a id="here"></a> Words.'],
 );
 const quote = filled`> Part of ${link} · ${status}`;
-const field = fc.oneof(
-  filled`**Status:** ${status}`, filled`**Depends on:** ${list(name)}`, filled`**Blocks:** ${cell(name)}`, filled`**Blocked by:** ${link} and ${ids}`,
-  filled`**Phase Status:** ${status}`, filled`**Owner:** ${fc.constantFrom('Ann', '@bob')}`,
+const field = either(
+  filled`**Status:** ${status}`,
+  filled`**Phase Status:** ${status}`,
+  filled`**Owner:** ${['Ann', '@bob']}`,
+  filled`**Depends on:** ${list(name)}`,
+  filled`**Blocks:** ${cell(name)}`,
+  filled`**Blocked by:** ${link} and ${ids}`,
 );
-const fence = filled`\`\`\`md\n## Phase 1 ${status}\n- [ ] ${ids}\n\`\`\``;
-const checklist = joined(fc.oneof(filled`- ${mark} ${ids} ${words}`, filled`- ${mark} ${words} ${link}`, filled`  - ${mark} ${ids}: ${words}`), '\n', 1, 3);
+const item = filled`${['', '', '  ']}- ${box} ${either(filled`${ids} ${title}`, filled`${ids}: ${title}`, filled`${title} ${link}`)}`;
+const checklist = few(item, '\n');
 const criteria = filled`## Acceptance Criteria\n\n${checklist}`;
-const anything = fc.oneof(prose, quote, field, fence, checklist, criteria);
+const fence = filled`\`\`\`md\n## Phase 1 ${status}\n- [ ] ${ids}\n\`\`\``;
+const anything = either(sentence, sentence, filled`[there]: ${href}`, quote, field, checklist, criteria, fence);
 
-const childrenTable = table('| Name | Type | Status | Description |', filled`| ${cell(childName)} | Plan | ${status} | ${prose.map((text) => text.replaceAll('\n', ' '))} |`);
-const plansTable = table('| Name | Type | Status | Priority | Depends On | Description |', filled`| ${cell(planName)} | System | ${status} | normal | ${list(planName)} | |`);
-const moduleIndex = table('| Module | Origin Plan | Modified By | Spec File | Knowledge Gaps |', filled`| ${cell(childName)} | ${planName} | ${list(planName)} | ${fc.oneof(href, fc.constant('—'))} | — |`);
+const childrenTable = table(
+  '| Name | Type | Status | Description |', filled`| ${cell(childName)} | Plan | ${status} | ${sentence} |`,
+);
+const plansTable = table(
+  '| Name | Type | Status | Priority | Depends On |', filled`| ${cell(planName)} | System | ${status} | | ${list(planName)} |`,
+);
+const moduleIndex = table(
+  '| Module | Origin Plan | Modified By | Spec File |',
+  filled`| ${cell(childName)} | ${planName} | ${list(planName)} | ${either(HREFS, ['—'])} |`,
+);
 const sprintTable = table('| Plan | Phase | Status | Next Action |', filled`| ${cell(planName)} | ${cell(phaseName)} | ${status} | go on |`);
-const sprintItems = joined(filled`- **${planName}** ${phaseName} — ${status}`, '\n', 1, 2);
-const sprint = filled`## Current Sprint\n\n${fc.oneof(sprintTable, sprintItems)}`;
+const sprintItems = few(filled`- **${planName}** ${phaseName} — ${status}`, '\n');
+const sprint = filled`## Current Sprint\n\n${either(sprintTable, sprintItems)}`;
 
-const phaseTable = table('| Phase | Name | Slots | Status | Depends On | Description |', filled`| ${cell(phaseName)} | ${words} | 1 | ${status} | ${list(phaseName)} | |`);
-const phaseHeading = filled`### ${fc.constantFrom('p00 — Setup', 'p00_setup', 'p01: Cart', 'Phase 1', 'Phase 0 — Setup')} ${status}`;
-const taskTable = table('| Status | Task | Scope |', filled`| ${status} | ${cell(childName)} | ${words} |`);
+const phaseTable = table('| Phase | Name | Status | Depends On |', filled`| ${cell(phaseName)} | ${title} | ${status} | ${list(phaseName)} |`);
+const phaseHeading = filled`### ${['p00 — Setup', 'p00_setup', 'p01: Cart', 'Phase 1', 'Phase 0 — Setup']} ${status}`;
+const taskTable = table('| Status | Task | Scope |', filled`| ${status} | ${cell(childName)} | ${title} |`);
 
-const heading = fc.oneof(
-  filled`## Phase ${fc.constantFrom('1', '2', '01')} — ${words} ${status}`,
-  filled`## Stage 1: ${words}`,
-  filled`### Package ${fc.constantFrom('1', '2')}: ${words} ${status}`,
-  filled`### [${fc.constantFrom('PF-1', 'PF-2')}] ${words} ${status}`,
-  filled`## ${words}`,
-  fc.constant('## Phase 1'),
+const heading = either(
+  filled`## Phase ${['1', '2', '01']} — ${title} ${status}`,
+  ['## Phase 1'],
+  filled`## Stage 1: ${title}`,
+  filled`### Package ${['1', '2']}: ${title} ${status}`,
+  filled`### [${['PF-1', 'PF-2']}] ${title} ${status}`,
+  filled`## ${title}`,
 );
-const boldItem = filled`- **Phase ${fc.constantFrom('1', '2')}**\n  - ${mark} ${ids} ${words}`;
-const packageTable = table('| # | Package | Dependencies | Status |', filled`| ${fc.constantFrom('1', '2', '3')} | ${words} | ${list(partName)} | ${status} |`);
-const ticketTable = table('| ID | Ticket | Depends on | Status |', filled`| ${ids} | ${words} | ${ids} | ${status} |`);
-const mentionTable = table('| Phase | Status |', filled`| Phase ${fc.constantFrom('1', '2')}: x | ${status} |`);
-
-/** A scalar as YAML wants it. */
-function quoted(text: fc.Arbitrary<string>): fc.Arbitrary<string> {
-  return text.map((value) => /^[#\[]/.test(value) ? `'${value}'` : value);
-}
-
-const fieldLine = fc.oneof(
-  { weight: 3, arbitrary: filled`status: ${quoted(status)}` },
-  { weight: 2, arbitrary: filled`depends_on: [${list(quoted(name))}]` },
-  filled`blocks:\n  - ${quoted(name)}`, filled`modified_by_plans: [${list(quoted(planName))}]`, filled`invalidated_by: ${quoted(name)}`,
-  filled`origin: ${quoted(href)}`, filled`name: ${quoted(name)}`, filled`last_updated: ${fc.constantFrom('2025-11-02', '2025-12-24')}`,
-  fc.constantFrom('magnitude: Light', 'magnitude: Epic', 'owner: ann', 'knowledge_gaps: [a, b]', 'waymark: plan', 'broken: [1'),
+const boldItem = filled`- **Phase ${['1', '2']}**\n  - ${box} ${ids} ${title}`;
+const packageTable = table(
+  '| # | Package | Dependencies | Status |', filled`| ${['1', '2', '3']} | ${title} | ${list(choice(PART_NAMES))} | ${status} |`,
 );
-const frontMatter = fc.uniqueArray(fieldLine, { minLength: 1, maxLength: 4, selector: (text) => text.slice(0, text.indexOf(':')) })
-  .map((fields) => `---\n${fields.join('\n')}\n---`);
+const ticketTable = table('| ID | Ticket | Depends on | Status |', filled`| ${ids} | ${title} | ${ids} | ${status} |`);
+const mentionTable = table('| Phase | Status |', filled`| Phase ${['1', '2']}: x | ${status} |`);
 
-/** A document of front matter, title and some of these blocks; now and then of any. */
-function document(fields: fc.Arbitrary<string>, ...blocks: readonly fc.Arbitrary<string>[]): fc.Arbitrary<string> {
-  const block = fc.oneof({ weight: 3, arbitrary: fc.oneof(...blocks) }, anything);
-  const title = fc.oneof(filled`# ${words}`, filled`# ${name} ${status}`, fc.constant(''));
-  return fc.tuple(fields, title, fc.array(block, { maxLength: 4 })).map(([head, first, rest]) => `${[head, first, ...rest].filter((part) => part !== '').join('\n\n')}\n`);
+/** A line that somebody adds to a file. */
+export const line = either(
+  sentence, field, quote, heading, phaseHeading, item,
+  filled`| ${cell(childName)} | ${cell(phaseName)} | ${status} | ${list(name)} |`,
+  filled`depends_on: [${list(name)}]`,
+  filled`name: ${name}`,
+  ['', '```', '---', 'just words', '## Children', '## Current Sprint', '| Name | Type | Status |\n|---|---|---|'],
+);
+
+/* Texts */
+
+/** With quotes where YAML wants them. */
+function scalar(text: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return text.map((value) => /^[#[]/.test(value) ? `'${value}'` : value);
 }
 
-const mostly = fc.oneof({ weight: 3, arbitrary: frontMatter }, fc.constant(''));
-const seldom = fc.oneof({ weight: 3, arbitrary: fc.constant('') }, frontMatter);
+const frontMatterLine = fc.oneof(
+  { weight: 3, arbitrary: filled`status: ${scalar(status)}` },
+  { weight: 2, arbitrary: filled`depends_on: [${list(scalar(name))}]` },
+  filled`blocks:\n  - ${scalar(name)}`,
+  filled`modified_by_plans: [${list(planName)}]`,
+  filled`invalidated_by: ${planName}`,
+  filled`origin: ${scalar(href)}`,
+  filled`name: ${planName}`,
+  filled`last_updated: ${['2025-11-02', '2025-12-24']}`,
+  choice(['magnitude: Light', 'magnitude: Epic', 'owner: ann', 'knowledge_gaps: [a, b]', 'waymark: plan', 'unclosed: [1']),
+);
+const frontMatter = fc.uniqueArray(frontMatterLine, { minLength: 1, maxLength: 4, selector: (text) => text.slice(0, text.indexOf(':')) })
+  .map((lines) => `---\n${lines.join('\n')}\n---`);
+const nothing = fc.constant('');
 
-const rootText = document(seldom, plansTable, sprint, moduleIndex, childrenTable, filled`## Plans\n\n${plansTable}`);
-const overviewText = document(mostly, filled`## Children\n\n${childrenTable}`, childrenTable, taskTable, moduleIndex);
-const phasePlanText = document(seldom, phaseTable, phaseHeading, taskTable, filled`${phaseHeading}\n\n**Phase Status:** ${status}`);
-const taskText = document(mostly, criteria, taskTable, prose);
-const planText = document(seldom, heading, heading, boldItem, checklist, packageTable, ticketTable, mentionTable);
-const partialText = fc.oneof(fc.constant('<footer>\n'), frontMatter, childrenTable);
-
-function within(folder: string, path: string): string {
-  return folder === '' ? path : `${folder}/${path}`;
+/** A text with a few blocks, mostly of these kinds. */
+function text(head: fc.Arbitrary<string>, ...blocks: readonly fc.Arbitrary<string>[]): fc.Arbitrary<string> {
+  const first = either(filled`# ${title}`, filled`# ${name} ${status}`, nothing);
+  return fc.tuple(head, first, fc.array(mostly(either(...blocks), anything), { maxLength: 4 }))
+    .map(([before, top, rest]) => `${[before, top, ...rest].filter((part) => part !== '').join('\n\n')}\n`);
 }
 
-function at(folder: fc.Arbitrary<string>, path: fc.Arbitrary<string>): fc.Arbitrary<string> {
-  return fc.tuple(folder, path).map(([around, below]) => within(around, below));
-}
+const rootText = text(mostly(nothing, frontMatter), plansTable, sprint, moduleIndex, childrenTable);
+const overviewText = text(mostly(frontMatter, nothing), childrenTable, childrenTable, taskTable, moduleIndex);
+const phasePlanText = text(mostly(nothing, frontMatter), phaseTable, phaseHeading, filled`${phaseHeading}\n\n**Phase Status:** ${status}`, taskTable);
+const taskText = text(mostly(frontMatter, nothing), criteria, taskTable, sentence);
+const documentText = text(mostly(nothing, frontMatter), heading, heading, boldItem, checklist, packageTable, ticketTable, mentionTable);
+/** Whether it is a plan's is decided by what it holds. */
+const partialText = either(['<footer>\n'], frontMatter, childrenTable);
 
-/** The folders outside of `day_dream` are plans if their overviews say so; one is the workspace itself. */
+/* Files */
+
+/** The folders outside of `day_dream` are plans if their overviews say so; one of them is the workspace itself. */
 const root = fc.oneof(
-  { weight: 12, arbitrary: fc.constant('day_dream') }, { weight: 2, arbitrary: fc.constant('shop/.agent_plan/day_dream') },
-  { weight: 3, arbitrary: fc.constant('rollout') }, fc.constantFrom('notes', ''),
+  { weight: 12, arbitrary: fc.constant('day_dream/') },
+  { weight: 3, arbitrary: fc.constant('rollout/') },
+  { weight: 2, arbitrary: fc.constant('shop/.agent_plan/day_dream/') },
+  choice(['notes/', '']),
 );
-const plan = at(root, fc.oneof(
-  { weight: 8, arbitrary: fc.constant('SP01_core_shop') }, { weight: 3, arbitrary: fc.constant('PP02_checkout') },
-  fc.constantFrom('SP01_search', 'checkout', 'SP01_core_shop/auth', '_completed/2025-Q4/PP02_checkout', '_completed/2025-Q4/SP01_core_shop'),
-));
-const phase = at(plan, fc.oneof({ weight: 3, arbitrary: fc.constant('p00_setup') }, fc.constantFrom('p01_cart', 'p00_setup/auth', 'drafts')));
-const overview = fc.constant('_overview.md');
-const task = fc.constantFrom('01_login.md', '02_pay.md');
+const otherPlans = ['SP01_search/', 'checkout/', 'SP01_core_shop/auth/', '_completed/2025-Q4/PP02_checkout/', '_completed/2025-Q4/SP01_core_shop/'];
+const plan = fc.oneof(
+  { weight: 8, arbitrary: filled`${root}SP01_core_shop/` }, { weight: 3, arbitrary: filled`${root}PP02_checkout/` }, filled`${root}${otherPlans}`,
+);
+const phase = mostly(filled`${plan}p00_setup/`, filled`${plan}${['p01_cart/', 'p00_setup/auth/', 'drafts/']}`);
+const documentPath = either(['PLAN.md'], ['docs/ROADMAP.md', 'plans/checkout.md', 'plans/phase_1.md', 'rollout/TODO.md', 'plans/_archive/checkout.md']);
+const otherPath = choice(['notes/README.md', 'README.md', 'rollout/01_login.md', 'plans/_overview.md', 'gone.md']);
 
-function file(path: fc.Arbitrary<string>, text: fc.Arbitrary<string>): fc.Arbitrary<TextFile> {
-  return fc.record({ path, text });
+function file(path: fc.Arbitrary<string>, content: fc.Arbitrary<string>): fc.Arbitrary<TextFile> {
+  return fc.record({ path, text: content });
 }
 
 /** A file at a place where such files are, with what such files hold. */
 export const textFile: fc.Arbitrary<TextFile> = fc.oneof(
-  { weight: 3, arbitrary: file(at(root, overview), fc.oneof({ weight: 3, arbitrary: rootText }, partialText)) },
-  { weight: 4, arbitrary: file(at(plan, overview), overviewText) },
-  { weight: 2, arbitrary: file(at(phase, overview), overviewText) },
-  { weight: 3, arbitrary: file(at(fc.oneof(phase, plan), task), taskText) },
-  { weight: 2, arbitrary: file(at(plan, fc.constantFrom('80_implementation.md', '01_summary.md')), phasePlanText) },
-  file(at(plan, fc.constantFrom('03_search.md', 'modules/cart.md', 'modules/orders.md', 'assets/01_map.asset.md')), taskText),
-  file(at(root, fc.constantFrom('exploration/spike.md', 'exploration/_archive/spike.md', 'checkout_vision.md', '01_login.md')), taskText),
-  file(at(root, fc.constantFrom('_templates/task.md', 'templates/01_login.md', 'a.template.md', '_tree.md')), taskText),
-  { weight: 4, arbitrary: file(fc.constantFrom('PLAN.md', 'docs/ROADMAP.md', 'plans/checkout.md', 'plans/phase_1.md', 'rollout/TODO.md', 'plans/_archive/checkout.md'), planText) },
-  { weight: 2, arbitrary: file(fc.constantFrom('notes/README.md', 'README.md', 'rollout/01_login.md', 'plans/_overview.md', 'gone.md'), fc.oneof(planText, partialText)) },
+  { weight: 3, arbitrary: file(filled`${root}_overview.md`, mostly(rootText, partialText)) },
+  { weight: 4, arbitrary: file(filled`${plan}_overview.md`, overviewText) },
+  { weight: 2, arbitrary: file(filled`${phase}_overview.md`, overviewText) },
+  { weight: 3, arbitrary: file(filled`${either(phase, plan)}${['01_login.md', '02_pay.md']}`, taskText) },
+  { weight: 2, arbitrary: file(filled`${plan}${['80_implementation.md', '01_summary.md']}`, phasePlanText) },
+  file(filled`${plan}${['03_search.md', 'modules/cart.md', 'modules/orders.md', 'assets/01_map.asset.md']}`, taskText),
+  file(filled`${root}${['exploration/spike.md', 'exploration/_archive/spike.md', 'checkout_vision.md', '01_login.md']}`, taskText),
+  file(filled`${root}${['_templates/task.md', 'templates/01_login.md', 'a.template.md', '_tree.md']}`, taskText),
+  { weight: 4, arbitrary: file(documentPath, documentText) },
+  { weight: 2, arbitrary: file(otherPath, either(documentText, partialText)) },
 );
 
 /** A workspace of several files. */
 export const workspaceTexts: fc.Arbitrary<Texts> = fc.uniqueArray(textFile, { minLength: 4, maxLength: 16, selector: ({ path }) => path })
-  .map((files) => Object.fromEntries(files.map(({ path, text }) => [path, text])));
+  .map((files) => Object.fromEntries(files.map(({ path, text: content }) => [path, content])));
 
-/** What people set: mostly nothing. */
+/** What people set. */
 export const settings: fc.Arbitrary<Settings> = fc.record({
   include: fc.constantFrom([], ['notes'], ['**/README.md']),
   exclude: fc.constantFrom([], ['docs'], ['**/p01_cart'], ['day_dream/_overview.md'], ['rollout/**']),
   statusWords: fc.constantFrom({}, { done: ['verified'] }, { cut: ['verified'], wip: ['whatever'] }),
 }, { requiredKeys: [] }).map((set) => ({ ...DEFAULT_SETTINGS, ...set }));
-
-/** A line as somebody adds it to a file. */
-export const line: fc.Arbitrary<string> = fc.oneof(
-  prose, field, quote, heading, phaseHeading,
-  filled`- ${mark} ${ids} ${words}`,
-  filled`| ${cell(childName)} | ${cell(phaseName)} | ${status} | ${list(name)} |`,
-  filled`depends_on: [${list(name)}]`,
-  filled`name: ${name}`,
-  fc.constantFrom('', '```', '---', 'just words', '## Children', '## Current Sprint', '| Name | Type | Status |\n|---|---|---|'),
-);
-
-/** How somebody edits a text. Which of the places is meant is a number, so that an edit makes sense in every text. */
-export type Edit =
-  | { readonly edit: 'status' | 'name'; readonly place: number; readonly to: string }
-  | { readonly edit: 'insert'; readonly place: number; readonly line: string }
-  | { readonly edit: 'remove'; readonly place: number };
-
-const place = fc.nat(99);
-
-export const edit: fc.Arbitrary<Edit> = fc.oneof(
-  fc.record({ edit: fc.constant('status' as const), place, to: status }),
-  fc.record({ edit: fc.constant('name' as const), place, to: name }),
-  fc.record({ edit: fc.constant('insert' as const), place, line }),
-  fc.record({ edit: fc.constant('remove' as const), place }),
-);
-
-const A_STATUS = oneOf(STATUSES);
-const A_NAME = oneOf(NAMES);
-
-/** Longest first, so that no name hides in another. */
-function oneOf(literals: readonly string[]): RegExp {
-  const escaped = [...literals].sort((a, b) => b.length - a.length).map((each) => each.replace(/[[\](){}.*+?^$|\\]/g, '\\$&'));
-  return new RegExp(escaped.join('|'), 'g');
-}
-
-/** The text after an edit; as it was where it has no such place. */
-export function edited(text: string, change: Edit): string {
-  switch (change.edit) {
-    case 'status': return replaced(text, A_STATUS, change.place, change.to);
-    case 'name': return replaced(text, A_NAME, change.place, change.to);
-    case 'insert': return spliced(text, change.place, 0, change.line);
-    case 'remove': return spliced(text, change.place, 1);
-  }
-}
-
-function replaced(text: string, pattern: RegExp, index: number, to: string): string {
-  const matches = [...text.matchAll(pattern)];
-  const match = matches[index % matches.length];
-  return match === undefined ? text : text.slice(0, match.index) + to + text.slice(match.index + match[0].length);
-}
-
-function spliced(text: string, index: number, count: number, ...lines: readonly string[]): string {
-  const all = text.split('\n');
-  all.splice(index % all.length, count, ...lines);
-  return all.join('\n');
-}

@@ -1,11 +1,14 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { liesBelow } from '../../../src/core/base/paths';
-import type { FileProblem } from '../../../src/core/model/files';
+import type { FileProblem, WorkspaceFiles } from '../../../src/core/model/files';
 import type { PlanChange } from '../../../src/core/model/plan';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings';
 import { createPlanWorkspace, type PlanWorkspace } from '../../../src/core/workspace';
 import { MemoryFiles } from '../memory-files';
-import { type Edit, edit, edited, settings, type TextFile, textFile, type Texts } from './workspaces';
+import { type Edit, edit, edited } from './line-edits';
+import { allOf } from './snapshot';
+import { settings, type TextFile, textFile, type Texts } from './workspaces';
 
 /** A change on disk. `file` and `folder` count those that there are, so that a step makes sense in every workspace. */
 export type DiskStep =
@@ -53,22 +56,30 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ step: fc.constant('reload' as const) }),
 );
 
+/** Asked for by name in every world. */
+const NAMED = ['notes/README.md'];
+
 /** A workspace in memory to which things happen, and the plan that follows. */
 export class World {
-  readonly disk: MemoryFiles;
   /** What editors hold. */
   readonly open = new Map<string, string>();
+  readonly #paths: Set<string>;
   #settings = DEFAULT_SETTINGS;
 
-  private constructor(texts: Texts, readonly workspace: PlanWorkspace, disk: MemoryFiles) {
-    void texts;
-    this.disk = disk;
+  private constructor(readonly disk: MemoryFiles, readonly workspace: PlanWorkspace) {
+    this.#paths = new Set(disk.files.keys());
   }
 
-  /** @param named files that were asked for by name */
-  static async of(texts: Texts): Promise<World> {
+  /** @param host how the workspace gets at the files; at once if nothing is said */
+  static async of(texts: Texts, host = (disk: MemoryFiles): WorkspaceFiles => disk): Promise<World> {
     const disk = new MemoryFiles(texts);
-    return new World(texts, await createPlanWorkspace({ files: disk, settings: DEFAULT_SETTINGS, named: NAMED }), disk);
+    return new World(disk, await createPlanWorkspace({ files: host(disk), settings: DEFAULT_SETTINGS, named: NAMED }));
+  }
+
+  /** All files that are or were there. */
+  get paths(): readonly string[] {
+    for (const path of [...this.disk.files.keys(), ...this.open.keys()]) this.#paths.add(path);
+    return [...this.#paths].sort();
   }
 
   /** The plan of the same files, made from nothing. */
@@ -77,6 +88,15 @@ export class World {
     return createPlanWorkspace({ files, settings: this.#settings, named: NAMED });
   }
 
+  /** Compares all that the plan answers with what one made anew does. */
+  async assertUpToDate(): Promise<void> {
+    const kept = allOf(this.workspace, this.paths);
+    const rebuilt = allOf(await this.rebuilt(), this.paths);
+    // Text is compared sooner than objects are.
+    if (JSON.stringify(kept) !== JSON.stringify(rebuilt)) assert.deepEqual(kept, rebuilt);
+  }
+
+  /** Returns what the workspace tells of it. */
   take(step: Step): Promise<PlanChange | null> {
     const { workspace } = this;
     switch (step.step) {
@@ -157,8 +177,6 @@ export class World {
     this.disk.files.set(path, typeof text === 'string' ? text : { ...text, path });
   }
 }
-
-const NAMED = ['notes/README.md'];
 
 function pick<T>(from: readonly T[], index: number): T | undefined {
   return from[index % from.length];

@@ -1,0 +1,83 @@
+import { UserError } from '../core/base/user-error';
+import type { TextEdit } from '../core/model/edits';
+import { checkReport } from '../core/reports/check';
+import { checkPlan } from '../core/rules/check';
+import { fixAll, type FixedPlan } from '../core/rules/fix-all';
+import type { Facts } from '../core/rules/rule';
+import { readRule } from '../core/settings';
+import { difference } from '../core/text/splice';
+import type { PlanWorkspace } from '../core/workspace';
+import { applyEdits, planEdits } from '../node/apply-edits';
+import { NodeFiles } from '../node/node-files';
+import type { Options } from './arguments';
+import { checkText } from './check-text';
+import type { Io } from './io';
+import { toJson } from './json';
+import { say, sayNoPlans } from './messages';
+import { openPlan } from './open-plan';
+import { findPlace, type Place } from './place';
+import { plural } from './cells';
+import { screenOf } from './terminal';
+import { diffFor } from './unified-diff';
+
+/** `waymark check [ROOT]`. Returns 1 if anything is an error, or if there are more warnings than are fine. */
+export async function check([root]: readonly string[], options: Options, io: Io): Promise<number> {
+  if (options.dryRun && !options.fix) throw new UserError('--dry-run goes with --fix: check alone writes nothing');
+  const place = findPlace(root, options.root, io.cwd);
+  const opened = await openPlan(place, io.stderr);
+  const facts = factsOf(opened, options);
+  const paths = checkedPaths(opened, place);
+  const files = new NodeFiles(place.workspace);
+  const texts = new Map<string, string>();
+  if (options.fix) {
+    const fixed = await fix(facts, paths, opened, place, files, options);
+    for (const { path, after } of fixed.files) texts.set(path, after);
+    if (options.dryRun) {
+      io.stdout.write(diffFor(io, planEdits(place.workspace, editsOf(fixed))));
+      return 0;
+    }
+    if (fixed.fixed > 0) say(io.stderr, `${plural(fixed.fixed, 'finding')} put right in ${plural(fixed.files.length, 'file')}`);
+  }
+
+  const findings = checkPlan(facts, paths);
+  const report = checkReport(opened.plan, paths.length, findings);
+  const textOf = (path: string): string => texts.get(path) ?? textOn(files, path);
+  if (options.format === 'json') io.stdout.write(toJson(report));
+  else if (opened.plan.roots.length === 0) sayNoPlans(io.stderr, root ?? place.workspace);
+  else io.stdout.write(checkText(report, textOf, screenOf(io.stdout, io.env)));
+  return report.summary.error > 0 || report.summary.warning > options.maxWarnings ? 1 : 0;
+}
+
+/** What the rules have to know, with what the command line says over what the settings say. */
+export function factsOf({ plan, settings, vocabulary }: PlanWorkspace, { rules, today, weeks }: Options): Facts {
+  const given = rules.map((rule) => {
+    const [id = '', severity] = rule.split('=', 2);
+    if (severity === undefined) throw new UserError(`--rule is ID=SEVERITY, not "${rule}"`);
+    return readRule(id, severity);
+  });
+  return { plan, vocabulary, today, settings: { ...settings, rules: { ...settings.rules, ...Object.fromEntries(given) }, weeks: weeks ?? settings.weeks } };
+}
+
+/** The files that are looked at: those of plans under ROOT, but for archives. */
+export function checkedPaths({ plan }: PlanWorkspace, { limit }: Place): readonly string[] {
+  return [...plan.files()].filter((path) => (limit === '' || path === limit || path.startsWith(`${limit}/`)) &&
+    plan.subjectAt(path, -1, 0)?.isArchived === false).sort();
+}
+
+async function fix(
+  facts: Facts, paths: readonly string[], opened: PlanWorkspace, { workspace }: Place, files: NodeFiles, { dryRun }: Options,
+): Promise<FixedPlan> {
+  const fixed = await fixAll(facts, paths, { read: (path) => textOn(files, path), setText: (path, text) => opened.setText(path, text) });
+  if (!dryRun) applyEdits(workspace, editsOf(fixed));
+  return fixed;
+}
+
+function editsOf({ files }: FixedPlan): readonly TextEdit[] {
+  return files.map(({ path, before, after }) => ({ path, ...difference(before, after) }));
+}
+
+function textOn(files: NodeFiles, path: string): string {
+  const text = files.read(path);
+  if (typeof text !== 'string') throw new UserError(`${path}: ${text.message}`);
+  return text;
+}

@@ -1,0 +1,38 @@
+import type { Subject, SubjectKind } from '../model/plan';
+
+/** What the subjects below another say that speak for themselves: nothing is asked of what lies below these. */
+export interface Below {
+  /** How many are done; documents are left out, as they may be finished before the work is. */
+  readonly done: number;
+  readonly open: readonly Subject[];
+  /** Whether of some work below nobody has said how it stands. */
+  readonly hasUnknown: boolean;
+}
+
+/** What the status of which says nothing of the work. */
+const ASIDE: ReadonlySet<SubjectKind> = new Set(['module', 'asset', 'exploration']);
+
+/** What somebody has to do: without a status it is not known whether it is done. */
+const WORK: ReadonlySet<SubjectKind> = new Set(['plan', 'stage', 'phase', 'package', 'task', 'ticket', 'item']);
+
+/** What stands below a subject: its children, or, where one has no written status, that one's children. What is cut does not count. */
+export function below({ children }: Subject): Below {
+  let done = 0;
+  let hasUnknown = false;
+  const open: Subject[] = [];
+  /** Returns whether the subject, or anything below it, is work. */
+  const look = (subject: Subject): boolean => {
+    const { kind, written, status } = subject;
+    if (subject.isArchived || ASIDE.has(kind)) return false;
+    if (written === null) {
+      const isSaidBelow = subject.children.map(look).includes(true);
+      if (isSaidBelow || !WORK.has(kind)) return isSaidBelow;
+      hasUnknown = true;
+    } else if (status === null) hasUnknown = true;
+    else if (status === 'done') done += kind === 'document' ? 0 : 1;
+    else if (status !== 'cut') open.push(subject);
+    return kind !== 'document';
+  };
+  children.forEach(look);
+  return { done, open, hasUnknown };
+}

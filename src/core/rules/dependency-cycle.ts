@@ -1,0 +1,43 @@
+import type { Plan, Subject } from '../model/plan';
+import { currentStatus } from '../plan/current-status';
+import { cyclesIn } from '../plan/cycles';
+import { defineRule } from './rule';
+import { called, shortName } from './wording';
+
+/**
+ * Subjects that wait for each other, by `depends_on`, by `blocks` or by what they are blocked by: none of them can begin. Told
+ * once, where the first of these dependencies is written. Where all are done or cut it is history.
+ */
+export const dependencyCycle = defineRule<readonly Subject[]>({
+  id: 'dependency-cycle',
+  severity: 'error',
+
+  *check({ path }, { plan }) {
+    for (const [told, ...others] of cyclesIn(path, plan)) {
+      if (told === undefined) continue;
+      const members = [told, ...others].flatMap(({ from }) => plan.subject(from) ?? []);
+      if (members.every(isOver)) continue;
+      const { start, end } = told.reference;
+      yield {
+        start, end, details: members,
+        related: others.map(({ from, to, reference }) => (
+          { path: reference.path, start: reference.start, end: reference.end, message: `${nameOf(from, plan)} depends on ${nameOf(to, plan)}` })),
+      };
+    }
+  },
+
+  message({ details: [first, ...others] }) {
+    if (first === undefined) return '';
+    return `${called(first)} depends on itself${others.length === 0 ? '' : `: ${[first, ...others, first].map(shortName).join(' → ')}`}`;
+  },
+});
+
+function isOver(subject: Subject): boolean {
+  const status = currentStatus(subject);
+  return status === 'done' || status === 'cut';
+}
+
+function nameOf(id: string, plan: Plan): string {
+  const subject = plan.subject(id);
+  return subject === undefined ? id : called(subject);
+}

@@ -1,0 +1,96 @@
+import { shortId } from '../dialects/dream';
+import type { FileClaims, Span } from '../model/claims';
+import type { Plan, Subject } from '../model/plan';
+import { rootAround } from '../plan/profile';
+import { lineOf } from '../text/lines';
+import { allPlans } from './all-plans';
+import { type Given, idPlace, lineOfPlace } from './defining-block';
+import { idInstead } from './free-ids';
+import { type GivenTwice, givenTwice } from './given-twice';
+import { type CheckedFile, defineRule, type Facts, type Found } from './rule';
+import { called, quoted } from './wording';
+
+/** An id of a document, with its text where that is known; or the number of a plan. */
+type Twice = { readonly given: GivenTwice; readonly written: string | null } | { readonly number: string; readonly first: Subject };
+
+/**
+ * The same ticket or package id given twice in one document, to different things, or the same plan number twice in one folder plan;
+ * systems and procedures share one sequence, and what is archived keeps its number. Told at the later ones.
+ */
+export const duplicateId = defineRule<Twice>({
+  id: 'duplicate-id',
+  severity: 'warning',
+
+  *check(file, facts) {
+    for (const given of givenTwice(file)) {
+      const { path, claims } = file;
+      const { start, end, text } = placeOf(given, claims);
+      const first = placeOf({ ...given, place: given.first }, claims);
+      yield {
+        start, end, details: { given, written: text },
+        related: [{ path, start: first.start, end: first.end, message: `${nameOf(given)} is given here first` }],
+      };
+    }
+    const plan = planTwice(file, facts);
+    if (plan !== null) yield plan;
+  },
+
+  message({ details }, { path, claims, subject }, { plan }) {
+    if (!('given' in details)) {
+      const { number, first } = details;
+      return `${quoted(number)} is taken by ${called(first)}; ${quoted(number.slice(0, 2) + freeNumber(plan, subject))} is free`;
+    }
+    const { given } = details;
+    const free = nameOf({ ...given, id: idInstead(plan, path, given) });
+    return `${nameOf(given)} is taken, on line ${lineOf(claims.lines, given.first.start)}; ${free} is free`;
+  },
+
+  fixes({ details, start, end }, { path }, { plan }) {
+    if (!('given' in details) || details.written === null) return [];
+    const { given, written } = details;
+    const newText = idInstead(plan, path, given);
+    // Who else speaks of the id may mean either.
+    return [{ title: `Change to ${newText}`, edits: [{ path, start, end, oldText: written, newText }], isGuess: true }];
+  },
+});
+
+/** Where an id is given, and what stands there; of the whole line, where nothing smaller can be told, `null`. */
+function placeOf(given: Given, claims: FileClaims): Span & { readonly text: string | null } {
+  return idPlace(given, claims) ?? { ...lineOfPlace(given.place, claims), text: null };
+}
+
+function nameOf({ id, kind }: Pick<GivenTwice, 'id' | 'kind'>): string {
+  return quoted(kind === 'package' ? `Package ${id}` : id);
+}
+
+/** A plan whose number another has that comes before it: one of the archive, or the first by name. */
+function planTwice({ claims, subject, path }: CheckedFile, { plan }: Facts): Found<Twice> | null {
+  const number = numberOf(subject);
+  if (number === null || subject.path !== path) return null;
+  const root = rootAround(plan, subject);
+  const others = ['SP', 'PP'].flatMap((letters) => plan.called(letters + number.slice(2)))
+    .filter((other) => numberOf(other) !== null && rootAround(plan, other) === root && comesBefore(other, subject));
+  const [first] = [...others].sort((a, b) => comesBefore(a, b) ? -1 : 1);
+  if (first === undefined) return null;
+  const name = claims.frontMatter?.fields.find(({ key, value }) => key === 'name' && shortId(value) === number);
+  const span: Span = name === undefined ? { start: 0, end: 0 } : { start: name.valueStart, end: name.valueEnd };
+  return { ...span, details: { number, first }, related: [{ path: first.path, start: 0, end: 0, message: `${called(first)} has the number, too` }] };
+}
+
+/** `SP05`; `null`: it is no plan with a number. */
+function numberOf({ kind, name, places }: Subject): string | null {
+  const id = kind === 'plan' && places.length === 0 ? shortId(name) : '';
+  return /^[SP]P/i.test(id) ? id : null;
+}
+
+function comesBefore(a: Subject, b: Subject): boolean {
+  if (a.isArchived !== b.isArchived) return a.isArchived;
+  return a.name === b.name ? a.path < b.path : a.name < b.name;
+}
+
+/** The number behind the highest of the folder plan. */
+function freeNumber(plan: Plan, subject: Subject): string {
+  const root = rootAround(plan, subject);
+  const numbers = allPlans(plan).filter((each) => rootAround(plan, each) === root).map((each) => Number(numberOf(each)?.slice(2) ?? 0));
+  return String(Math.max(0, ...numbers) + 1).padStart(2, '0');
+}

@@ -1,0 +1,84 @@
+import type { TextEdit } from '../model/edits';
+import type { Finding } from '../model/finding';
+import { splice } from '../text/splice';
+import { checkPlan } from './check';
+import type { Facts } from './rule';
+
+/** A file as it was and as the fixes leave it. */
+export interface FixedFile {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface FixedPlan {
+  readonly files: readonly FixedFile[];
+  /** How many findings were put right. */
+  readonly fixed: number;
+}
+
+/** What fixing needs of a workspace. */
+export interface FixedWorkspace {
+  /** The text of a file as it is on disk. */
+  read(path: string): string;
+  /** Lets the plan know the text that a file has by now. */
+  setText(path: string, text: string): Promise<unknown>;
+}
+
+/** A fix may open the way for another, but no chain of them is longer. */
+const MOST_ROUNDS = 10;
+
+/**
+ * Puts right all that can be without asking: of each finding the first fix, unless that is a guess. Fixes that would overlap wait
+ * for the next round, in which the plan has read the texts anew, until there is nothing left to do. Nothing is written; the plan
+ * has the new texts when it ends.
+ */
+export async function fixAll(facts: Facts, paths: readonly string[], workspace: FixedWorkspace): Promise<FixedPlan> {
+  const before = new Map<string, string>();
+  const after = new Map<string, string>();
+  const textOf = (path: string): string => {
+    const text = after.get(path) ?? workspace.read(path);
+    if (!before.has(path)) before.set(path, text);
+    return text;
+  };
+  let fixed = 0;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const { edits, count } = choose(checkPlan(facts, paths));
+    if (count === 0) break;
+    fixed += count;
+    for (const [path, ofFile] of edits) {
+      const text = splice(textOf(path), ofFile);
+      if (text === undefined) throw new Error(`a fix of ${path} does not replace what stands there`);
+      after.set(path, text);
+    }
+    for (const path of edits.keys()) await workspace.setText(path, after.get(path) as string);
+  }
+  const files = [...after].map(([path, text]) => ({ path, before: before.get(path) as string, after: text }));
+  return { files: files.filter((file) => file.before !== file.after).sort((a, b) => a.path < b.path ? -1 : 1), fixed };
+}
+
+/** The edits of as many fixes as do not touch each other, by file: what touches might belong together. */
+function choose(findings: readonly Finding[]): { readonly edits: ReadonlyMap<string, readonly TextEdit[]>; readonly count: number } {
+  const edits = new Map<string, TextEdit[]>();
+  const taken = new Set<string>();
+  let count = 0;
+  for (const finding of findings) {
+    const [fix] = finding.fixes();
+    if (fix === undefined || fix.isGuess === true || fix.edits.length === 0) continue;
+    const places = fix.edits.flatMap(placesOf);
+    if (places.some((place) => taken.has(place))) continue;
+    for (const place of places) taken.add(place);
+    for (const edit of fix.edits) {
+      const ofFile = edits.get(edit.path);
+      if (ofFile === undefined) edits.set(edit.path, [edit]);
+      else ofFile.push(edit);
+    }
+    count++;
+  }
+  return { edits, count };
+}
+
+/** The offsets at which an edit stands, its ends with them. */
+function placesOf({ path, start, end }: TextEdit): readonly string[] {
+  return Array.from({ length: end - start + 1 }, (_, i) => `${start + i} ${path}`);
+}

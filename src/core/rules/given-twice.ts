@@ -1,0 +1,122 @@
+import { planDocument } from '../dialects/plan-document';
+import type { FileClaims } from '../model/claims';
+import type { DefiningPlace, Subject } from '../model/plan';
+import { readTicketLead } from '../parse/ids';
+import { readOpener, ticketPrefix } from '../plan/names';
+import { blockAt, type Given } from './defining-block';
+import type { CheckedFile } from './rule';
+import { ticketIds } from './ticket-prefixes';
+
+/*
+ * Tickets and packages of one document that have the same id. Plans name things again where they go on about them, in overviews,
+ * lists of what is next, tests: only what looks like a definition of its own, and speaks of something else, counts.
+ */
+
+/** A place that gives a ticket or package an id which another has. */
+export interface GivenTwice extends Given {
+  /** The first place that gave it. */
+  readonly first: DefiningPlace;
+}
+
+type Document = Pick<CheckedFile, 'claims' | 'subjects'>;
+
+/** In the order of the text; the places that gave an id first are not among them. */
+export function givenTwice({ claims, subjects }: Document): readonly GivenTwice[] {
+  const given = new Map<string, Given[]>();
+  for (const [key, each] of allGiven(subjects)) {
+    const known = given.get(key);
+    if (known === undefined) given.set(key, [each]);
+    else known.push(each);
+  }
+  const repeated = [...given.values()].filter((group) => group.length > 1);
+  if (repeated.length === 0) return NONE;
+  const isLabel = labels([...given.values()].flat(), claims);
+  return repeated.filter(([first]) => !isLabel(first as Given)).flatMap((group) => differing(group, claims)).sort((a, b) => a.place.start - b.place.start);
+}
+
+const NONE: readonly never[] = [];
+
+/** All that is given, by what may be given once only. */
+function* allGiven(subjects: readonly Subject[]): Iterable<readonly [key: string, given: Given]> {
+  const isRestarting = hasOwnNumbers(subjects);
+  for (const subject of subjects) {
+    const number = packageNumber(subject);
+    for (const place of subject.places) {
+      for (const id of ticketIds(subject)) yield [id, { id, kind: 'ticket', place }];
+      if (number !== null) yield [`${isRestarting ? parentOf(subject) : ''}#${number}`, { id: number, kind: 'package', place }];
+    }
+  }
+}
+
+/** The number of a package, as its key has it: in lower case, without leading zeros; `null`: it is something else. */
+export function packageNumber({ id, kind }: Subject): string | null {
+  return kind === 'package' ? /package-([^/#]+?)(?:~\d+)?$/.exec(id)?.[1] ?? null : null;
+}
+
+/** Whether packages are numbered anew in each stage or phase: then several have both a first and a second. */
+export function hasOwnNumbers(subjects: readonly Subject[]): boolean {
+  const parentsWith = (number: string): ReadonlySet<string> =>
+    new Set(subjects.filter((subject) => packageNumber(subject) === number).map(parentOf));
+  const seconds = parentsWith('2');
+  return seconds.size > 1 && [...parentsWith('1')].filter((parent) => seconds.has(parent)).length > 1;
+}
+
+function parentOf({ id }: Subject): string {
+  return id.slice(0, Math.max(id.lastIndexOf('/'), id.lastIndexOf('#')));
+}
+
+/** The places that give an id again, to something else. */
+function differing(group: readonly Given[], claims: FileClaims): readonly GivenTwice[] {
+  const known = new Map<string, { readonly first: DefiningPlace; readonly titles: Set<string> }>();
+  return group.filter(isDefinition).sort((a, b) => a.place.start - b.place.start).flatMap((given): GivenTwice[] => {
+    const { place } = given;
+    const title = ownTitle(given);
+    // Headings go into what lists have named, and tables show the same things from many sides.
+    const among = place.form === 'row' ? `row ${blockAt(place, claims)?.start}` : place.form;
+    const slot = known.get(among);
+    if (slot === undefined) {
+      known.set(among, { first: place, titles: new Set([title]) });
+      return [];
+    }
+    const [firstTitle = ''] = slot.titles;
+    const isKnown = slot.titles.has(title) || title.startsWith(firstTitle) || firstTitle.startsWith(title);
+    slot.titles.add(title);
+    return isKnown ? [] : [{ ...given, first: slot.first }];
+  });
+}
+
+/** `### Package 3: Cart`, not `### Package 3 acceptance criteria`. */
+function isDefinition({ kind, place: { form, title } }: Given): boolean {
+  if (form === 'row' || (form === 'item' && kind === 'ticket')) return true;
+  const lead = kind === 'ticket' ? readTicketLead(title, 0, title.length) : null;
+  const rest = kind === 'package' ? readOpener(title, planDocument)?.rest ?? '' : lead === null || lead.bare ? '' : `: ${title.slice(lead.contentStart)}`;
+  const words = /^\s*[:—–.)(-]\s*(.*)$/.exec(rest)?.[1]?.toLowerCase();
+  return words !== undefined && !planDocument.criteria.some((each) => words.startsWith(each));
+}
+
+/** What a place calls the thing, without its id; to be compared. */
+function ownTitle({ kind, place: { form, title } }: Given): string {
+  const lead = kind === 'ticket' ? readTicketLead(title, 0, title.length) : null;
+  const own = kind === 'ticket' ? title.slice(lead?.contentStart ?? 0) : form === 'row' ? title : readOpener(title, planDocument)?.rest ?? title;
+  return own.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+/**
+ * Whether ids are labels, which many things have: `P0: fix the login`, `UTF-8 input`. Without brackets or a dash, ids are to be
+ * told from labels by how seldom they come twice.
+ */
+function labels(given: readonly Given[], claims: FileClaims): (given: Given) => boolean {
+  const counts = new Map<string, { places: number; readonly ids: Set<string> }>();
+  for (const { id, kind } of given) {
+    if (kind === 'package') continue;
+    const prefix = ticketPrefix(id);
+    const count = counts.get(prefix) ?? { places: 0, ids: new Set() };
+    counts.set(prefix, { places: count.places + 1, ids: count.ids.add(id) });
+  }
+  return ({ id, kind, place }) => {
+    const block = place.form === 'item' ? blockAt(place, claims) : undefined;
+    const isSure = kind === 'package' || (/-|\d{3}/.test(id) && !(block?.type === 'item' && block.bareTicket));
+    const count = counts.get(ticketPrefix(id));
+    return !isSure && count !== undefined && (count.places - count.ids.size) * 2 > count.ids.size;
+  };
+}

@@ -1,0 +1,96 @@
+import { dayOf, daysBetween } from '../base/dates';
+import { insideQuotes } from '../edits/new-claim';
+import type { FrontMatterField } from '../model/claims';
+import type { RelatedPlace } from '../model/finding';
+import type { Plan, Subject } from '../model/plan';
+import { currentStatus } from '../plan/current-status';
+import { defineRule, type Facts } from './rule';
+import { called } from './wording';
+
+interface Stale {
+  readonly field: FrontMatterField;
+  readonly reason: Reason;
+}
+
+/** A plan that touched the module. */
+interface Reason {
+  readonly plan: Subject;
+  /** The day on which it closed; `null`: it is under way, while the spec is old. */
+  readonly closed: string | null;
+}
+
+/**
+ * A module's spec that may no longer be true: a plan that touched the module closed after the spec's `last_updated`, or is under
+ * way while that is older than the setting `weeks` (4, as in the protocol's own check). Plans that touched it are those that the
+ * spec or its row of the Module Index names, and the one in whose folder it lies. A plan closes on its own `last_updated`.
+ */
+export const staleModule = defineRule<Stale>({
+  id: 'stale-module',
+  severity: 'warning',
+
+  *check(file, facts) {
+    if (file.subject.kind !== 'module') return;
+    const field = file.claims.frontMatter?.fields.find(({ key }) => key === 'last_updated');
+    const updated = field === undefined ? null : dayOf(field.value);
+    if (field === undefined || updated === null) return;
+    const reasons = reasonsOf(file.subject, updated, facts);
+    const [reason] = reasons;
+    if (reason === undefined) return;
+    const related = reasons.flatMap((each) => placeOf(each, facts.plan));
+    yield { start: field.valueStart, end: field.valueEnd, related, details: { field, reason } };
+  },
+
+  message({ details: { field, reason: { plan, closed } } }, { subject }, { settings }) {
+    const updated = dayOf(field.value) ?? '';
+    if (closed !== null) return `${called(plan)} changed ${called(subject)} and closed on ${closed}, after ${updated}`;
+    const weeks = settings.weeks === 1 ? 'a week' : `${settings.weeks} weeks`;
+    return `${called(plan)}, which is under way, changes ${called(subject)}, last looked at on ${updated}, more than ${weeks} ago`;
+  },
+
+  fixes({ details: { field } }, { path, claims }, { today }) {
+    // A time of day stays. Only who has read the spec can say so.
+    const oldText = field.value.slice(0, today.length);
+    const start = insideQuotes(field, claims)?.start;
+    return start === undefined ? [] : [{ title: 'Reviewed today', edits: [{ path, start, end: start + oldText.length, oldText, newText: today }], isGuess: true }];
+  },
+});
+
+/** The strongest first: what closed last, then what is under way. */
+function reasonsOf(module: Subject, updated: string, facts: Facts): readonly Reason[] {
+  const isOld = daysBetween(updated, facts.today) > 7 * facts.settings.weeks;
+  const reasons = touching(module, facts.plan).flatMap((plan): readonly Reason[] => {
+    const status = currentStatus(plan);
+    if (status === 'wip') return isOld ? [{ plan, closed: null }] : [];
+    const closed = status === 'done' || status === 'cut' ? dayOf(plan.facts.lastUpdated ?? '') : null;
+    return closed !== null && closed > updated && closed <= facts.today ? [{ plan, closed }] : [];
+  });
+  return reasons.sort((a, b) => byDay(b.closed ?? '', a.closed ?? ''));
+}
+
+function byDay(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The plans that have touched a module or are to. */
+function touching({ id }: Subject, plan: Plan): readonly Subject[] {
+  const found = new Set<Subject>();
+  for (const { relation, to } of plan.referencesFrom(id)) {
+    const named = relation === 'modified-by' || relation === 'origin' ? to : [];
+    const subject = named.length === 1 ? plan.subject(named[0] as string) : undefined;
+    if (subject !== undefined) found.add(subject);
+  }
+  const owner = plan.parent(id);
+  if (owner !== undefined) found.add(owner);
+  return [...found].filter(({ kind }) => kind === 'plan');
+}
+
+/** Where a plan says when it closed, or that it is under way. */
+function placeOf({ plan: toucher, closed }: Reason, plan: Plan): readonly RelatedPlace[] {
+  if (closed === null) {
+    const message = `${called(toucher)} is under way`;
+    return toucher.claims.slice(0, 1).map(({ path, start, end }) => ({ path, start, end, message }));
+  }
+  const { path } = toucher;
+  const field = plan.file(path)?.frontMatter?.fields.find(({ key }) => key === 'last_updated');
+  return field === undefined ? [] : [{ path, start: field.valueStart, end: field.valueEnd, message: `${called(toucher)} closed on ${closed}` }];
+}

@@ -1,0 +1,53 @@
+import type { Subject } from '../model/plan';
+import type { WantedStatus } from '../edits/restate';
+import { agrees, claimThatCounts, contradictions, type KnownClaim } from '../plan/agreement';
+import { defineRule } from './rule';
+import { spokenOf } from './spoken-of';
+import { statusFix } from './status-fix';
+import { called, placeOf, said } from './wording';
+
+interface Conflict {
+  readonly subject: Subject;
+  /** The copy that counts. */
+  readonly counts: KnownClaim;
+  /** The copy that says something else. */
+  readonly claim: KnownClaim;
+}
+
+/**
+ * A copy of a subject's status that contradicts the one that counts, told where that copy stands. Which one counts is decided by
+ * the order of `SPEAKERS`; reasons, spellings and words that nobody knows contradict nothing.
+ */
+export const statusConflict = defineRule<Conflict>({
+  id: 'status-conflict',
+  severity: 'warning',
+
+  *check(file, facts) {
+    for (const subject of spokenOf(file, facts)) {
+      if (subject.claims.length < 2) continue;
+      const counts = claimThatCounts(subject);
+      for (const claim of contradictions(subject)) {
+        if (counts === undefined || claim.path !== file.path) continue;
+        const { start, end } = claim;
+        const like = subject.claims.filter(({ status }) => status === counts.status);
+        yield {
+          start, end, details: { subject, counts, claim },
+          related: like.map((copy) => ({ path: copy.path, start: copy.start, end: copy.end, message: `${said(copy)} ${placeOf(copy)}` })),
+        };
+      }
+    }
+  },
+
+  message: ({ details: { subject, counts, claim } }) => `${called(subject)} is ${said(counts)} ${placeOf(counts)}, but ${said(claim)} here`,
+
+  fixes({ details: { subject, counts, claim } }, _file, facts) {
+    return [
+      ...statusFix(`Set to ${counts.status}, as ${placeOf(counts)}`, subject, wanted(counts), facts, (copy) => !agrees(subject, copy)),
+      ...statusFix(`Set all to ${claim.status}, as here`, subject, wanted(claim), facts),
+    ];
+  },
+});
+
+function wanted({ status, reason }: KnownClaim): WantedStatus {
+  return { status, reason: status === 'blocked' ? reason : null };
+}

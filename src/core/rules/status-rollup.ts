@@ -1,0 +1,110 @@
+import type { Fix, RelatedPlace } from '../model/finding';
+import type { StatusClaim, Subject } from '../model/plan';
+import type { Status } from '../model/status';
+import { isInConflict } from '../plan/agreement';
+import { below } from './below';
+import { type Heading, headingsOf, isPutOffBelow } from './deferred';
+import { isInvalidated } from './ending';
+import { defineRule, type Facts, type Found } from './rule';
+import { spokenOf } from './spoken-of';
+import { statusFix } from './status-fix';
+import { called, said, shortName } from './wording';
+
+interface Rollup {
+  readonly subject: Subject;
+  readonly claim: StatusClaim;
+  readonly but: But;
+}
+
+type But =
+  | { readonly says: 'open' | 'deferred'; readonly open: readonly Subject[]; readonly isBegun: boolean }
+  | { readonly says: 'all done' }
+  // How many others of the file have the same.
+  | { readonly says: 'not ticked'; readonly more: number };
+
+/** What says enough where there are many. */
+const MOST_RELATED = 10;
+
+/** `Ready for review`, `In testing` */
+const WAITS_FOR_OTHERS = /\b(?:review|testing)\b/i;
+
+/**
+ * A written status that what stands below contradicts: done over something open, or not begun or under way over nothing but what
+ * is done. Only the nearest subject with a status of its own is told, none above it. Where copies of its status contradict each
+ * other, that comes first. What is blocked, is being reviewed or has open criteria may wait for these though all below is done.
+ */
+export const statusRollup = defineRule<Rollup>({
+  id: 'status-rollup',
+  severity: 'warning',
+
+  *check(file, facts) {
+    let headings: readonly Heading[] | undefined;
+    const unticked: Subject[] = [];
+    for (const subject of spokenOf(file, facts)) {
+      const { status, children, criteria, claims: [claim] } = subject;
+      if (claim?.path !== file.path || subject.isArchived || (children.length === 0 && criteria === null)) continue;
+      if (status === null || status === 'blocked' || status === 'cut' || isInConflict(subject)) continue;
+      const { done, open, hasUnknown } = below(subject);
+      if (status !== 'done') {
+        const mayWait = hasOpenCriteria(subject) || WAITS_FOR_OTHERS.test(claim.written);
+        if (done > 0 && open.length === 0 && !hasUnknown && !mayWait) yield found(subject, claim, { says: 'all done' });
+      } else if (isInvalidated(subject, facts.plan)) continue;
+      else if (open.length > 0) {
+        headings ??= headingsOf(file.claims);
+        const isDeferred = open.every(isPutOffBelow(subject, facts.plan, headings));
+        const isBegun = done > 0 || open.some((each) => each.status === 'wip');
+        const related = open.slice(0, MOST_RELATED).flatMap((each) => relatedPlace(each, `${called(each)} is ${each.status ?? ''}`));
+        yield { ...found(subject, claim, { says: isDeferred ? 'deferred' : 'open', open, isBegun }, related), ...isDeferred ? { severity: 'info' } : {} };
+      } else if (hasOpenCriteria(subject)) unticked.push(subject);
+    }
+    yield* toldOnce(unticked);
+  },
+
+  message({ details: { subject, claim, but } }) {
+    const start = `${called(subject)} is ${said(claim)}, but`;
+    if (but.says === 'all done') return `${start} all of its children are done`;
+    if (but.says === 'not ticked') return `${start} ${notTicked(subject)}${but.more === 0 ? '' : `; the same with ${but.more} more`}`;
+    const [first, ...more] = but.open.map(called);
+    return `${start} ${first ?? ''} ${more.length === 0 ? 'is' : `and ${more.length} more are`} ${but.says}`;
+  },
+
+  fixes({ details: { subject, but } }, _file, facts) {
+    if (but.says === 'all done') return setTo('done', subject, facts);
+    if (but.says !== 'open') return [];
+    // A checkbox that was ticked too early is cleared.
+    const hasWords = subject.claims.some(({ notation }) => notation !== 'checkbox');
+    // It may as well be what is open that was forgotten.
+    return setTo(but.isBegun && hasWords ? 'wip' : 'todo', subject, facts).map((fix) => ({ ...fix, isGuess: true }));
+  },
+});
+
+function found(subject: Subject, claim: StatusClaim, but: But, related: readonly RelatedPlace[] = []): Found<Rollup> {
+  return { start: claim.start, end: claim.end, details: { subject, claim, but }, related };
+}
+
+/** Where criteria are left unticked out of habit, the first place says it all. */
+function toldOnce(subjects: readonly Subject[]): readonly Found<Rollup>[] {
+  const [first, ...others] = subjects.flatMap((subject) => subject.claims.slice(0, 1).map((claim) => ({ subject, claim })))
+    .sort((a, b) => a.claim.start - b.claim.start);
+  if (first === undefined) return [];
+  const related = others.slice(0, MOST_RELATED).flatMap(({ subject }) => relatedPlace(subject, `${called(subject)}: ${notTicked(subject)}`));
+  return [{ ...found(first.subject, first.claim, { says: 'not ticked', more: others.length }, related), severity: 'info' }];
+}
+
+function hasOpenCriteria({ criteria }: Subject): boolean {
+  return criteria !== null && criteria.done < criteria.total;
+}
+
+function notTicked({ criteria }: Subject): string {
+  const { done, total } = criteria ?? { done: 0, total: 0 };
+  return `${total - done} of ${total} criteria ${total === 1 ? 'is' : 'are'} not ticked`;
+}
+
+/** Where its status stands. */
+function relatedPlace({ claims: [claim] }: Subject, message: string): readonly RelatedPlace[] {
+  return claim === undefined ? [] : [{ path: claim.path, start: claim.start, end: claim.end, message }];
+}
+
+function setTo(status: Status, subject: Subject, facts: Facts): readonly Fix[] {
+  return statusFix(`Set ${shortName(subject)} to ${status}`, subject, { status, reason: null }, facts);
+}

@@ -1,0 +1,28 @@
+import type { FileClaims } from '../model/claims';
+import type { Finding } from '../model/finding';
+import { lineOf } from '../text/lines';
+
+/**
+ * Whether a comment of the file switches a finding off: on the line above, in a block that reaches from `waymark-disable` to
+ * `waymark-enable` or the file's end, or anywhere for the whole file. A comment without a rule means all of them.
+ */
+export function isSuppressed({ directives, lines }: FileClaims, { rule, start }: Pick<Finding, 'rule' | 'start'>): boolean {
+  if (directives.length === 0) return false;
+  let isOff = false;
+  for (const directive of directives) {
+    if (directive.rules.length > 0 && !directive.rules.includes(rule)) continue;
+    switch (directive.type) {
+      case 'disable-file': return true;
+      case 'disable-next-line':
+        if (lineOf(lines, start) === lineOf(lines, directive.end - 1) + 1) return true;
+        break;
+      case 'disable':
+        if (directive.start < start) isOff = true;
+        break;
+      case 'enable':
+        if (directive.start < start) isOff = false;
+        break;
+    }
+  }
+  return isOff;
+}

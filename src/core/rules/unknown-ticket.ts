@@ -1,0 +1,71 @@
+import type { BlockClaim, FileClaims } from '../model/claims';
+import type { Reference } from '../model/plan';
+import { readTicketLead } from '../parse/ids';
+import { ticketPrefix } from '../plan/names';
+import { idSpan } from './id-span';
+import { type CheckedFile, defineRule, type Facts } from './rule';
+import { ticketIds, ticketPrefixes } from './ticket-prefixes';
+import { topOf } from './top-of';
+import { quoted } from './wording';
+
+/**
+ * A ticket id of the kind that this document, or the folder plan around it, gives to its tickets, but that it gives to none. Ids of
+ * other kinds are those of some tracker, or none at all: `UTF-8`, `P0`. Of a range only the ends are missed.
+ */
+export const unknownTicket = defineRule<Reference>({
+  id: 'unknown-ticket',
+  severity: 'info',
+
+  *check(file, facts) {
+    let named: ReadonlySet<string> | null = null;
+    for (const reference of file.references) {
+      const { form, outcome, written } = reference;
+      if (form !== 'id' || outcome !== 'no subject' || !isTicket(written) || !isOfPlan(written, file, facts)) continue;
+      named ??= namedIn(file.claims);
+      if (!named.has(written)) yield { ...idSpan(reference, file.claims), details: reference };
+    }
+  },
+
+  message({ details: { written } }, file, facts) {
+    const meant = otherwiseWritten(written, file, facts);
+    return `no ticket ${quoted(written)}${meant === undefined ? '' : `; did you mean ${quoted(meant)}?`}`;
+  },
+
+  fixes({ details: { written }, start, end }, file, facts) {
+    const meant = otherwiseWritten(written, file, facts);
+    return meant === undefined ? [] : [{ title: `Change to ${meant}`, edits: [{ path: file.path, start, end, oldText: written, newText: meant }] }];
+  },
+});
+
+/** Without a dash only what has three digits: `T009`. `S3`, `V6` and `D1` are names of many things. */
+function isTicket(id: string): boolean {
+  return /^[A-Z]+(?:-\d+|\d{3,})[A-Z]?$/.test(id);
+}
+
+function isOfPlan(id: string, { subject }: CheckedFile, facts: Facts): boolean {
+  return ticketPrefixes(topOf(facts.plan, subject)).has(ticketPrefix(id));
+}
+
+/** The ids that something in a file starts with, though it is no ticket: a title, a plain list item, a cell, a field. */
+function namedIn({ blocks }: FileClaims): ReadonlySet<string> {
+  return new Set(blocks.flatMap(namesOf).flatMap((text) => readTicketLead(text, 0, text.length)?.ids.map(({ id }) => id) ?? []));
+}
+
+function namesOf(block: BlockClaim): readonly string[] {
+  switch (block.type) {
+    case 'heading': case 'item': return [block.title];
+    case 'field': case 'label': return [block.name];
+    case 'table': return block.rows.flatMap(({ cells }) => cells[0]?.text ?? []);
+    case 'quote': return [];
+  }
+}
+
+/** The ticket that has the same number, with other zeros before it. */
+function otherwiseWritten(id: string, { subject }: CheckedFile, { plan }: Facts): string | undefined {
+  const [, prefix = '', number = '', letter = ''] = /^(\D+)0*(\d+)(\D?)$/.exec(id) ?? [];
+  const top = topOf(plan, subject);
+  const isThere = (each: string): boolean => plan.called(each).some((ticket) => ticketIds(ticket).includes(each) && topOf(plan, ticket) === top);
+  return Array.from({ length: MOST_DIGITS }, (_, i) => `${prefix}${number.padStart(i + 1, '0')}${letter}`).find(isThere);
+}
+
+const MOST_DIGITS = 6;

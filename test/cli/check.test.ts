@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv from 'ajv';
+import schema from '../../docs/json/check.schema.json';
+import staleSchema from '../../docs/json/stale.schema.json';
+import type { CheckReport } from '../../src/core/reports/check';
+import type { StaleReport } from '../../src/core/reports/stale';
+import { tempFolder } from '../node/temp-folder';
+import { refuses, waymark } from './waymark';
+import { filesIn, novamart } from './workspace-files';
+
+const isReport = new Ajv().compile(schema);
+const isStaleReport = new Ajv().compile(staleSchema);
+
+const LOST = '# Harbour\n\nSee the\t[berths](berth-plan.md).\n';
+const BERTHS = '# Berths\n\n- [ ] one\n';
+
+/** A plan with a link that leads nowhere, and one that it may have been meant to lead to. */
+function harbour(more: Readonly<Record<string, string>> = {}): string {
+  return tempFolder({ '.waymark.json': '{}', 'plans/harbour-plan.md': LOST, 'plans/berths-plan.md': BERTHS, ...more });
+}
+
+async function report(cwd: string, ...argv: string[]): Promise<{ readonly status: number; readonly report: CheckReport }> {
+  const { status, stdout, stderr } = await waymark(cwd, 'check', ...argv, '--format', 'json');
+  assert.equal(stderr, '');
+  const parsed = JSON.parse(stdout) as CheckReport;
+  assert.ok(isReport(parsed), JSON.stringify(isReport.errors));
+  return { status, report: parsed };
+}
+
+describe('waymark check', () => {
+  it('shows each finding with its line and a mark under its place', async () => {
+    const { status, stdout, stderr } = await waymark(harbour(), 'check');
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
+    assert.equal(stdout, [
+      'plans/harbour-plan.md',
+      '  3:18  warning  `berth-plan.md` is not there; did you mean `berths-plan.md`?  broken-link',
+      '  3 │ See the [berths](berth-plan.md).',
+      '    │                  ^^^^^^^^^^^^^',
+      '    = fix: Link to berths-plan.md',
+      '',
+      '1 warning in 1 of 2 files',
+      '',
+    ].join('\n'));
+  });
+
+  it('says so where there is nothing to find, and where there are no plans', async () => {
+    assert.equal((await waymark(tempFolder({ 'PLAN.md': BERTHS }), 'check')).stdout, '1 file, nothing to find\n');
+    const { status, stdout, stderr } = await waymark(tempFolder({ 'README.md': LOST }), 'check');
+    assert.deepEqual({ status, stdout }, { status: 0, stdout: '' });
+    assert.match(stderr, /^waymark: no plans found under /);
+  });
+
+  it('gives the same as JSON', async () => {
+    assert.deepEqual(await report(harbour()), {
+      status: 0,
+      report: {
+        version: 1,
+        files: 2,
+        findings: [{
+          rule: 'broken-link', severity: 'warning', path: 'plans/harbour-plan.md',
+          range: { start: { line: 3, column: 18 }, end: { line: 3, column: 31 } },
+          message: '`berth-plan.md` is not there; did you mean `berths-plan.md`?', related: [], fixes: ['Link to berths-plan.md'],
+        }],
+        summary: { error: 0, warning: 1, info: 0, hint: 0 },
+      },
+    });
+  });
+
+  it('exits with 1 for an error, and for more warnings than are fine', async () => {
+    const folder = harbour();
+    assert.equal((await waymark(folder, 'check', '--max-warnings', '1')).status, 0);
+    assert.equal((await waymark(folder, 'check', '--max-warnings', '0')).status, 1);
+    assert.equal((await waymark(folder, 'check', '--rule', 'broken-link=error')).status, 1);
+    assert.equal((await report(folder, '--rule', 'broken-link=error')).report.summary.error, 1);
+    assert.equal((await waymark(folder, 'check', '--rule', 'broken-link=error', '--rule', 'broken-link=hint')).status, 0);
+    assert.equal((await waymark(folder, 'check', '--rule=broken-link=off')).stdout, '2 files, nothing to find\n');
+  });
+
+  it('lets the command line say more than the settings, and these more than the rule', async () => {
+    const folder = harbour({ '.waymark.json': '{"rules": {"broken-link": "info"}}' });
+    assert.equal((await report(folder)).report.findings[0]?.severity, 'info');
+    assert.equal((await report(folder, '--rule', 'broken-link=error')).report.findings[0]?.severity, 'error');
+  });
+
+  it('obeys comments', async () => {
+    const folder = harbour({ 'plans/harbour-plan.md': LOST.replace('See', '<!-- waymark-disable-next-line broken-link -->\nSee') });
+    assert.deepEqual((await report(folder)).report.findings, []);
+  });
+
+  it('is limited by ROOT, and reads a file that is named', async () => {
+    const folder = harbour();
+    assert.equal((await report(folder, 'plans/berths-plan.md')).report.files, 1);
+    assert.equal((await report(folder, 'plans')).report.findings.length, 1);
+    const notes = tempFolder({ '.waymark.json': '{}', 'notes.md': '# N\n\n- [ ] **PF-1**: a\n- [ ] **PF-1**: b\n' });
+    assert.equal((await report(notes, 'notes.md')).report.files, 1);
+  });
+
+  describe('--fix', () => {
+    const GARBLED = '# Plan âœ…\r\n\r\nfirst â€” second\r\n';
+
+    it('puts right what can be without asking, and nothing besides', async () => {
+      const folder = harbour({ 'PLAN.md': GARBLED });
+      const dry = await waymark(folder, 'check', '--fix', '--dry-run');
+      assert.match(dry.stdout, /^--- a\/PLAN\.md\n\+\+\+ b\/PLAN\.md\n/);
+      assert.equal(readFileSync(join(folder, 'PLAN.md'), 'utf8'), GARBLED);
+
+      const { status, stderr, stdout } = await waymark(folder, 'check', '--fix');
+      assert.deepEqual({ status, stderr }, { status: 0, stderr: 'waymark: 1 finding put right in 1 file\n' });
+      assert.equal(readFileSync(join(folder, 'PLAN.md'), 'utf8'), '# Plan ✅\r\n\r\nfirst — second\r\n');
+      // What is but a guess is left for people to decide.
+      assert.equal(readFileSync(join(folder, 'plans/harbour-plan.md'), 'utf8'), LOST);
+      assert.match(stdout, /1 warning in 1 of 3 files\n$/);
+    });
+
+    it('changes nothing the second time', async () => {
+      const folder = novamart();
+      const first = await waymark(folder, 'check', '--fix', '--today', '2026-01-20');
+      assert.match(first.stderr, /put right/);
+      const after = filesIn(folder);
+      const second = await waymark(folder, 'check', '--fix', '--today', '2026-01-20');
+      assert.deepEqual(filesIn(folder), after);
+      assert.equal(second.stdout, first.stdout);
+      assert.equal(second.stderr, '');
+    });
+  });
+
+  describe('refuses', () => {
+    for (const [argv, message] of [
+      [['--rule', 'broken-lnk=off'], 'no rule "broken-lnk"; did you mean "broken-link"?'],
+      [['--rule', 'broken-link=fatal'], 'broken-link can be error, warning, info, hint or off, not "fatal"'],
+      [['--rule', 'broken-link'], '--rule is ID=SEVERITY, not "broken-link"'],
+      [['--max-warnings', 'many'], '--max-warnings is a whole number, not "many"'],
+      [['--dry-run'], '--dry-run goes with --fix: check alone writes nothing'],
+      [['--weeks', '3'], 'check takes no --weeks; it belongs to stale'],
+      [['nowhere'], 'nowhere does not exist'],
+    ] as const) it(argv.join(' '), () => refuses(harbour(), ['check', ...argv], message));
+  });
+});
+
+describe('waymark stale', () => {
+  it('lists the specs that may not be true any more', async () => {
+    const { status, stdout, stderr } = await waymark(novamart(), 'stale', '--today', '2026-01-20', '--format', 'json');
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
+    const stale = JSON.parse(stdout) as StaleReport;
+    assert.ok(isStaleReport(stale), JSON.stringify(isStaleReport.errors));
+    assert.deepEqual(stale.modules.map(({ name, line, lastUpdated }) => ({ name, line, lastUpdated })), [
+      { name: 'vendor_portal', line: 3, lastUpdated: '2026-01-02' },
+    ]);
+    const text = (await waymark(novamart(), 'stale', '--today', '2026-01-20')).stdout;
+    assert.match(text, /^vendor_portal {2}2026-01-02 {2}PP05_multitenancy_migration .*\/modules\/vendor_portal\.md:3\n\n1 spec to look at\n$/);
+  });
+
+  it('takes the weeks after which a spec is old, whatever the settings say of the rule', async () => {
+    const spec = '---\nmodule: cart\nlast_updated: 2026-01-01\nmodified_by_plans: []\n---\n';
+    const folder = tempFolder({
+      '.waymark.json': '{"rules": {"stale-module": "off"}}', 'day_dream/_overview.md': '', 'day_dream/SP01_shop/_overview.md': '---\nstatus: WIP\n---\n',
+      'day_dream/SP01_shop/modules/cart.md': spec,
+    });
+    assert.match((await waymark(folder, 'stale', '--today', '2026-01-20', '--weeks', '2')).stdout, /1 spec to look at/);
+    assert.equal((await waymark(folder, 'stale', '--today', '2026-01-20')).stdout, 'no spec is stale\n');
+  });
+});
