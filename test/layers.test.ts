@@ -43,7 +43,7 @@ describe('the linter', function () {
     ['src/core/plan/link.ts', '../edits/set-status', /plan may import/],
     ['src/core/rules/broken-link.ts', '../reports/tree', /rules may import/],
     ['src/core/edits/set-status.ts', '../rules/broken-link', /edits may import/],
-    ['src/core/reports/tree.ts', '../edits/set-status', /reports may import/],
+    ['src/core/reports/tree.ts', '../rules/broken-link', /reports may import/],
     ['src/core/reports/tree.ts', '../workspace', /reports may import/],
     ['src/core/reports/tree.ts', '../workspace.ts', /reports may import/],
     // One reader of Markdown, one of front matter.

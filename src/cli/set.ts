@@ -75,16 +75,16 @@ function oneCopy({ plan }: PlanWorkspace, { claims, path, name }: Subject, line:
   const isThere: Choice = (claim) => claim.path === path && lineIn(path, claim.start) === line;
   if (claims.some(isThere)) return isThere;
 
-  const other = firstOf(plan.roots, (subject) => subject.claims.some(isThere));
+  const other = findIn(plan.roots, (subject) => subject.claims.some(isThere));
   if (claims.length === 0 && other === undefined) return isThere;
   const has = other === undefined ? `has no status of ${name}` : `has the status of ${other.name}, and none of ${name}`;
   const details = claims.map((claim) => `${claim.path}:${lineIn(claim.path, claim.start)}  ${claim.written}`);
   throw new UserError(`line ${line} of ${path} ${has}${details.length === 0 ? '' : ', which is written here:'}`, { details });
 }
 
-function firstOf(subjects: readonly Subject[], test: (subject: Subject) => boolean): Subject | undefined {
+function findIn(subjects: readonly Subject[], test: (subject: Subject) => boolean): Subject | undefined {
   for (const subject of subjects) {
-    const found = test(subject) ? subject : firstOf(subject.children, test);
+    const found = test(subject) ? subject : findIn(subject.children, test);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -149,7 +149,7 @@ describe('waymark stale', () => {
       { name: 'vendor_portal', line: 3, lastUpdated: '2026-01-02' },
     ]);
     const text = (await waymark(novamart(), 'stale', '--today', '2026-01-20')).stdout;
-    assert.match(text, /^vendor_portal {2}2026-01-02 {2}PP05_multitenancy_migration .*\/modules\/vendor_portal\.md:3\n\n1 spec to look at\n$/);
+    assert.match(text, /^vendor_portal {2}2026-01-02 {2}`PP05_multitenancy_migration` .*\/modules\/vendor_portal\.md:3\n\n1 spec to look at\n$/);
   });
 
   it('takes the weeks after which a spec is old, whatever the settings say of the rule', async () => {

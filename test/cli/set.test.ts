@@ -171,10 +171,10 @@ describe('waymark set', () => {
     });
 
     it('takes no status of something else for one of what the line belongs to', async () => {
-      const table = '# All\n\n| Phase | Status |\n|---|---|\n| Phase 1 | WIP |\n\n## Phase 1\n';
-      await refusesIn(table, ['PLAN.md:5', 'done', '--only-here'], 'line 5 of PLAN.md has the status of Phase 1, and none of PLAN');
-      assert.equal(await after(table.replace('Phase |', '# | Phase |').replace('---|', '---|---|').replace('| Phase 1 |', '| 1 | Phase 1 |'), 'PLAN.md:5', 'done', '--only-here'),
-        table.replace('Phase |', '# | Phase |').replace('---|', '---|---|').replace('| Phase 1 | WIP', '| 1 | Phase 1 | DONE'));
+      const mentioned = '# All\n\n| Phase | Status |\n|---|---|\n| Phase 1 | WIP |\n\n## Phase 1\n';
+      await refusesIn(mentioned, ['PLAN.md:5', 'done', '--only-here'], 'line 5 of PLAN.md has the status of Phase 1, and none of PLAN');
+      const defined = '# All\n\n| # | Phase | Status |\n|---|---|---|\n| 1 | Roof | WIP |\n\n## Phase 1 [WIP]\n';
+      assert.equal(await after(defined, 'PLAN.md:5', 'done', '--only-here'), defined.replace('Roof | WIP', 'Roof | DONE'));
     });
 
     it('writes the first status of what has none', async () => {

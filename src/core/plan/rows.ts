@@ -45,9 +45,12 @@ export function readRow(row: RowClaim, { number, named, kind }: Columns, known: 
   return kind === undefined || row.status === null ? null : { says: 'mention', kind, name: namedCell?.text ?? '' };
 }
 
+/** Of these `#3` is the number; of tickets and tasks it is the id. */
+const NUMBERED_WITH_HASH: ReadonlySet<SubjectKind> = new Set(['stage', 'phase', 'package']);
+
 /** The ids of a row: in its id column, or, where it has none, at the start of a ticket's title. */
 function idsOf(id: string, kind: SubjectKind | undefined, title: string, known: () => ReadonlySet<string>): readonly string[] | null {
-  const ids = readIdCell(id);
+  const ids = kind !== undefined && NUMBERED_WITH_HASH.has(kind) && id.startsWith('#') ? null : readIdCell(id);
   // `R1` may number risks: without a dash only what the table calls a ticket or task has an id.
   if (ids !== null) return kind !== undefined || ids.every((each) => each.includes('-')) ? ids : null;
   return id === '' && kind === 'ticket' ? readTicketHeading(title, known) : null;

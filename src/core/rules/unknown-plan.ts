@@ -51,8 +51,9 @@ function isName(reference: Reference, { claims, subject }: CheckedFile, facts: F
   if (!isInPlanField(reference, claims) || NO_NAME.test(written) || (/\s/.test(written) && !NUMBERED.test(written))) return false;
   // What a module or note depends on may be a library.
   if (relation !== 'modified-by' && !WORK.has(subject.kind)) return false;
+  if (!TICKET_ID.test(written)) return true;
   // `GH-12`: of a tracker, unless tickets of the plan begin so.
-  return !TICKET_ID.test(written) || ticketPrefixes(topOf(facts.plan, subject)).has(ticketPrefix(written));
+  return ticketPrefixes(topOf(facts.plan, subject)).has(ticketPrefix(written)) && facts.plan.called(written).length === 0;
 }
 
 const WORK: ReadonlySet<SubjectKind> = new Set(['root', 'plan', 'phase', 'feature', 'task']);
@@ -75,6 +76,7 @@ function placeOf(reference: Reference, { path, claims }: CheckedFile, { plan }: 
 function kindOf({ written, relation }: Reference, { subject }: CheckedFile): string {
   const named = /^(#)?(?:(stage|milestone|phase|package)\s|(p)\d|([SP]P)\d)?/i.exec(written) ?? [];
   if (named[1] !== undefined) return 'package';
+  if (TICKET_ID.test(written)) return 'ticket';
   if (named[2] !== undefined) return named[2].toLowerCase();
   if (named[4] !== undefined || relation === 'modified-by' || relation === 'invalidated-by') return 'plan';
   if (named[3] !== undefined || subject.kind === 'phase') return 'phase';
