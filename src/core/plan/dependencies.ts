@@ -56,6 +56,9 @@ const NO_DEPENDENCY = /\b(?:parallel|before|blocks?|unblocks?|enables?|not|no|no
 class OwnWords {
   readonly #blocks: readonly BlockClaim[];
   readonly #headings: readonly BlockClaim[];
+  /** The text that was looked at last: one may name many. */
+  #text = '';
+  #isPlainText = true;
 
   constructor(private readonly path: string, private readonly plan: Plan) {
     this.#blocks = (plan.file(path) as FileClaims).blocks;
@@ -66,12 +69,20 @@ class OwnWords {
     const subject = this.plan.subject(from);
     const block = lastAt(this.#blocks, start);
     if (subject === undefined || block === undefined) return false;
-    if (block.type === 'field') return !NO_DEPENDENCY.test(block.value) && this.#isFieldOf(subject, block.start);
+    if (block.type === 'field') return this.#isPlain(block.value) && this.#isFieldOf(subject, block.start);
     if (block.type !== 'table') return false;
     const row = lastAt(block.rows, start);
     const cell = row?.cells.findLast((each) => each.start <= start);
-    if (row === undefined || cell === undefined || NO_DEPENDENCY.test(cell.text)) return false;
+    if (row === undefined || cell === undefined || !this.#isPlain(cell.text)) return false;
     return subject.path !== this.path || subject.places.some((place) => place.start === row.start);
+  }
+
+  #isPlain(text: string): boolean {
+    if (text !== this.#text) {
+      this.#text = text;
+      this.#isPlainText = !NO_DEPENDENCY.test(text);
+    }
+    return this.#isPlainText;
   }
 
   /** Whether no heading stands between the one of the subject and a field. */

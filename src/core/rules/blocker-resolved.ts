@@ -5,7 +5,7 @@ import { endingOf } from './ending';
 import { defineRule, type Facts } from './rule';
 import { onlyTarget, type SaidOf, saidOf } from './said-of';
 import { statusFix } from './status-fix';
-import { called, listed, quoted, shortName } from './wording';
+import { called, listed, MOST_RELATED, quoted, shortName } from './wording';
 
 interface Resolved {
   readonly subject: Subject;
@@ -29,7 +29,7 @@ export const blockerResolved = defineRule<Resolved>({
       const [claim] = subject.claims;
       const told = references.find(({ path, start }) => path === claim?.path && start === claim.start) ?? references[0];
       if (told?.path !== file.path || !references.every((reference) => isDone(reference, facts))) continue;
-      const others = references.filter((reference) => reference !== told);
+      const others = references.filter((reference) => reference !== told).slice(0, MOST_RELATED);
       yield {
         start: told.start, end: told.end, details: { subject, references },
         related: others.map(({ path, start, end, written }) => ({ path, start, end, message: `blocked by ${quoted(written)} here as well` })),

@@ -1,10 +1,10 @@
-import type { RelatedPlace } from '../model/finding';
 import type { Reference, Subject } from '../model/plan';
 import { currentStatus } from '../plan/current-status';
 import { type Ending, endingOf } from './ending';
 import { defineRule } from './rule';
 import { onlyTarget, saidOf } from './said-of';
-import { called, quoted, said } from './wording';
+import { statusPlace } from './status-place';
+import { called, quoted } from './wording';
 
 interface Gone {
   readonly subject: Subject;
@@ -33,7 +33,7 @@ export const dependsOnCut = defineRule<Gone>({
         seen.add(target);
         const ending = endingOf(target, facts.plan);
         if (reference.path !== file.path || ending === null || ending === 'done') continue;
-        yield { start: reference.start, end: reference.end, details: { subject, reference, ending }, related: statusPlace(target) };
+        yield { start: reference.start, end: reference.end, details: { subject, reference, ending }, related: statusPlace(target, `${called(target)} is ${ending}`) };
       }
     }
   },
@@ -41,8 +41,3 @@ export const dependsOnCut = defineRule<Gone>({
   message: ({ details: { subject, reference, ending } }) =>
     `${called(subject)} ${reference.relation === 'blocked-by' ? 'waits for' : 'depends on'} ${quoted(reference.written)}, which is ${ending}`,
 });
-
-/** Where its status stands. */
-function statusPlace(target: Subject): readonly RelatedPlace[] {
-  return target.claims.slice(0, 1).map((claim) => ({ path: claim.path, start: claim.start, end: claim.end, message: `${called(target)} is ${said(claim)}` }));
-}

@@ -1,12 +1,11 @@
 import { shortId } from '../dialects/dream';
 import type { FileClaims, Span } from '../model/claims';
-import type { Plan, Subject } from '../model/plan';
-import { rootAround } from '../plan/profile';
+import type { Subject } from '../model/plan';
 import { lineOf } from '../text/lines';
-import { allPlans } from './all-plans';
 import { type Given, idPlace, lineOfPlace } from './defining-block';
 import { idInstead } from './free-ids';
 import { type GivenTwice, givenTwice } from './given-twice';
+import { freePlanNumber, planNumber, plansOfNumber } from './plan-numbers';
 import { type CheckedFile, defineRule, type Facts, type Found } from './rule';
 import { called, quoted } from './wording';
 
@@ -38,7 +37,7 @@ export const duplicateId = defineRule<Twice>({
   message({ details }, { path, claims, subject }, { plan }) {
     if (!('given' in details)) {
       const { number, first } = details;
-      return `${quoted(number)} is taken by ${called(first)}; ${quoted(number.slice(0, 2) + freeNumber(plan, subject))} is free`;
+      return `${quoted(number)} is taken by ${called(first)}; ${quoted(number.slice(0, 2) + freePlanNumber(plan, subject))} is free`;
     }
     const { given } = details;
     const free = nameOf({ ...given, id: idInstead(plan, path, given) });
@@ -63,34 +62,12 @@ function nameOf({ id, kind }: Pick<GivenTwice, 'id' | 'kind'>): string {
   return quoted(kind === 'package' ? `Package ${id}` : id);
 }
 
-/** A plan whose number another has that comes before it: one of the archive, or the first by name. */
-function planTwice({ claims, subject, path }: CheckedFile, { plan }: Facts): Found<Twice> | null {
-  const number = numberOf(subject);
-  if (number === null || subject.path !== path) return null;
-  const root = rootAround(plan, subject);
-  const others = ['SP', 'PP'].flatMap((letters) => plan.called(letters + number.slice(2)))
-    .filter((other) => numberOf(other) !== null && rootAround(plan, other) === root && comesBefore(other, subject));
-  const [first] = [...others].sort((a, b) => comesBefore(a, b) ? -1 : 1);
-  if (first === undefined) return null;
+/** A plan whose number another has that comes before it. */
+function planTwice({ claims, subject }: CheckedFile, { plan }: Facts): Found<Twice> | null {
+  const number = planNumber(subject);
+  const [first] = number === null ? [] : plansOfNumber(plan, subject);
+  if (number === null || first === undefined || first === subject) return null;
   const name = claims.frontMatter?.fields.find(({ key, value }) => key === 'name' && shortId(value) === number);
   const span: Span = name === undefined ? { start: 0, end: 0 } : { start: name.valueStart, end: name.valueEnd };
   return { ...span, details: { number, first }, related: [{ path: first.path, start: 0, end: 0, message: `${called(first)} has the number, too` }] };
-}
-
-/** `SP05`; `null`: it is no plan with a number. */
-function numberOf({ kind, name, places }: Subject): string | null {
-  const id = kind === 'plan' && places.length === 0 ? shortId(name) : '';
-  return /^[SP]P/i.test(id) ? id : null;
-}
-
-function comesBefore(a: Subject, b: Subject): boolean {
-  if (a.isArchived !== b.isArchived) return a.isArchived;
-  return a.name === b.name ? a.path < b.path : a.name < b.name;
-}
-
-/** The number behind the highest of the folder plan. */
-function freeNumber(plan: Plan, subject: Subject): string {
-  const root = rootAround(plan, subject);
-  const numbers = allPlans(plan).filter((each) => rootAround(plan, each) === root).map((each) => Number(numberOf(each)?.slice(2) ?? 0));
-  return String(Math.max(0, ...numbers) + 1).padStart(2, '0');
 }

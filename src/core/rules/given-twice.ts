@@ -22,6 +22,7 @@ type Document = Pick<CheckedFile, 'claims' | 'subjects'>;
 
 /** In the order of the text; the places that gave an id first are not among them. */
 export function givenTwice({ claims, subjects }: Document): readonly GivenTwice[] {
+  if (!mayRepeat(subjects)) return NONE;
   const given = new Map<string, Given[]>();
   for (const [key, each] of allGiven(subjects)) {
     const known = given.get(key);
@@ -35,6 +36,20 @@ export function givenTwice({ claims, subjects }: Document): readonly GivenTwice[
 }
 
 const NONE: readonly never[] = [];
+
+/** Whether some ticket or package may share its id with another: of most documents it can be told by the names. */
+function mayRepeat(subjects: readonly Subject[]): boolean {
+  const names = new Set<string>();
+  let hasPackage = false;
+  for (const { kind, name, places } of subjects) {
+    if (kind !== 'ticket' && kind !== 'package') continue;
+    // A package may be called `Package 3` and `Work package 03`.
+    if (kind === 'package' && hasPackage || places.length > 1 || names.has(name) || name.includes(',')) return true;
+    hasPackage ||= kind === 'package';
+    names.add(name);
+  }
+  return false;
+}
 
 /** All that is given, by what may be given once only. */
 function* allGiven(subjects: readonly Subject[]): Iterable<readonly [key: string, given: Given]> {

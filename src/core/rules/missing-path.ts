@@ -36,9 +36,14 @@ export function isInPlan(written: string, file: CheckedFile, facts: Facts): bool
 /** Whether a path leads to where nobody looks: out of the workspace, to a template, to what is excluded. What is there is not known. */
 export function isUnseen(written: string, file: CheckedFile, { plan, settings }: Facts): boolean {
   if (NO_PLACE.test(written)) return true;
+  // Of most paths it can be told at a glance.
+  const isPlain = settings.exclude.length === 0 && !MAY_BE_TEMPLATE.test(written);
+  if (isPlain && joinPath(folderOf(file.path), pathOf(written)) !== null) return false;
   const paths = wantedPaths(written, file, plan);
   return paths.length === 0 || paths.some((path) => isTemplate(path) || isExcluded(path, settings));
 }
+
+const MAY_BE_TEMPLATE = /template/i;
 
 /** A home folder, a pattern, a placeholder. */
 const NO_PLACE = /^~|[*{}<>$…]|\.\.\./;

@@ -4,7 +4,7 @@ import { agrees, claimThatCounts, contradictions, type KnownClaim } from '../pla
 import { defineRule } from './rule';
 import { spokenOf } from './spoken-of';
 import { statusFix } from './status-fix';
-import { called, placeOf, said } from './wording';
+import { called, MOST_RELATED, placeOf, said } from './wording';
 
 interface Conflict {
   readonly subject: Subject;
@@ -26,15 +26,11 @@ export const statusConflict = defineRule<Conflict>({
     for (const subject of spokenOf(file, facts)) {
       if (subject.claims.length < 2) continue;
       const counts = claimThatCounts(subject);
-      for (const claim of contradictions(subject)) {
-        if (counts === undefined || claim.path !== file.path) continue;
-        const { start, end } = claim;
-        const like = subject.claims.filter(({ status }) => status === counts.status);
-        yield {
-          start, end, details: { subject, counts, claim },
-          related: like.map((copy) => ({ path: copy.path, start: copy.start, end: copy.end, message: `${said(copy)} ${placeOf(copy)}` })),
-        };
-      }
+      const wrong = contradictions(subject).filter(({ path }) => path === file.path);
+      if (counts === undefined || wrong.length === 0) continue;
+      const related = subject.claims.filter(({ status }) => status === counts.status).slice(0, MOST_RELATED)
+        .map((copy) => ({ path: copy.path, start: copy.start, end: copy.end, message: `${said(copy)} ${placeOf(copy)}` }));
+      for (const claim of wrong) yield { start: claim.start, end: claim.end, details: { subject, counts, claim }, related };
     }
   },
 

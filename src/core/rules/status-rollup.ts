@@ -1,14 +1,16 @@
 import type { Fix, RelatedPlace } from '../model/finding';
-import type { StatusClaim, Subject } from '../model/plan';
+import type { Plan, StatusClaim, Subject } from '../model/plan';
 import type { Status } from '../model/status';
 import { isInConflict } from '../plan/agreement';
+import { announcesMore } from './announced';
 import { below } from './below';
 import { type Heading, headingsOf, isPutOffBelow } from './deferred';
 import { isInvalidated } from './ending';
 import { defineRule, type Facts, type Found } from './rule';
 import { spokenOf } from './spoken-of';
 import { statusFix } from './status-fix';
-import { called, said, shortName } from './wording';
+import { statusPlace } from './status-place';
+import { called, MOST_RELATED, said, shortName } from './wording';
 
 interface Rollup {
   readonly subject: Subject;
@@ -22,12 +24,6 @@ type But =
   // How many others of the file have the same.
   | { readonly says: 'not ticked'; readonly more: number };
 
-/** What says enough where there are many. */
-const MOST_RELATED = 10;
-
-/** `Ready for review`, `In testing` */
-const WAITS_FOR_OTHERS = /\b(?:review|testing)\b/i;
-
 /**
  * A written status that what stands below contradicts: done over something open, or not begun or under way over nothing but what
  * is done. Only the nearest subject with a status of its own is told, none above it. Where copies of its status contradict each
@@ -38,23 +34,22 @@ export const statusRollup = defineRule<Rollup>({
   severity: 'warning',
 
   *check(file, facts) {
-    let headings: readonly Heading[] | undefined;
+    const { plan } = facts;
     const unticked: Subject[] = [];
+    let headings: readonly Heading[] | undefined;
     for (const subject of spokenOf(file, facts)) {
-      const { status, children, criteria, claims: [claim] } = subject;
-      if (claim?.path !== file.path || subject.isArchived || (children.length === 0 && criteria === null)) continue;
-      if (status === null || status === 'blocked' || status === 'cut' || isInConflict(subject)) continue;
+      const [claim] = subject.claims;
+      if (claim?.path !== file.path || !isToBeJudged(subject, plan)) continue;
       const { done, open, hasUnknown } = below(subject);
-      if (status !== 'done') {
-        const mayWait = hasOpenCriteria(subject) || WAITS_FOR_OTHERS.test(claim.written);
-        if (done > 0 && open.length === 0 && !hasUnknown && !mayWait) yield found(subject, claim, { says: 'all done' });
-      } else if (isInvalidated(subject, facts.plan)) continue;
-      else if (open.length > 0) {
+      if (subject.status !== 'done') {
+        const isAllDone = done > 0 && open.length === 0 && !hasUnknown;
+        if (isAllDone && !mayWait(subject, claim) && !announcesMore(subject, plan)) yield found(subject, claim, { says: 'all done' });
+      } else if (open.length > 0) {
         headings ??= headingsOf(file.claims);
-        const isDeferred = open.every(isPutOffBelow(subject, facts.plan, headings));
-        const isBegun = done > 0 || open.some((each) => each.status === 'wip');
-        const related = open.slice(0, MOST_RELATED).flatMap((each) => relatedPlace(each, `${called(each)} is ${each.status ?? ''}`));
-        yield { ...found(subject, claim, { says: isDeferred ? 'deferred' : 'open', open, isBegun }, related), ...isDeferred ? { severity: 'info' } : {} };
+        const isDeferred = open.every(isPutOffBelow(subject, plan, headings));
+        const isBegun = done > 0 || open.some(({ status }) => status === 'wip');
+        const related = open.slice(0, MOST_RELATED).flatMap((each) => statusPlace(each, `${called(each)} is ${each.status ?? ''}`));
+        yield { ...found(subject, claim, { says: isDeferred ? 'deferred' : 'open', open, isBegun }, related), ...isDeferred && { severity: 'info' } };
       } else if (hasOpenCriteria(subject)) unticked.push(subject);
     }
     yield* toldOnce(unticked);
@@ -82,12 +77,23 @@ function found(subject: Subject, claim: StatusClaim, but: But, related: readonly
   return { start: claim.start, end: claim.end, details: { subject, claim, but }, related };
 }
 
+function isToBeJudged(subject: Subject, plan: Plan): boolean {
+  const { status, children, criteria, isArchived } = subject;
+  if (isArchived || (children.length === 0 && criteria === null) || isInConflict(subject)) return false;
+  return status === 'done' ? !isInvalidated(subject, plan) : status === 'todo' || status === 'wip';
+}
+
+/** `Ready for review`, `In testing`: all below may be done by then, as where criteria are left to be met. */
+function mayWait(subject: Subject, { written }: StatusClaim): boolean {
+  return hasOpenCriteria(subject) || /\b(?:review|testing)\b/i.test(written);
+}
+
 /** Where criteria are left unticked out of habit, the first place says it all. */
 function toldOnce(subjects: readonly Subject[]): readonly Found<Rollup>[] {
   const [first, ...others] = subjects.flatMap((subject) => subject.claims.slice(0, 1).map((claim) => ({ subject, claim })))
     .sort((a, b) => a.claim.start - b.claim.start);
   if (first === undefined) return [];
-  const related = others.slice(0, MOST_RELATED).flatMap(({ subject }) => relatedPlace(subject, `${called(subject)}: ${notTicked(subject)}`));
+  const related = others.slice(0, MOST_RELATED).flatMap(({ subject }) => statusPlace(subject, `${called(subject)}: ${notTicked(subject)}`));
   return [{ ...found(first.subject, first.claim, { says: 'not ticked', more: others.length }, related), severity: 'info' }];
 }
 
@@ -97,12 +103,7 @@ function hasOpenCriteria({ criteria }: Subject): boolean {
 
 function notTicked({ criteria }: Subject): string {
   const { done, total } = criteria ?? { done: 0, total: 0 };
-  return `${total - done} of ${total} criteria ${total === 1 ? 'is' : 'are'} not ticked`;
-}
-
-/** Where its status stands. */
-function relatedPlace({ claims: [claim] }: Subject, message: string): readonly RelatedPlace[] {
-  return claim === undefined ? [] : [{ path: claim.path, start: claim.start, end: claim.end, message }];
+  return `${total - done} of ${total} criteria ${total - done === 1 ? 'is' : 'are'} not ticked`;
 }
 
 function setTo(status: Status, subject: Subject, facts: Facts): readonly Fix[] {

@@ -1,8 +1,12 @@
 import type { Speaker, StatusClaim, Subject } from '../model/plan';
+import { readable } from '../text/garbled';
 
 /*
  * How messages speak of subjects and of what is written of them.
  */
+
+/** So many related places say enough where there are more. */
+export const MOST_RELATED = 10;
 
 /** Long enough to know it again: an item is called by all of its text. */
 const LONGEST_NAME = 60;
@@ -17,9 +21,9 @@ export function called(subject: Pick<Subject, 'name'>): string {
   return quoted(shortName(subject));
 }
 
-/** A status as it is written, as a value in a message. */
+/** A status as it is written, garbled or not, as a value in a message. */
 export function said({ written }: Pick<StatusClaim, 'written'>): string {
-  return quoted(written);
+  return quoted(readable(written));
 }
 
 /** A value in backticks, without those of its own. */

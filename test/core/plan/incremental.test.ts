@@ -35,7 +35,10 @@ describe('the plan, kept up to date', function () {
   it('is so too where files are read slowly, one overtakes another, and nobody waits', () => fc.assert(
     fc.asyncProperty(fc.scheduler(), workspaceTexts, steps, async (scheduler, texts, all) => {
       const soon = <T>(value: T): Promise<T> => scheduler.schedule(Promise.resolve(value));
-      const host = (disk: MemoryFiles): WorkspaceFiles => ({ list: (exclude) => soon(disk.list(exclude)), read: (path) => soon(disk.read(path)) });
+      const host = (disk: MemoryFiles): WorkspaceFiles => ({
+        list: (exclude) => soon(disk.list(exclude)),
+        read: (path) => soon(disk.read(path)),
+      });
       const world = await scheduler.waitFor(World.of(texts, host));
       await scheduler.waitFor(Promise.all(all.map((each) => world.take(each))));
       await world.assertUpToDate();
@@ -93,6 +96,22 @@ describe('the plan, kept up to date', function () {
     const world = await worldOf({ 'PLAN.md': '- [ ] [PF-1] - [PF-1] a\n' });
     await world.take(write('PLAN.md', '- [x] [PF-1] - [PF-1] a\n'));
     assert.deepEqual(world.workspace.plan.called('PF-1').map(({ id }) => id), ['PLAN.md#PF-1']);
+    await world.assertUpToDate();
+  });
+
+  it('finds a phase that comes up in the plan of which a row speaks', async () => {
+    const world = await worldOf({
+      'day_dream/_overview.md': '| Name | Type | Status |\n|---|---|---|\n| SP01_a | System | BLOCKED:p00 |\n', 'day_dream/SP01_a/_overview.md': '',
+    });
+    await world.take(write('day_dream/SP01_a/p00_x/_overview.md', ''));
+    assert.deepEqual(world.workspace.plan.referencesFrom('day_dream/SP01_a').map(({ to }) => to), [['day_dream/SP01_a/p00_x']]);
+    await world.assertUpToDate();
+  });
+
+  it('finds a phase that comes up in a plan that is archived from where somebody asks', async () => {
+    const world = await worldOf({ 'day_dream/SP01_a/01_b.md': 'After p00.', 'day_dream/_overview.md': '' });
+    await world.take(write('day_dream/_completed/2025-Q4/SP01_a/_overview.md', ''));
+    await world.take(write('day_dream/_completed/2025-Q4/SP01_a/p00_x/_overview.md', ''));
     await world.assertUpToDate();
   });
 

@@ -140,8 +140,9 @@ describe('a change of the plan', function () {
   it('names the files in which references lead elsewhere', async () => {
     const files = await Listened.of({ 'PLAN.md': '[a](notes.md), `01_x.md` and PF-2', 'TODO.md': '[a](gone.md)' });
     assert.deepEqual(await files.write('notes.md', 'no plan'), { added: [], removed: [], changed: [], files: ['PLAN.md'] });
-    const change = await files.write('roadmap/x.md', '- [ ] PF-2: a');
-    assert.deepEqual(change, { added: ['roadmap/x.md', 'roadmap/x.md#PF-2'], removed: [], changed: [], files: ['PLAN.md', 'roadmap/x.md'] });
+    assert.deepEqual(await files.write('roadmap/x.md', '- [ ] PF-2: a'), {
+      added: ['roadmap/x.md', 'roadmap/x.md#PF-2'], removed: [], changed: [], files: ['PLAN.md', 'roadmap/x.md'],
+    });
   });
 
   it('is told before the one who made it goes on, and to nobody who has left', async () => {

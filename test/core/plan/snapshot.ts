@@ -20,9 +20,18 @@ export function allOf({ plan, problems, remarks }: PlanWorkspace, paths: readonl
   return {
     roots: plan.roots,
     subjects: subjects.map(({ id }) => ({
-      id, itself: plan.subject(id)?.id, parent: plan.parent(id)?.id, from: plan.referencesFrom(id).map(brief), to: plan.referencesTo(id).map(brief),
+      id,
+      itself: plan.subject(id)?.id,
+      parent: plan.parent(id)?.id,
+      from: plan.referencesFrom(id).map(brief),
+      to: plan.referencesTo(id).map(brief),
     })),
-    files: paths.map((path) => ({ path, claims: plan.file(path), references: plan.referencesIn(path), inside: plan.subjectAt(path, 40)?.id })),
+    files: paths.map((path) => ({
+      path,
+      claims: plan.file(path),
+      references: plan.referencesIn(path),
+      inside: plan.subjectAt(path, 40)?.id,
+    })),
     plans: [...plan.files()].sort(),
     called: [...names].map((name) => ({ name, ids: plan.called(name).map(({ id }) => id) })),
     problems,

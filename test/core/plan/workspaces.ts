@@ -33,11 +33,12 @@ export const STATUSES = [
 export const TITLES = ['Purpose', 'Setup', 'Children', 'Cart and more', 'Mostly done'] as const;
 
 const HREFS = [
-  '/PLAN.md', '/PLAN.md#phase-1', '/PLAN.md#purpose', '/PLAN.md#here', '/plans/checkout.md#setup', '/README.md', '/notes/README.md',
-  '/notes/README.md#children', '/rollout/', '/day_dream/', '/day_dream/_overview.md#purpose', 'SP01_core_shop', 'SP01_core_shop/_overview.md',
-  'SP01_core_shop/_overview.md#setup', '../PP02_checkout/', '_completed/2025-Q4/PP02_checkout/_overview.md', './p00_setup/', 'p01_cart',
-  'p00_setup/_overview.md#purpose', 'p00_setup/01_login.md', './01_login.md', '01_login.md#purpose', 'auth/_overview.md', 'modules/cart.md',
-  'exploration/spike.md', '80_implementation.md#purpose', '_overview.md', './_overview.md#children', '../_overview.md', '../',
+  '/PLAN.md', '/PLAN.md#phase-1', '/PLAN.md#purpose', '/PLAN.md#here', '/plans/checkout.md#setup', '/README.md',
+  '/notes/README.md', '/notes/README.md#children', '/rollout/', '/day_dream/', '/day_dream/_overview.md#purpose',
+  'SP01_core_shop', 'SP01_core_shop/_overview.md', 'SP01_core_shop/_overview.md#setup', '../PP02_checkout/',
+  '_completed/2025-Q4/PP02_checkout/_overview.md', './p00_setup/', 'p00_setup/_overview.md#purpose', 'p00_setup/01_login.md',
+  'p01_cart', './01_login.md', '01_login.md#purpose', 'auth/_overview.md', 'modules/cart.md', 'exploration/spike.md',
+  '80_implementation.md#purpose', '_overview.md', './_overview.md#children', '../_overview.md', '../',
   '#phase-1', '#purpose', '#L3', 'gone.md', '../../../../gone.md', '',
 ] as const;
 
@@ -131,7 +132,9 @@ const sprintTable = table('| Plan | Phase | Status | Next Action |', filled`| ${
 const sprintItems = few(filled`- **${planName}** ${phaseName} — ${status}`, '\n');
 const sprint = filled`## Current Sprint\n\n${either(sprintTable, sprintItems)}`;
 
-const phaseTable = table('| Phase | Name | Status | Depends On |', filled`| ${cell(phaseName)} | ${title} | ${status} | ${list(phaseName)} |`);
+const phaseTable = table(
+  '| Phase | Name | Status | Depends On |', filled`| ${cell(phaseName)} | ${title} | ${status} | ${list(phaseName)} |`,
+);
 const phaseHeading = filled`### ${['p00 — Setup', 'p00_setup', 'p01: Cart', 'Phase 1', 'Phase 0 — Setup']} ${status}`;
 const taskTable = table('| Status | Task | Scope |', filled`| ${status} | ${cell(childName)} | ${title} |`);
 
@@ -190,7 +193,8 @@ function text(head: fc.Arbitrary<string>, ...blocks: readonly fc.Arbitrary<strin
 
 const rootText = text(mostly(nothing, frontMatter), plansTable, sprint, moduleIndex, childrenTable);
 const overviewText = text(mostly(frontMatter, nothing), childrenTable, childrenTable, taskTable, moduleIndex);
-const phasePlanText = text(mostly(nothing, frontMatter), phaseTable, phaseHeading, filled`${phaseHeading}\n\n**Phase Status:** ${status}`, taskTable);
+const phaseSection = filled`${phaseHeading}\n\n**Phase Status:** ${status}`;
+const phasePlanText = text(mostly(nothing, frontMatter), phaseTable, phaseHeading, phaseSection, taskTable);
 const taskText = text(mostly(frontMatter, nothing), criteria, taskTable, sentence);
 const documentText = text(mostly(nothing, frontMatter), heading, heading, boldItem, checklist, packageTable, ticketTable, mentionTable);
 /** Whether it is a plan's is decided by what it holds. */
@@ -205,12 +209,18 @@ const root = fc.oneof(
   { weight: 2, arbitrary: fc.constant('shop/.agent_plan/day_dream/') },
   choice(['notes/', '']),
 );
-const otherPlans = ['SP01_search/', 'checkout/', 'SP01_core_shop/auth/', '_completed/2025-Q4/PP02_checkout/', '_completed/2025-Q4/SP01_core_shop/'];
+const otherPlans = [
+  'SP01_search/', 'checkout/', 'SP01_core_shop/auth/', '_completed/2025-Q4/PP02_checkout/', '_completed/2025-Q4/SP01_core_shop/',
+];
 const plan = fc.oneof(
-  { weight: 8, arbitrary: filled`${root}SP01_core_shop/` }, { weight: 3, arbitrary: filled`${root}PP02_checkout/` }, filled`${root}${otherPlans}`,
+  { weight: 8, arbitrary: filled`${root}SP01_core_shop/` },
+  { weight: 3, arbitrary: filled`${root}PP02_checkout/` },
+  filled`${root}${otherPlans}`,
 );
 const phase = mostly(filled`${plan}p00_setup/`, filled`${plan}${['p01_cart/', 'p00_setup/auth/', 'drafts/']}`);
-const documentPath = either(['PLAN.md'], ['docs/ROADMAP.md', 'plans/checkout.md', 'plans/phase_1.md', 'rollout/TODO.md', 'plans/_archive/checkout.md']);
+const documentPath = either(
+  ['PLAN.md'], ['docs/ROADMAP.md', 'plans/checkout.md', 'plans/phase_1.md', 'rollout/TODO.md', 'plans/_archive/checkout.md'],
+);
 const otherPath = choice(['notes/README.md', 'README.md', 'rollout/01_login.md', 'plans/_overview.md', 'gone.md']);
 
 function file(path: fc.Arbitrary<string>, content: fc.Arbitrary<string>): fc.Arbitrary<TextFile> {

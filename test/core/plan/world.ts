@@ -32,8 +32,8 @@ export type Step =
 const which = fc.nat(99);
 /** What a folder is renamed to; some of these are archives, some make a phase of a plan, or the reverse. */
 const folderName = fc.constantFrom(
-  'SP01_core_shop', 'PP02_checkout', 'core_shop', 'checkout', 'p00_setup', 'p01_cart', 'auth', 'modules', 'day_dream', 'rollout', '_templates',
-  '_completed/2025-Q4/PP02_checkout', '_archive/SP01_core_shop',
+  'SP01_core_shop', 'PP02_checkout', 'core_shop', 'checkout', 'p00_setup', 'p01_cart', 'auth', 'modules', 'day_dream', 'rollout',
+  '_templates', '_completed/2025-Q4/PP02_checkout', '_archive/SP01_core_shop',
 );
 
 const diskStep: fc.Arbitrary<DiskStep> = fc.oneof(

@@ -22,7 +22,7 @@ describe('depends-on-cut', () => {
     assert.equal(line(finding, facts), 'day_dream/SP03_app/_overview.md:3:25 warning depends-on-cut: `SP03_app` depends on `mobile`, which is cut');
     assert.equal(files[finding.path]?.slice(finding.start, finding.end), 'mobile');
     assert.deepEqual(finding.related.map(({ path, start, end, message }) => [path, files[path]?.slice(start, end), message]), [
-      ['day_dream/SP02_mobile/_overview.md', 'CUT', '`SP02_mobile` is `CUT`'],
+      ['day_dream/SP02_mobile/_overview.md', 'CUT', '`SP02_mobile` is cut'],
     ]);
     assert.deepEqual(finding.fixes(), []);
   });

@@ -80,6 +80,22 @@ describe('status-rollup', () => {
       }), []);
     });
 
+    it('says nothing where more is announced than is there yet', async () => {
+      const files = (overview: string, phasePlan: string): Files => ({
+        'day_dream/SP01_shop/_overview.md': `---\nstatus: WIP\n---\n# Shop\n\n| Name | Type | Status |\n|---|---|---|\n| p00_base | Plan | ✅ |\n${overview}`,
+        'day_dream/SP01_shop/80_implementation.md': `# Implementation\n\n## p00 — Base ✅ [DONE]\n\n${phasePlan}`,
+        'day_dream/SP01_shop/p00_base/_overview.md': '---\nstatus: DONE\n---\n',
+      });
+      assert.equal((await rollups(files('', ''))).length, 1);
+      assert.deepEqual(await rollups(files('| p01_cart | Plan | ⏳ |\n', '')), []);
+      assert.deepEqual(await rollups(files('', '## p01 — Cart ⏳ [TODO]\n')), []);
+      assert.deepEqual(await rollups(files('', '| Phase | Status |\n|---|---|\n| p01 | Planned |\n')), []);
+      assert.equal((await rollups(files('\n| Dependency | Status |\n|---|---|\n| Legal | Pending |\n', '| Phase | Status |\n|---|---|\n| p01 | Cut |\n'))).length, 1);
+      const document = (status: string): string => `# Plan\n\n**Status:** In progress\n\n| Phase | Status |\n|---|---|\n| Phase 1 | Done |\n| Phase 2 | ${status} |\n\n## Phase 1\n\n- [x] one\n`;
+      assert.deepEqual(await rollups(document('Pending')), []);
+      assert.deepEqual(await rollups(document('Cut')), ['PLAN.md:3:13 warning `PLAN` is `In progress`, but all of its children are done']);
+    });
+
     it('says nothing where all is cut, or only documents are finished', async () => {
       assert.deepEqual(await rollups({
         'day_dream/SP01_shop/_overview.md': '---\nstatus: TODO\n---\n',
@@ -225,9 +241,9 @@ describe('status-rollup', () => {
 
     it('are told once a file, at the first', async () => {
       const files = { 'PLAN.md': packages('Todo', 'Done', 'Done', 'Cut', 'Done') };
-      assert.deepEqual(await rollups(files), ['PLAN.md:4:16 info `Package 2` is `Done`, but 1 of 2 criteria are not ticked; the same with 2 more']);
+      assert.deepEqual(await rollups(files), ['PLAN.md:4:16 info `Package 2` is `Done`, but 1 of 2 criteria is not ticked; the same with 2 more']);
       const finding = await first(files);
-      assert.deepEqual(finding.related.map(({ message }) => message), ['`Package 3`: 1 of 2 criteria are not ticked', '`Package 5`: 1 of 2 criteria are not ticked']);
+      assert.deepEqual(finding.related.map(({ message }) => message), ['`Package 3`: 1 of 2 criteria is not ticked', '`Package 5`: 1 of 2 criteria is not ticked']);
       assert.deepEqual(finding.fixes(), []);
     });
 
