@@ -11,7 +11,7 @@ import { readOutline } from './outline';
 import { Owners } from './owners';
 import type { RawReference } from './raw-reference';
 import { readReferences } from './references';
-import { levelsFrom, type Named } from './name-table';
+import type { Named } from './name-table';
 import type { Asker } from './resolver';
 import type { Site } from './sites';
 import { subjectsWithin } from './subjects';
@@ -26,7 +26,6 @@ export class FilePart implements Asker {
   /** What its subjects are called by, as keys. */
   readonly names: readonly (readonly [key: string, named: Named])[];
   readonly bases: readonly string[];
-  readonly plans: ReadonlySet<string>;
   readonly #owners: Owners;
   #headings: ReadonlyMap<string, string> | null = null;
 
@@ -40,7 +39,6 @@ export class FilePart implements Asker {
     this.#owners = new Owners(outline);
     this.names = namesBelow(outline, site);
     const plans = plansAround(site);
-    this.plans = new Set(plans.map(({ id }) => levelsFrom(id)[0] as string));
     this.bases = [...new Set([folderOf(this.path), ...plans.map(({ path, file }) => file === null ? path : folderOf(path)), ''])];
   }
 

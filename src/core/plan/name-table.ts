@@ -103,15 +103,15 @@ export class NameTable {
   /**
    * The ids of those that go by a name on the nearest level where anybody of these kinds does; several only if they are equals.
    * @param levels from the nearest outward; if there is only one, nobody beyond it counts
-   * @param plans the levels on which somebody nearer may come up, though the answer was found beyond
    */
-  find(key: string, kinds: ReadonlySet<SubjectKind>, levels: readonly string[], plans: ReadonlySet<string>, self: string, asked: AskedNames): readonly string[] {
+  find(key: string, kinds: ReadonlySet<SubjectKind>, levels: readonly string[], self: string, asked: AskedNames): readonly string[] {
     const name = this.#name(key);
     for (let i = 0; i < levels.length; i++) {
       const level = levels[i] as string;
       const found = name.all.size === 0 ? NOBODY : nearest(name.known.get(level), kinds, level, self);
       const isLast = found.length > 0 || i === levels.length - 1;
-      if (isLast || plans.has(level)) asked.add(name, level);
+      // Somebody nearer may come up on any of them.
+      asked.add(name, level);
       if (isLast) return found;
     }
     return NOBODY;

@@ -25,8 +25,6 @@ export interface Asker {
   readonly path: string;
   /** The folders from which its paths are tried, in order. */
   readonly bases: readonly string[];
-  /** The levels of the plans around it: in these a name may come up that is known in its plan only. */
-  readonly plans: ReadonlySet<string>;
 }
 
 /** Where a reference leads. */
@@ -53,12 +51,12 @@ export class Resolver {
    * @param asked takes what was looked up for the answer
    */
   resolve(sought: Sought, asker: Asker, from: string, below: string | null, asked: Asked): Answer {
-    if (sought.path === '' && sought.anchor === '') return this.#byName(sought, asker, from, below, asked);
+    if (sought.path === '' && sought.anchor === '') return this.#byName(sought, from, below, asked);
     const found = sought.path === ''
       ? { path: asker.path, site: this.paths.siteAt(asker.path) }
       : this.paths.find(sought.path, asker.bases, asked.paths);
     if (found === null) {
-      const to = sought.keys.length === 0 ? NOBODY : this.#byName(sought, asker, from, below, asked).to;
+      const to = sought.keys.length === 0 ? NOBODY : this.#byName(sought, from, below, asked).to;
       return { outcome: 'no file', to, file: null };
     }
     const { path, site } = found;
@@ -75,10 +73,10 @@ export class Resolver {
     return owner === undefined ? { outcome: 'no heading', to, file } : { outcome: 'found', to: [owner], file };
   }
 
-  #byName({ keys, kinds }: Sought, { plans }: Asker, from: string, below: string | null, asked: Asked): Answer {
+  #byName({ keys, kinds }: Sought, from: string, below: string | null, asked: Asked): Answer {
     const levels = below === null ? levelsFrom(from) : levelsFrom(below).slice(0, 1);
     for (const key of keys) {
-      const to = this.names.find(key, kinds, levels, plans, below === null ? from : '', asked.names);
+      const to = this.names.find(key, kinds, levels, below === null ? from : '', asked.names);
       if (to.length > 0) return { outcome: to.length === 1 ? 'found' : 'ambiguous', to, file: null };
     }
     return NO_SUBJECT;
