@@ -185,7 +185,7 @@ describe('waymark set', () => {
   describe('--reason', () => {
     it('is written with blocked, in words or as the protocol has it', async () => {
       assert.equal(await after(LAUNCH, 'Phase 1', 'blocked', '--reason', 'No staff  yet'),
-        LAUNCH.replace('[WIP]', '[BLOCKED:no-staff-yet]').replace('In Progress', 'Blocked: No staff yet'));
+        LAUNCH.replace('[WIP]', '[BLOCKED:no-staff-yet]').replace('In Progress', 'Blocked (No staff yet)'));
     });
 
     it('goes with no other status', async () => {

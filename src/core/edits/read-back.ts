@@ -44,17 +44,23 @@ const READERS: Readonly<Record<WordNotation, readonly Reader[]>> = {
   quote: [asParagraph, ...suffixes],
 };
 
+/** What may stand behind a status: none of it is ever to become part of a reason. */
+const TAILS = [' (x)', ', x', ' - May 3, 2026'];
+
 /**
  * A test for texts that are to replace a status: whether one is read as just that status and reason. A mark does not tell
  * what stands before it (`Phase 1 — Done`, `Phase 1 DONE`), so the text must be read wherever the old one would be.
+ *
+ * @param isFollowed whether something stands behind it
  */
 export function readsBack(
-  old: StatusMark, notation: WordNotation, vocabulary: StatusVocabulary,
+  old: StatusMark, notation: WordNotation, vocabulary: StatusVocabulary, isFollowed: boolean,
 ): (written: string, said: Pick<StatusMark, 'status' | 'reason'>) => boolean {
-  const isRead = (reader: Reader, written: string, { status, reason }: Pick<StatusMark, 'status' | 'reason'>): boolean => {
-    const mark = reader(written, vocabulary);
+  const places = READERS[notation].flatMap((reader) => (isFollowed ? ['', ...TAILS] : ['']).map((tail) => ({ reader, tail })));
+  const isRead = ({ reader, tail }: (typeof places)[number], written: string, { status, reason }: Pick<StatusMark, 'status' | 'reason'>): boolean => {
+    const mark = reader(written + tail, vocabulary);
     return mark !== null && mark.written === written && mark.status === status && mark.reason === reason;
   };
-  const readers = READERS[notation].filter((reader) => isRead(reader, old.written, old));
-  return (written, said) => readers.every((reader) => isRead(reader, written, said));
+  const fitting = places.filter((place) => isRead(place, old.written, old));
+  return (written, said) => fitting.every((place) => isRead(place, written, said));
 }

@@ -20,9 +20,12 @@ export interface WantedStatus {
  *
  * @param old no checkbox: for those, see `checkboxMark`
  * @param inUse how its file writes statuses in its notation
+ * @param isFollowed whether something stands behind it, such as a date
  * @returns the text in place of `old.written`; the same where it says already what is wanted
  */
-export function restate(old: StatusMark, wanted: WantedStatus, inUse: WordsInUse, vocabulary: StatusVocabulary): string {
+export function restate(
+  old: StatusMark, wanted: WantedStatus, inUse: WordsInUse, vocabulary: StatusVocabulary, isFollowed = false,
+): string {
   const { status } = wanted;
   const reason = status === 'blocked' && wanted.reason !== null && kebabCase(wanted.reason) !== '' ? wanted.reason : null;
   const isSame = old.status === status;
@@ -38,7 +41,7 @@ export function restate(old: StatusMark, wanted: WantedStatus, inUse: WordsInUse
   const spelled = isSame && isKnown ? word : inUse.words.get(status) ?? inCaseOf(word, first);
   const isTight = inUse.notation === 'front matter' || (words !== null && /[[(`]/.test(old.written.slice(0, words.start)));
   const forms = formsOf([spelled, inCaseOf(word, spelled), inCaseOf(word, first), first], reason, isTight);
-  const isReadBack = readsBack(old, inUse.notation, vocabulary);
+  const isReadBack = readsBack(old, inUse.notation, vocabulary, isFollowed);
   const form = forms.find(({ text, reason: read }) => isReadBack(changed(text), { status, reason: read }));
   // Of what nobody could read nothing need stay.
   return form !== undefined ? changed(form.text) : old.status === null ? spelled : changed(spelled);

@@ -8,7 +8,7 @@ import { lineOf } from '../text/lines';
 import { checkboxMark } from './checkbox-mark';
 import { insideQuotes, newClaim } from './new-claim';
 import { kebabCase, restate, type WantedStatus } from './restate';
-import { checkboxesOf, marksOf } from './status-marks';
+import { checkboxesOf, isFollowed, marksOf } from './status-marks';
 import { type WordNotation, type WordsInUse, wordsInUse } from './words-in-use';
 
 export interface SetStatusOptions {
@@ -73,7 +73,7 @@ class StatusChange {
     const { path, start, end, written, notation } = claim;
     const isBox = notation === 'checkbox';
     const oldText = isBox ? written.slice(1, -1) : written;
-    const newText = isBox ? this.#checkbox(oldText, path, canSay) : this.#restated(claim, path, notation);
+    const newText = isBox ? this.#checkbox(oldText, path, canSay) : this.#restated(claim, path, notation, true);
     if (newText === oldText) return null;
     if (this.#goesOn(claim)) throw new UserError(`${this.#subject.name}: its status in ${path} is broken over several lines`);
     return isBox ? { path, start: start + 1, end: end - 1, oldText, newText } : { path, start, end, oldText, newText };
@@ -87,16 +87,17 @@ class StatusChange {
     return claims !== undefined && field !== undefined && lineOf(claims.lines, field.valueEnd) !== lineOf(claims.lines, start);
   }
 
-  /** A status in its own notation, in the words that its file uses. */
-  #restated(mark: StatusMark, path: string, notation: WordNotation): string {
+  /**
+   * A status in some notation, in the words that a file uses.
+   * @param standsThere whether it is a status of that file
+   */
+  #restated(mark: StatusMark, path: string, notation: WordNotation, standsThere: boolean): string {
+    const { vocabulary } = this.#options;
+    const claims = this.#plan.file(path);
     const key = `${notation}\0${path}`;
-    let inUse = this.#words.get(key);
-    if (inUse === undefined) {
-      const claims = this.#plan.file(path);
-      inUse = wordsInUse(notation, claims === undefined ? [] : marksOf(claims, notation), this.#options.vocabulary);
-      this.#words.set(key, inUse);
-    }
-    return restate(mark, this.#wanted, inUse, this.#options.vocabulary);
+    const inUse = this.#words.get(key) ?? wordsInUse(notation, claims === undefined ? [] : marksOf(claims, notation), vocabulary);
+    this.#words.set(key, inUse);
+    return restate(mark, this.#wanted, inUse, vocabulary, standsThere && claims !== undefined && isFollowed(claims, mark, notation));
   }
 
   /** The character for a checkbox in which another stands. */
@@ -114,7 +115,7 @@ class StatusChange {
 
   #newClaim(): TextEdit {
     const { status } = this.#wanted;
-    return newClaim(this.#plan, this.#subject, status, this.#options.vocabulary, (mark, path, notation) => this.#restated(mark, path, notation));
+    return newClaim(this.#plan, this.#subject, status, this.#options.vocabulary, (mark, path, notation) => this.#restated(mark, path, notation, false));
   }
 
   /** The date that the value begins with changes, a time of day behind it does not. */

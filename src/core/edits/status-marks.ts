@@ -1,4 +1,4 @@
-import type { BlockClaim, FileClaims, StatusMark } from '../model/claims';
+import type { BlockClaim, FileClaims, Span, StatusMark } from '../model/claims';
 import type { WordNotation } from './words-in-use';
 
 /** All statuses that a file writes in one notation, in the order of the text. */
@@ -19,6 +19,22 @@ function marksIn(block: BlockClaim, notation: WordNotation): readonly StatusMark
 
 function listOf(mark: StatusMark | null): readonly StatusMark[] {
   return mark === null ? [] : [mark];
+}
+
+/** Whether something stands behind a status in its own place, such as a date. Where that cannot be told, it is said to. */
+export function isFollowed({ frontMatter, blocks }: FileClaims, { start, end }: Span, notation: WordNotation): boolean {
+  if (notation === 'front matter') {
+    const field = frontMatter?.fields.find(({ key }) => key === 'status');
+    // A quotation mark may close it.
+    return field === undefined || field.valueEnd - end > 1;
+  }
+  const block = blocks.find((each) => marksIn(each, notation).some((mark) => mark.start === start));
+  switch (block?.type) {
+    case 'heading': case 'item': return block.contentEnd > end;
+    case 'field': return block.valueEnd > end;
+    case 'table': return block.rows.some((row) => row.cells.some((cell) => cell.start <= start && end < cell.end));
+    default: return block === undefined || block.end > end;
+  }
 }
 
 /** The characters in the checkboxes of a file. */

@@ -53,14 +53,16 @@ function leadTheSame(before: Known['told'], now: Known['told']): boolean {
   for (const [path, dependencies] of now) {
     const old = before.get(path);
     if (old === dependencies) continue;
-    if (old?.length !== dependencies.length || !dependencies.every(({ from, to }, i) => from === old[i]?.from && to === old[i]?.to)) return false;
+    if (old?.length !== dependencies.length) return false;
+    if (!dependencies.every(({ from, to }, i) => from === old[i]?.from && to === old[i]?.to)) return false;
   }
   return true;
 }
 
 /** In linear time. */
 function findCycles(told: Known['told']): Known['cycles'] {
-  const edges = [...told.keys()].sort().flatMap((path) => (told.get(path) ?? []).map(({ from, to }, index): Edge => ({ path, index, from, to })));
+  const edges = [...told.keys()].sort()
+    .flatMap((path) => (told.get(path) ?? []).map(({ from, to }, index): Edge => ({ path, index, from, to })));
   const out = new Map<string, Edge[]>();
   for (const edge of edges) {
     const others = out.get(edge.from);
@@ -135,6 +137,8 @@ function shortestCycle(first: Edge, out: ReadonlyMap<string, readonly Edge[]>, i
     for (const edge of out.get(id) ?? []) if (isInKnot(edge.to) && !reached.has(edge.to)) reached.set(edge.to, edge);
   }
   const cycle: Edge[] = [];
-  for (let edge = reached.get(first.from); edge !== undefined; edge = edge === first ? undefined : reached.get(edge.from)) cycle.push(edge);
+  for (let edge = reached.get(first.from); edge !== undefined; edge = edge === first ? undefined : reached.get(edge.from)) {
+    cycle.push(edge);
+  }
   return cycle.reverse();
 }

@@ -11,7 +11,8 @@ export function announcesMore(subject: Subject, plan: Plan): boolean {
   const { path, places, children } = subject;
   const own = plan.file(path);
   if (own !== undefined && ownBlocks(own, places).some((block) => block.type === 'table' && isOpenTable(block))) return true;
-  return places.length === 0 && children.some((child) => PHASE_PLAN.test(child.path) && plan.file(child.path)?.blocks.some(isOpenBlock) === true);
+  const phasePlans = places.length === 0 ? children.filter((child) => PHASE_PLAN.test(child.path)) : [];
+  return phasePlans.some((child) => plan.file(child.path)?.blocks.some(isOpenBlock) === true);
 }
 
 function ownBlocks({ blocks }: FileClaims, places: Subject['places']): readonly BlockClaim[] {

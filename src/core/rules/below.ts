@@ -15,7 +15,7 @@ const ASIDE: ReadonlySet<SubjectKind> = new Set(['module', 'asset', 'exploration
 /** What somebody has to do: without a status it is not known whether it is done. */
 const WORK: ReadonlySet<SubjectKind> = new Set(['plan', 'stage', 'phase', 'package', 'task', 'ticket', 'item']);
 
-/** What stands below a subject: its children, or, where one has no written status, that one's children. What is cut does not count. */
+/** What stands below a subject: its children or, of one without a written status, its children. What is cut does not count. */
 export function below({ children }: Subject): Below {
   let done = 0;
   let hasUnknown = false;

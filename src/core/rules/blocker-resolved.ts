@@ -32,7 +32,8 @@ export const blockerResolved = defineRule<Resolved>({
       const others = references.filter((reference) => reference !== told).slice(0, MOST_RELATED);
       yield {
         start: told.start, end: told.end, details: { subject, references },
-        related: others.map(({ path, start, end, written }) => ({ path, start, end, message: `blocked by ${quoted(written)} here as well` })),
+        related: others.map(({ path, start, end, written }) => (
+          { path, start, end, message: `blocked by ${quoted(written)} here as well` })),
       };
     }
   },

@@ -2,7 +2,7 @@ import type { Plan, Subject } from '../model/plan';
 import { currentStatus } from '../plan/current-status';
 import { cyclesIn } from '../plan/cycles';
 import { defineRule } from './rule';
-import { called, shortName } from './wording';
+import { called, MOST_RELATED, shortName } from './wording';
 
 /**
  * Subjects that wait for each other, by `depends_on`, by `blocks` or by what they are blocked by: none of them can begin. Told
@@ -20,15 +20,18 @@ export const dependencyCycle = defineRule<readonly Subject[]>({
       const { start, end } = told.reference;
       yield {
         start, end, details: members,
-        related: others.map(({ from, to, reference }) => (
-          { path: reference.path, start: reference.start, end: reference.end, message: `${nameOf(from, plan)} depends on ${nameOf(to, plan)}` })),
+        related: others.slice(0, MOST_RELATED).map(({ from, to, reference: { path, start, end } }) => (
+          { path, start, end, message: `${nameOf(from, plan)} depends on ${nameOf(to, plan)}` })),
       };
     }
   },
 
   message({ details: [first, ...others] }) {
     if (first === undefined) return '';
-    return `${called(first)} depends on itself${others.length === 0 ? '' : `: ${[first, ...others, first].map(shortName).join(' → ')}`}`;
+    const shown = others.slice(0, MOST_RELATED).map(shortName);
+    const rest = others.length > shown.length ? [`${others.length - shown.length} more`] : [];
+    const way = [shortName(first), ...shown, ...rest, shortName(first)].join(' → ');
+    return `${called(first)} depends on itself${others.length === 0 ? '' : `: ${way}`}`;
   },
 });
 

@@ -33,11 +33,14 @@ export const dependsOnCut = defineRule<Gone>({
         seen.add(target);
         const ending = endingOf(target, facts.plan);
         if (reference.path !== file.path || ending === null || ending === 'done') continue;
-        yield { start: reference.start, end: reference.end, details: { subject, reference, ending }, related: statusPlace(target, `${called(target)} is ${ending}`) };
+        const related = statusPlace(target, `${called(target)} is ${ending}`);
+        yield { start: reference.start, end: reference.end, details: { subject, reference, ending }, related };
       }
     }
   },
 
-  message: ({ details: { subject, reference, ending } }) =>
-    `${called(subject)} ${reference.relation === 'blocked-by' ? 'waits for' : 'depends on'} ${quoted(reference.written)}, which is ${ending}`,
+  message({ details: { subject, reference, ending } }) {
+    const verb = reference.relation === 'blocked-by' ? 'waits for' : 'depends on';
+    return `${called(subject)} ${verb} ${quoted(reference.written)}, which is ${ending}`;
+  },
 });

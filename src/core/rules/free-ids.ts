@@ -1,4 +1,4 @@
-import type { FileClaims, ItemClaim, Span } from '../model/claims';
+import type { FileClaims, Span } from '../model/claims';
 import type { Plan, Subject } from '../model/plan';
 import { ticketPrefix } from '../plan/names';
 import { checkedFile } from './checked-file';
@@ -11,8 +11,8 @@ import { topOf } from './top-of';
 export type Placeholder = Span & { readonly id: string };
 
 /** The placeholders of a file, in the order of the text. */
-export function placeholdersIn({ blocks }: FileClaims): readonly Placeholder[] {
-  return blocks.filter((block): block is ItemClaim => block.type === 'item').flatMap(({ placeholder }) => placeholder ?? []);
+export function* placeholdersIn({ blocks }: FileClaims): Iterable<Placeholder> {
+  for (const block of blocks) if (block.type === 'item' && block.placeholder !== null) yield block.placeholder;
 }
 
 /** The id that is free for a placeholder. Every one has its own. */
@@ -60,7 +60,7 @@ class IdGiver {
     for (const path of [...this.plan.files()].sort()) {
       const file = checkedFile(path, this.plan);
       if (file === null) continue;
-      const placeholders = placeholdersIn(file.claims);
+      const placeholders = [...placeholdersIn(file.claims)];
       const twice = givenTwice(file);
       if (placeholders.length + twice.length === 0) continue;
       for (const { id, through } of file.claims.ids) this.#taken.add(id).add(through);

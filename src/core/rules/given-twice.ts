@@ -37,16 +37,17 @@ export function givenTwice({ claims, subjects }: Document): readonly GivenTwice[
 
 const NONE: readonly never[] = [];
 
-/** Whether some ticket or package may share its id with another: of most documents it can be told by the names. */
+/** Whether some ticket or package may share its id with another: of most documents the names tell that there is none. */
 function mayRepeat(subjects: readonly Subject[]): boolean {
   const names = new Set<string>();
-  let hasPackage = false;
-  for (const { kind, name, places } of subjects) {
+  for (const subject of subjects) {
+    const { kind, name, places } = subject;
     if (kind !== 'ticket' && kind !== 'package') continue;
-    // A package may be called `Package 3` and `Work package 03`.
-    if (kind === 'package' && hasPackage || places.length > 1 || names.has(name) || name.includes(',')) return true;
-    hasPackage ||= kind === 'package';
-    names.add(name);
+    // `PF-239, PF-240` has two ids.
+    if (places.length > 1 || name.includes(',')) return true;
+    const id = packageNumber(subject) ?? name;
+    if (names.has(id)) return true;
+    names.add(id);
   }
   return false;
 }
@@ -83,6 +84,7 @@ function parentOf({ id }: Subject): string {
 /** The places that give an id again, to something else. */
 function differing(group: readonly Given[], claims: FileClaims): readonly GivenTwice[] {
   const known = new Map<string, { readonly first: DefiningPlace; readonly titles: Set<string> }>();
+  // A bare id says nothing of its own.
   return group.filter(isDefinition).sort((a, b) => a.place.start - b.place.start).flatMap((given): GivenTwice[] => {
     const { place } = given;
     const title = ownTitle(given);
@@ -90,11 +92,10 @@ function differing(group: readonly Given[], claims: FileClaims): readonly GivenT
     const among = place.form === 'row' ? `row ${blockAt(place, claims)?.start}` : place.form;
     const slot = known.get(among);
     if (slot === undefined) {
-      known.set(among, { first: place, titles: new Set([title]) });
+      if (title !== '') known.set(among, { first: place, titles: new Set([title]) });
       return [];
     }
-    const [firstTitle = ''] = slot.titles;
-    const isKnown = slot.titles.has(title) || title.startsWith(firstTitle) || firstTitle.startsWith(title);
+    const isKnown = title === '' || slot.titles.has(title);
     slot.titles.add(title);
     return isKnown ? [] : [{ ...given, first: slot.first }];
   });
@@ -109,11 +110,11 @@ function isDefinition({ kind, place: { form, title } }: Given): boolean {
   return words !== undefined && !planDocument.criteria.some((each) => words.startsWith(each));
 }
 
-/** What a place calls the thing, without its id; to be compared. */
+/** What a place calls the thing, without its id and a remark in parentheses; to be compared. */
 function ownTitle({ kind, place: { form, title } }: Given): string {
   const lead = kind === 'ticket' ? readTicketLead(title, 0, title.length) : null;
   const own = kind === 'ticket' ? title.slice(lead?.contentStart ?? 0) : form === 'row' ? title : readOpener(title, planDocument)?.rest ?? title;
-  return own.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return own.replace(/\([^()]*\)\s*$/, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
 /**

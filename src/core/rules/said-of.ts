@@ -22,7 +22,9 @@ export function* saidOf({ references }: CheckedFile, { plan }: Facts, relations:
     const subject = plan.subject(id);
     if (subject === undefined) continue;
     // Only of what is a file or folder others speak as well.
-    const all = subject.places.length > 0 ? [...here.get(id)] : plan.referencesFrom(id).filter(({ relation }) => relations.has(relation));
+    const all = subject.places.length > 0
+      ? [...here.get(id)]
+      : plan.referencesFrom(id).filter(({ relation }) => relations.has(relation));
     const isOwn = ({ path }: Reference): boolean => path === subject.path;
     yield { subject, references: [...all.filter(isOwn), ...all.filter((reference) => !isOwn(reference))] };
   }

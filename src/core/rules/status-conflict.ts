@@ -34,7 +34,8 @@ export const statusConflict = defineRule<Conflict>({
     }
   },
 
-  message: ({ details: { subject, counts, claim } }) => `${called(subject)} is ${said(counts)} ${placeOf(counts)}, but ${said(claim)} here`,
+  message: ({ details: { subject, counts, claim } }) =>
+    `${called(subject)} is ${said(counts)} ${placeOf(counts)}, but ${said(claim)} here`,
 
   fixes({ details: { subject, counts, claim } }, _file, facts) {
     return [

@@ -43,7 +43,8 @@ export const statusInvalid = defineRule<InvalidStatus>({
     const { value } = details.field;
     if (BLOCKED.test(value)) return `${quoted(value)} needs a reason: \`BLOCKED:what-it-waits-for\``;
     const meant = meantStatus(details);
-    return `${quoted(value)} is no status of the protocol${meant === null ? `: ${WORDS.map(quoted).join(', ')}` : `; did you mean ${quoted(meant)}?`}`;
+    const instead = meant === null ? `: ${WORDS.map(quoted).join(', ')}` : `; did you mean ${quoted(meant)}?`;
+    return `${quoted(value)} is no status of the protocol${instead}`;
   },
 
   fixes({ details }, file) {

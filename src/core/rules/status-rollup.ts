@@ -49,7 +49,8 @@ export const statusRollup = defineRule<Rollup>({
         const isDeferred = open.every(isPutOffBelow(subject, plan, headings));
         const isBegun = done > 0 || open.some(({ status }) => status === 'wip');
         const related = open.slice(0, MOST_RELATED).flatMap((each) => statusPlace(each, `${called(each)} is ${each.status ?? ''}`));
-        yield { ...found(subject, claim, { says: isDeferred ? 'deferred' : 'open', open, isBegun }, related), ...isDeferred && { severity: 'info' } };
+        const but: But = { says: isDeferred ? 'deferred' : 'open', open, isBegun };
+        yield { ...found(subject, claim, but, related), ...isDeferred && { severity: 'info' } };
       } else if (hasOpenCriteria(subject)) unticked.push(subject);
     }
     yield* toldOnce(unticked);
@@ -93,7 +94,8 @@ function toldOnce(subjects: readonly Subject[]): readonly Found<Rollup>[] {
   const [first, ...others] = subjects.flatMap((subject) => subject.claims.slice(0, 1).map((claim) => ({ subject, claim })))
     .sort((a, b) => a.claim.start - b.claim.start);
   if (first === undefined) return [];
-  const related = others.slice(0, MOST_RELATED).flatMap(({ subject }) => statusPlace(subject, `${called(subject)}: ${notTicked(subject)}`));
+  const related = others.slice(0, MOST_RELATED)
+    .flatMap(({ subject }) => statusPlace(subject, `${called(subject)}: ${notTicked(subject)}`));
   return [{ ...found(first.subject, first.claim, { says: 'not ticked', more: others.length }, related), severity: 'info' }];
 }
 

@@ -201,6 +201,17 @@ describe('setStatus and reasons', () => {
     await assertFlip(copies('DONE:invalidated-by:PP08', '⟦🔄⇒✅⟧', '✅ [DONE:invalidated-by:PP08]'), 'SP01', 'done');
   });
 
+  it('is told from what stands behind', async () => {
+    for (const [status, tail] of [['WIP', ' (half way)'], ['WIP', ', half way'], ['WIP', ' in May'], ['WIP', ' [CORE]']]) {
+      await assertFlip(`**Status:** ⟦${status}⇒BLOCKED (legal)⟧${tail}\n`, 'PLAN.md', 'blocked', { reason: 'legal' });
+      await assertFlip(`**Status:** ⟦🔄 [WIP]⇒🚧 [BLOCKED:legal]⟧${tail}\n`, 'PLAN.md', 'blocked', { reason: 'legal' });
+      await assertFlip(`---\nstatus: ⟦Wip⇒Blocked (legal)⟧${tail}\n---\n`, 'PLAN.md', 'blocked', { reason: 'legal' });
+      await assertFlip(`| Phase | Status |\n|--|--|\n| Phase 1 | ⟦Wip⇒Blocked (by legal)⟧${tail} |\n## Phase 1\n`, 'Phase 1', 'blocked', { reason: 'by legal' });
+    }
+    await assertFlip('# Plan ⟦🔄 WIP⇒🚧 BLOCKED (legal)⟧ (half way)\n', 'PLAN.md', 'blocked', { reason: 'legal' });
+    await assertFlip('---\nstatus: "⟦WIP⇒BLOCKED:legal⟧" # WIP or so\n---\n', 'PLAN.md', 'blocked', { reason: 'legal' });
+  });
+
   it('goes with blocked only', async () => {
     for (const status of STATUSES.filter((each) => each !== 'blocked')) {
       const message = new RegExp(`^a reason goes with blocked, not with ${status}$`);

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { kebabCase } from '../../../src/core/edits/restate';
 import type { WordNotation } from '../../../src/core/edits/words-in-use';
 import { STATUSES, type Status } from '../../../src/core/model/status';
 import { DEFAULT_STATUS_WORDS, STATUS_EMOJI } from '../../../src/core/parse/status-words';
@@ -85,29 +84,19 @@ function legendOf(styles: Styles): string {
   ].join('\n\n');
 }
 
-export const REASONS = ['legal', 'Waiting for Legal', 'PP02_pay'] as const;
-
-/** A status in the words of a file. What is blocked has a reason, as the protocol asks for one, in the form that such words have it. */
+/** A status in the words of a file. What is blocked has a reason, as the protocol asks for one. */
 function written(place: WordNotation, { word, emoji }: Style, { dressing, status, tail }: Copy): string {
   const words = word[status];
-  const sign = emoji[status];
-  const bare = dressing(words, sign);
-  const isUpper = words === words.toUpperCase();
-  const isTight = place === 'front matter' || /[[(]/.test(bare);
-  // Where else a colon would not be read, or as the end of a field's name.
-  const inParentheses = bare.endsWith(sign) || (place === 'quote' && bare.startsWith('**')) || (isUpper && BEHIND_TITLE.has(place) && !bare.startsWith(sign));
-  const reason = isTight || isUpper ? kebabCase(REASONS[1]) : REASONS[1];
-  const withReason = !isTight && inParentheses ? `${words} (${reason})` : `${words}:${isTight || isUpper ? '' : ' '}${reason}`;
-  return dressing(status === 'blocked' ? withReason : words, sign) + tail;
+  const isTight = place === 'front matter' || words === words.toUpperCase() || /[[(`]/.test(dressing(words, ''));
+  const reason = status !== 'blocked' ? '' : isTight ? ':waiting-for-legal' : ': Waiting for Legal';
+  return dressing(words + reason, emoji[status]) + tail;
 }
-
-const BEHIND_TITLE: ReadonlySet<WordNotation> = new Set<WordNotation>(['heading', 'item', 'quote']);
 
 /** The copies of one subject's status. */
 type Copies = (place: WordNotation, file: FileStyle) => string | null;
 
 const copy: fc.Arbitrary<Copy | null> = fc.option(fc.record({
-  dressing: fc.constantFrom(...DRESSINGS), status: fc.constantFrom(...STATUSES), tail: fc.constantFrom('', '', '', ' - May 3, 2026'),
+  dressing: fc.constantFrom(...DRESSINGS), status: fc.constantFrom(...STATUSES), tail: fc.constantFrom('', '', '', ' - May 3, 2026', ' (half way)'),
 }), { freq: 4 });
 
 /** In half of them all copies agree. */

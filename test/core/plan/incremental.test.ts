@@ -101,10 +101,20 @@ describe('the plan, kept up to date', function () {
 
   it('finds a phase that comes up in the plan of which a row speaks', async () => {
     const world = await worldOf({
-      'day_dream/_overview.md': '| Name | Type | Status |\n|---|---|---|\n| SP01_a | System | BLOCKED:p00 |\n', 'day_dream/SP01_a/_overview.md': '',
+      'day_dream/_overview.md': '| Name | Type | Status |\n|---|---|---|\n| SP01_a | System | BLOCKED:p00 |\n',
+      'day_dream/SP01_a/_overview.md': '',
     });
     await world.take(write('day_dream/SP01_a/p00_x/_overview.md', ''));
     assert.deepEqual(world.workspace.plan.referencesFrom('day_dream/SP01_a').map(({ to }) => to), [['day_dream/SP01_a/p00_x']]);
+    await world.assertUpToDate();
+  });
+
+  it('takes a folder for a plan once it has an overview', async () => {
+    const world = await worldOf({
+      'day_dream/SP01_a/_overview.md': '---\ndepends_on: [auth]\n---\n', 'day_dream/SP01_a/auth/01_b.md': '',
+    });
+    await world.take(write('day_dream/SP01_a/auth/_overview.md', ''));
+    assert.deepEqual(world.workspace.plan.referencesTo('day_dream/SP01_a/auth').map(({ from }) => from), ['day_dream/SP01_a']);
     await world.assertUpToDate();
   });
 

@@ -35,12 +35,12 @@ export function edited(text: string, change: Edit): string {
 
 const A_STATUS = anyOf(STATUSES);
 const A_NAME = anyOf(NAMES);
-const A_TITLE = anyOf(TITLES);
+const A_TITLE = anyOf(TITLES, '(?<=^#+ .*)');
 
 /** Longest first, so that none hides in another. */
-function anyOf(words: readonly string[]): RegExp {
+function anyOf(words: readonly string[], behind = ''): RegExp {
   const escaped = [...words].sort((a, b) => b.length - a.length).map((word) => word.replace(/[[\]#]/g, '\\$&'));
-  return new RegExp(escaped.join('|'), 'g');
+  return new RegExp(`${behind}(?:${escaped.join('|')})`, 'gm');
 }
 
 function replaced(text: string, pattern: RegExp, index: number, to: string): string {

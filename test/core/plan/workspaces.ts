@@ -35,7 +35,7 @@ export const TITLES = ['Purpose', 'Setup', 'Children', 'Cart and more', 'Mostly 
 const HREFS = [
   '/PLAN.md', '/PLAN.md#phase-1', '/PLAN.md#purpose', '/PLAN.md#here', '/plans/checkout.md#setup', '/README.md',
   '/notes/README.md', '/notes/README.md#children', '/rollout/', '/day_dream/', '/day_dream/_overview.md#purpose',
-  'SP01_core_shop', 'SP01_core_shop/_overview.md', 'SP01_core_shop/_overview.md#setup', '../PP02_checkout/',
+  'SP01_core_shop', 'SP01_core_shop/#setup', 'SP01_core_shop/_overview.md', 'SP01_core_shop/_overview.md#setup', '../PP02_checkout/',
   '_completed/2025-Q4/PP02_checkout/_overview.md', './p00_setup/', 'p00_setup/_overview.md#purpose', 'p00_setup/01_login.md',
   'p01_cart', './01_login.md', '01_login.md#purpose', 'auth/_overview.md', 'modules/cart.md', 'exploration/spike.md',
   '80_implementation.md#purpose', '_overview.md', './_overview.md#children', '../_overview.md', '../',

@@ -67,6 +67,13 @@ describe('dependency-cycle', () => {
     ]);
   });
 
+  it('tells no more than ten of those in a long one', async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => `| ${i + 1} | Part | #${(i + 1) % 40 + 1} |`);
+    const { findings: [finding] } = await check({ 'PLAN.md': `| # | Package | Depends on |\n|---|---|---|\n${rows.join('\n')}\n` });
+    assert.match(finding?.message() ?? '', /: Package 1 → Package 2 → .* → Package 11 → 29 more → Package 1$/);
+    assert.equal(finding?.related.length, 10);
+  });
+
   it('says nothing of chains, of two ways to one end, and of the same said twice', async () => {
     assert.deepEqual(await cycles(plans({ SP01_a: 'depends_on: [SP02, SP03]', SP02_b: 'depends_on: [SP04]\nblocks: [SP01]', SP03_c: 'depends_on: [SP04]', SP04_d: 'blocks: [SP02, SP03]' })), []);
   });

@@ -36,6 +36,10 @@ describe('duplicate-id', () => {
       ]);
     });
 
+    it('tells of titles that only begin alike', async () => {
+      assert.deepEqual(await within('- [ ] [PF-1] Add tests', '- [ ] [PF-1] Add tests for the cart'), ['2:8: `PF-1` is taken, on line 1; `PF-2` is free']);
+    });
+
     it('tells of headings and of rows of one table', async () => {
       assert.deepEqual(await within('## Phase 1', '### [PF-1]: Login', '## Phase 2', '### [PF-1]: Logout', '', '| Id | Task |', '|---|---|', '| PF-8 | Mail |', '| PF-8 | Post |'), [
         '4:6: `PF-1` is taken, on line 2; `PF-9` is free', '9:3: `PF-8` is taken, on line 8; `PF-10` is free',

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../../src/core/model/finding';
-import { SEEDS } from '../parse/real-documents';
 import { checkFile } from '../../../src/core/rules/check';
+import { SEEDS } from '../parse/real-documents';
 import { check, type Files, fixed, told } from './findings';
 
 async function placeholders(files: Files): Promise<readonly string[]> {
