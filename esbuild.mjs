@@ -1,5 +1,5 @@
 // Bundles what is shipped: `node esbuild.mjs`. With `bench`, bundles the benchmarks the same way, so that they
-// time the code that users run.
+// time the code that users run. With `e2e`, bundles the suites that run inside VS Code.
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -17,9 +17,9 @@ const production = {
 };
 
 /** The licences of the packages inside a bundle ask to be passed on with it. */
-function thirdPartyNotices(metafile) {
+function thirdPartyNotices(inputs) {
   const packages = new Set();
-  for (const input of Object.keys(metafile.inputs)) {
+  for (const input of Object.keys(inputs)) {
     const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
     if (folder !== undefined) packages.add(folder);
   }
@@ -42,8 +42,18 @@ if (process.argv[2] === 'bench') {
     ],
     outdir: 'dist/bench',
   });
+} else if (process.argv[2] === 'e2e') {
+  await build({
+    ...production,
+    minify: false,
+    sourcemap: 'inline',
+    entryPoints: ['test/e2e/suite/**/*.ts', 'test/e2e/bench/**/*.ts'],
+    outbase: 'test/e2e',
+    outdir: 'dist/e2e',
+    external: ['vscode', 'mocha'],
+  });
 } else {
-  const { metafile } = await build({
+  const cli = await build({
     ...production,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
@@ -51,5 +61,10 @@ if (process.argv[2] === 'bench') {
     metafile: true,
   });
   chmodSync('dist/cli.js', 0o755);
-  writeFileSync('dist/THIRD-PARTY-NOTICES.txt', thirdPartyNotices(metafile));
+  const extension = { ...production, entryPoints: ['src/vscode/extension.ts'], external: ['vscode'], metafile: true };
+  // VS Code 1.100, the oldest that is supported, runs extensions on Node 20; in the browser they run in a web worker.
+  const desktop = await build({ ...extension, outfile: 'dist/extension.js' });
+  await build({ ...extension, outfile: 'dist/web/extension.js', platform: 'browser', conditions: ['worker'], target: 'es2022' });
+  const inputs = { ...cli.metafile.inputs, ...desktop.metafile.inputs };
+  writeFileSync('dist/THIRD-PARTY-NOTICES.txt', thirdPartyNotices(inputs));
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { localDay } from '../core/base/dates';
 import { nearest } from '../core/base/nearest';
 import { UserError } from '../core/base/user-error';
 
@@ -93,7 +94,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       format: readFormat(values.get('format') ?? 'text'),
       help: values.has('help'),
       version: values.has('version'),
-      today: values.get('today') ?? localDate(new Date()),
+      today: values.get('today') ?? localDay(new Date()),
       gaps: values.has('gaps'),
       reason: values.get('reason'),
       onlyHere: values.has('only-here'),
@@ -127,12 +128,6 @@ function readCount(name: OwnOption, values: ReadonlyMap<string, string>): number
   if (value === undefined) return undefined;
   if (!/^\d{1,9}$/.test(value)) throw new UserError(`--${name} is a whole number, not "${value}"`);
   return Number(value);
-}
-
-/** The day as people here have it on their calendars. */
-function localDate(date: Date): string {
-  const pad = (number: number): string => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }
 
 function isOption(name: string): name is keyof typeof OPTIONS {

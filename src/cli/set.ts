@@ -1,7 +1,7 @@
 import { nearest } from '../core/base/nearest';
 import { folderOf, liesBelow } from '../core/base/paths';
 import { UserError } from '../core/base/user-error';
-import { misreadCopy } from '../core/edits/misread';
+import { readAgain } from '../core/edits/read-again';
 import { setStatus } from '../core/edits/set-status';
 import type { TextEdit } from '../core/model/edits';
 import type { StatusClaim, Subject } from '../core/model/plan';
@@ -11,7 +11,7 @@ import { isOverview } from '../core/plan/discovery';
 import { setReport } from '../core/reports/set';
 import { lineOf } from '../core/text/lines';
 import type { PlanWorkspace } from '../core/workspace';
-import { applyEdits, type FileChange, planEdits } from '../node/apply-edits';
+import { applyEdits, planEdits } from '../node/apply-edits';
 import type { Options } from './arguments';
 import { findOne } from './find';
 import type { Io } from './io';
@@ -34,10 +34,10 @@ export async function set([words = '', word = '']: readonly string[], options: O
   const edits = inOrder(setStatus(plan, subject, { status: to, reason: options.reason ?? null }, { vocabulary, today: options.today, only }));
   const report = setReport(plan, subject, to, edits, !options.dryRun);
   const changes = planEdits(place.workspace, edits);
-  const { claims } = await readAgain(opened, subject, to, changes, only);
+  const [now = subject] = await readAgain(opened, [subject], to, changes, only);
   if (!options.dryRun) applyEdits(place.workspace, edits);
 
-  if (options.reason !== undefined && claims.every(({ reason }) => reason === null)) {
+  if (options.reason !== undefined && now.claims.every(({ reason }) => reason === null)) {
     say(io.stderr, `the reason is left out: where the status of ${subject.name} stands there is no room for one`);
   }
   if (options.format === 'json') io.stdout.write(toJson(report));
@@ -88,17 +88,4 @@ function findIn(subjects: readonly Subject[], test: (subject: Subject) => boolea
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/** Reads the changed texts before anything is written; a status that would be read as another is none that was asked for. */
-async function readAgain(opened: PlanWorkspace, subject: Subject, to: Status, changes: readonly FileChange[], only: Choice): Promise<Subject> {
-  if (changes.length === 0) return subject;
-  const { plan } = opened;
-  const places = subject.claims.map(({ path, start }) => `${path}:${lineOf(plan.file(path)?.lines ?? [], start)}`);
-  for (const { path, after } of changes) await opened.setText(path, after);
-  const now = plan.subject(subject.id);
-  const misread = misreadCopy(subject, now, to, only);
-  if (now !== undefined && misread < 0) return now;
-  const place = places[misread] ?? `${subject.path}:${subject.line}`;
-  throw new UserError(`${place}: with what stands around it, the status of ${subject.name} would not be read as ${to}; change it by hand`);
 }

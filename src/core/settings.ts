@@ -34,10 +34,31 @@ const MAX_GLOB_LENGTH = 4096;
 
 /** The settings that the text of a settings file holds. Throws a `UserError` that names what is wrong. */
 export function readSettings(json: string): Settings {
-  const raw = parseObject(json);
+  return inWords(SETTINGS_FILE, () => settingsOf(parseObject(json)));
+}
+
+/**
+ * Settings with those of an editor on top of them: lists are joined, of what can be said but once the editor's counts. Throws a
+ * `UserError` that names what is wrong.
+ * @param over by the names of the keys, as the editor has them; those that nobody has set are left out
+ */
+export function overlaidSettings(base: Settings, over: Readonly<Record<string, unknown>>): Settings {
+  const { include, exclude, statusWords, rules, profile, weeks } = inWords('the settings', () => settingsOf(over));
+  const words = STATUSES.map((status) => [status, [...base.statusWords[status] ?? [], ...statusWords[status] ?? []]] as const);
+  return {
+    include: [...base.include, ...include],
+    exclude: [...base.exclude, ...exclude],
+    statusWords: Object.fromEntries(words.filter(([, list]) => list.length > 0)),
+    rules: { ...base.rules, ...rules },
+    profile: over['profile'] === undefined ? base.profile : profile,
+    weeks: over['weeks'] === undefined ? base.weeks : weeks,
+  };
+}
+
+function settingsOf(raw: Readonly<Record<string, unknown>>): Settings {
   refuseUnknownKeys(raw, ['$schema', ...Object.keys(DEFAULT_SETTINGS)], '');
   const { $schema = '', include = [], exclude = [], statusWords = {}, rules = {}, profile = 'auto', weeks = DEFAULT_SETTINGS.weeks } = raw;
-  if (typeof $schema !== 'string') throw wrong('"$schema" must be a string');
+  if (typeof $schema !== 'string') throw new UserError('"$schema" must be a string');
   return {
     include: readGlobs(include, 'include'),
     exclude: readGlobs(exclude, 'exclude'),
@@ -72,23 +93,23 @@ function parseObject(json: string): Record<string, unknown> {
   try {
     value = JSON.parse(json);
   } catch (error) {
-    throw wrong(`is not valid JSON: ${(error as SyntaxError).message}`);
+    throw new UserError(`is not valid JSON: ${(error as SyntaxError).message}`);
   }
-  if (!isRecord(value)) throw wrong('must hold an object');
+  if (!isRecord(value)) throw new UserError('must hold an object');
   return value;
 }
 
 function readGlobs(value: unknown, key: string): string[] {
   const list = strings(value, `"${key}"`);
   for (const glob of list) {
-    if (/^[!/]/.test(glob)) throw wrong(`"${key}" holds "${glob}": a glob cannot start with ${glob[0]}`);
-    if (glob.length > MAX_GLOB_LENGTH) throw wrong(`"${key}" holds a glob of more than ${MAX_GLOB_LENGTH} characters`);
+    if (/^[!/]/.test(glob)) throw new UserError(`"${key}" holds "${glob}": a glob cannot start with ${glob[0]}`);
+    if (glob.length > MAX_GLOB_LENGTH) throw new UserError(`"${key}" holds a glob of more than ${MAX_GLOB_LENGTH} characters`);
   }
   return list;
 }
 
 function readStatusWords(value: unknown): Settings['statusWords'] {
-  if (!isRecord(value)) throw wrong('"statusWords" must be an object');
+  if (!isRecord(value)) throw new UserError('"statusWords" must be an object');
   refuseUnknownKeys(value, STATUSES, ' in "statusWords"');
   const owners = new Map<string, Status>();
   const words: Partial<Record<Status, readonly string[]>> = {};
@@ -98,7 +119,7 @@ function readStatusWords(value: unknown): Settings['statusWords'] {
     for (const word of list) {
       const key = word.trim().toLowerCase();
       const owner = owners.get(key) ?? status;
-      if (owner !== status) throw wrong(`"${word}" cannot mean both ${owner} and ${status}`);
+      if (owner !== status) throw new UserError(`"${word}" cannot mean both ${owner} and ${status}`);
       owners.set(key, status);
     }
     words[status] = list;
@@ -107,37 +128,33 @@ function readStatusWords(value: unknown): Settings['statusWords'] {
 }
 
 function readRules(value: unknown): Settings['rules'] {
-  if (!isRecord(value)) throw wrong('"rules" must be an object');
-  try {
-    return Object.fromEntries(Object.entries(value).map(([id, severity]) => readRule(id, severity)));
-  } catch (error) {
-    throw error instanceof UserError ? wrong(error.message) : error;
-  }
+  if (!isRecord(value)) throw new UserError('"rules" must be an object');
+  return Object.fromEntries(Object.entries(value).map(([id, severity]) => readRule(id, severity)));
 }
 
 function readProfile(value: unknown): Settings['profile'] {
   const profile = PROFILES.find((known) => known === value);
-  if (profile === undefined) throw wrong(`"profile" is ${PROFILES.map((known) => `"${known}"`).join(', ')}, not ${JSON.stringify(value)}`);
+  if (profile === undefined) throw new UserError(`"profile" is ${PROFILES.map((known) => `"${known}"`).join(', ')}, not ${JSON.stringify(value)}`);
   return profile;
 }
 
 function readWeeks(value: unknown): number {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) throw wrong('"weeks" must be a whole number from 1');
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) throw new UserError('"weeks" must be a whole number from 1');
   return value;
 }
 
 function strings(value: unknown, where: string): string[] {
   if (!Array.isArray(value) || !value.every((entry) => typeof entry === 'string')) {
-    throw wrong(`${where} must be a list of strings`);
+    throw new UserError(`${where} must be a list of strings`);
   }
-  if (value.some((entry) => entry.trim() === '')) throw wrong(`${where} holds an empty string`);
+  if (value.some((entry) => entry.trim() === '')) throw new UserError(`${where} holds an empty string`);
   return value;
 }
 
-function refuseUnknownKeys(record: Record<string, unknown>, known: readonly string[], where: string): void {
+function refuseUnknownKeys(record: Readonly<Record<string, unknown>>, known: readonly string[], where: string): void {
   const unknown = Object.keys(record).find((key) => !known.includes(key));
   if (unknown === undefined) return;
-  throw wrong(`unknown key "${unknown}"${where}${suggestion(unknown, known)}`);
+  throw new UserError(`unknown key "${unknown}"${where}${suggestion(unknown, known)}`);
 }
 
 function suggestion(word: string, known: readonly string[]): string {
@@ -149,6 +166,11 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function wrong(message: string): UserError {
-  return new UserError(`${SETTINGS_FILE}: ${message}`);
+/** Says where the mistake is that somebody is told of. */
+function inWords<T>(where: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof UserError ? new UserError(`${where}: ${error.message}`) : error;
+  }
 }

@@ -48,9 +48,14 @@ export interface WorkspaceOptions {
 
 /** Reads a workspace as one plan. The only wiring of the core. Rejects only if a host does. */
 export async function createPlanWorkspace(options: WorkspaceOptions): Promise<PlanWorkspace> {
-  const workspace = new LiveWorkspace(options);
+  const workspace = emptyPlanWorkspace(options);
   await workspace.reload();
   return workspace;
+}
+
+/** One that has read nothing yet: a host that shares its thread with others tells it of its files by and by, with `update`. */
+export function emptyPlanWorkspace(options: WorkspaceOptions): PlanWorkspace {
+  return new LiveWorkspace(options);
 }
 
 /** So many files are asked for before the first is awaited: a host that must wait for its files waits for many at a time. */

@@ -6,10 +6,11 @@ import {
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { UserError } from '../core/base/user-error';
 import type { TextEdit } from '../core/model/edits';
+import { decode } from '../core/text/decode';
 import { splice } from '../core/text/splice';
 import { fileErrorMessage } from './file-error';
 import { relativePath } from './paths';
-import { decode, readBytes } from './read-file';
+import { readBytes } from './read-file';
 
 /** What edits make of one file. */
 export interface FileChange {

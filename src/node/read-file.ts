@@ -1,9 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { decode, MAX_BYTES, TOO_LARGE } from '../core/text/decode';
 import { fileErrorMessage } from './file-error';
-
-/** What is larger was not written by people: it is not read. */
-const MAX_MEGABYTES = 16;
-const MAX_BYTES = MAX_MEGABYTES * 1024 * 1024;
 
 interface Problem {
   /** Plain words that go behind the path. */
@@ -12,8 +9,6 @@ interface Problem {
 
 export type ReadResult = { readonly text: string } | Problem;
 export type BytesResult = { readonly bytes: Buffer } | Problem;
-
-const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** Files are read one after the other, so one buffer serves all; it grows to the largest. */
 let buffer = Buffer.allocUnsafeSlow(64 * 1024);
@@ -35,7 +30,7 @@ export function readBytes(path: string): BytesResult {
   try {
     const stats = fstatSync(file);
     if (!stats.isFile()) return { problem: stats.isDirectory() ? 'is a folder' : 'is not a regular file' };
-    if (stats.size > MAX_BYTES) return { problem: `is larger than ${MAX_MEGABYTES} MB` };
+    if (stats.size > MAX_BYTES) return { problem: TOO_LARGE };
     return { bytes: fillBuffer(file, stats.size) };
   } catch (error) {
     return { problem: fileErrorMessage(error) };
@@ -54,15 +49,4 @@ function fillBuffer(file: number, size: number): Buffer {
     filled += count;
   }
   return buffer.subarray(0, filled);
-}
-
-/** The text that the bytes of a file are, without byte order mark. */
-export function decode(bytes: Buffer): ReadResult {
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe || bytes[0] === 0xfe && bytes[1] === 0xff;
-  if (!isUtf16 && bytes.includes(0)) return { problem: 'is a binary file' };
-  try {
-    return { text: decoder.decode(bytes) };
-  } catch {
-    return { problem: 'is not UTF-8' };
-  }
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { decode, readBytes, readFile } from '../../src/node/read-file';
+import { decode } from '../../src/core/text/decode';
+import { readBytes, readFile } from '../../src/node/read-file';
 import { tempFolder } from './temp-folder';
 
 describe('readFile', () => {

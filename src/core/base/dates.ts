@@ -10,6 +10,12 @@ export function dayOf(written: string): string | null {
   return day !== undefined && isDay(day) ? day : null;
 }
 
+/** The day, `YYYY-MM-DD`, that a moment lies on where the program runs. */
+export function localDay(date: Date): string {
+  const pad = (number: number): string => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+}
+
 /** Whether a day `YYYY-MM-DD` is in the calendar: 30 February is not. */
 export function isDay(day: string): boolean {
   const date = new Date(`${day}T00:00:00Z`);

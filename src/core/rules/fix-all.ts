@@ -43,7 +43,7 @@ export async function fixAll(facts: Facts, paths: readonly string[], workspace: 
   };
   let fixed = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const { edits, count } = choose(checkPlan(facts, paths));
+    const { edits, count } = fixesTogether(checkPlan(facts, paths));
     if (count === 0) break;
     fixed += count;
     for (const [path, ofFile] of edits) {
@@ -57,8 +57,11 @@ export async function fixAll(facts: Facts, paths: readonly string[], workspace: 
   return { files: files.filter((file) => file.before !== file.after).sort((a, b) => a.path < b.path ? -1 : 1), fixed };
 }
 
-/** The edits of as many fixes as do not touch each other, by file: what touches might belong together. */
-function choose(findings: readonly Finding[]): { readonly edits: ReadonlyMap<string, readonly TextEdit[]>; readonly count: number } {
+/**
+ * The edits of as many fixes as do not touch each other, by file: what touches might belong together. Of each finding it is the first
+ * fix, unless that is a guess.
+ */
+export function fixesTogether(findings: readonly Finding[]): { readonly edits: ReadonlyMap<string, readonly TextEdit[]>; readonly count: number } {
   const edits = new Map<string, TextEdit[]>();
   const taken = new Set<string>();
   let count = 0;

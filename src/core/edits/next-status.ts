@@ -1,0 +1,19 @@
+import type { Plan, Subject } from '../model/plan';
+import type { Status } from '../model/status';
+import { currentStatus } from '../plan/current-status';
+
+/**
+ * The status that comes next when somebody goes through them one by one: to do, in progress, done, and from the start. What is
+ * blocked goes on, what was cut starts again. A checkbox that has no mark for what is in progress goes from open to done.
+ */
+export function nextStatus(plan: Pick<Plan, 'writing'>, subject: Subject): Status {
+  const next = NEXT[currentStatus(subject) ?? 'none'];
+  return next === 'wip' && !canBeUnderWay(plan, subject) ? 'done' : next;
+}
+
+const NEXT: Readonly<Record<Status | 'none', Status>> = { none: 'todo', todo: 'wip', wip: 'done', done: 'todo', blocked: 'wip', cut: 'todo' };
+
+function canBeUnderWay(plan: Pick<Plan, 'writing'>, { claims, path }: Subject): boolean {
+  if (claims.length === 0 || claims.some(({ notation }) => notation !== 'checkbox')) return true;
+  return [...plan.writing(path)?.marks.values() ?? []].includes('wip');
+}

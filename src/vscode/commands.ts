@@ -1,0 +1,137 @@
+import { commands, Disposable, env, Location, type LogOutputChannel, Position, Range, Uri, ViewColumn, window } from 'vscode';
+import { nextStatus } from '../core/edits/next-status';
+import type { Subject } from '../core/model/plan';
+import { relatedTo } from '../core/reports/related';
+import type { PlanFolders } from './plan-folders';
+import { rowOfLink } from './marker-links';
+import type { Prompts } from './prompts';
+import type { FolderSubject, StatusSetter } from './set-status';
+import { subjectsSelected } from './subject-at';
+import type { Row } from './tree/plan-rows';
+import type { PlanView } from './tree/plan-view';
+
+/** What commands work with. */
+export interface CommandServices {
+  readonly folders: PlanFolders;
+  readonly view: PlanView;
+  readonly setter: StatusSetter;
+  readonly prompts: Prompts;
+  readonly log: LogOutputChannel;
+}
+
+type Command = (services: CommandServices, ...args: readonly unknown[]) => unknown;
+
+/** All commands but those of findings. Those that the palette does not show are given a row. */
+const COMMANDS: Readonly<Record<string, Command>> = {
+  'waymark.setStatus': async (services, ...args) => {
+    const subjects = subjectsOf(services, args);
+    if (subjects.length === 0) return sayNothingHere(services);
+    await services.setter.ask(subjects);
+  },
+
+  'waymark.cycleStatus': async (services, ...args) => {
+    const subjects = subjectsOf(services, args);
+    if (subjects.length === 0) return sayNothingHere(services);
+    await cycle(services, subjects);
+  },
+
+  'waymark.cycleStatusOf': async (services, link) => {
+    const row = rowOfLink(link);
+    const found = row === undefined ? undefined : services.view.rows.find(row);
+    if (found !== undefined) await cycle(services, [found]);
+  },
+
+  'waymark.open': (services, row) => open(services, row, ViewColumn.Active),
+  'waymark.openToSide': (services, row) => open(services, row, ViewColumn.Beside),
+
+  'waymark.copyPath': async ({ view }, row, chosen) => {
+    const found = rowsOf([row, chosen]).flatMap((each) => view.rows.find(each) ?? []);
+    await env.clipboard.writeText(found.map(({ folder, subject }) => pathOf(folder.files.uriOf(subject.path))).join('\n'));
+  },
+
+  'waymark.copyReference': async ({ view }, row, chosen) => {
+    const found = rowsOf([row, chosen]).flatMap((each) => view.rows.find(each) ?? []);
+    await env.clipboard.writeText(found.map(({ subject }) => subject.id).join('\n'));
+  },
+
+  'waymark.revealFile': async (services) => {
+    const editor = window.activeTextEditor;
+    if (editor === undefined || !await services.view.reveal(editor, true)) {
+      await services.prompts.tell('Waymark: the open file belongs to no plan.');
+    }
+  },
+
+  'waymark.revealSubject': ({ view }, row) => isRow(row) ? view.revealRow(row) : undefined,
+
+  'waymark.peekRelated': async ({ view }, row) => {
+    const found = isRow(row) ? view.rows.find(row) : undefined;
+    if (found === undefined) return;
+    const { folder: { plan, files }, subject } = found;
+    const related = relatedTo(plan, subject, ['depends-on', 'blocked-by', 'blocks'], ['depends-on', 'blocked-by', 'blocks']);
+    const locations = related.flatMap(({ id, places }) => {
+      const other = id === null ? undefined : plan.subject(id);
+      if (other !== undefined) return [new Location(files.uriOf(other.path), lineOf(other))];
+      // What is not there is shown where it is spoken of.
+      return places.slice(0, 1).map(({ path, range }) => new Location(files.uriOf(path), new Position(range.start.line - 1, range.start.column - 1)));
+    });
+    await commands.executeCommand('editor.action.peekLocations', files.uriOf(subject.path), lineOf(subject), locations, 'peek');
+  },
+
+  'waymark.refresh': ({ folders, view }) => view.showProgress(() => folders.refresh()),
+  'waymark.showLog': ({ log }) => log.show(),
+};
+
+export function registerCommands(services: CommandServices): Disposable {
+  return Disposable.from(...Object.entries(COMMANDS).map(([id, command]) => (
+    commands.registerCommand(id, (...args: unknown[]) => command(services, ...args))
+  )));
+}
+
+/** What a command is to work on: rows that it was given, else the lines that are selected in the editor. */
+function subjectsOf({ folders, view }: CommandServices, args: readonly unknown[]): readonly FolderSubject[] {
+  const rows = rowsOf(args);
+  if (rows.length > 0) return rows.flatMap((row) => view.rows.find(row) ?? []);
+  const editor = window.activeTextEditor;
+  return editor === undefined ? [] : subjectsSelected(folders, editor);
+}
+
+/** A menu gives the row that was clicked, and those that are chosen with it; a lens gives one. */
+function rowsOf([row, chosen]: readonly unknown[]): readonly Row[] {
+  if (Array.isArray(chosen) && chosen.length > 0) return chosen.filter(isRow);
+  return isRow(row) ? [row] : [];
+}
+
+function isRow(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null && 'folder' in value && value.folder instanceof Uri && 'id' in value;
+}
+
+/** As people paste it: what is on this machine has a path of the machine. */
+function pathOf(uri: Uri): string {
+  return uri.scheme === 'file' ? uri.fsPath : uri.toString();
+}
+
+async function cycle({ setter }: CommandServices, subjects: readonly FolderSubject[]): Promise<void> {
+  const [first] = subjects;
+  // Several go together: the first leads.
+  if (first !== undefined) await setter.set(subjects, nextStatus(first.folder.plan, first.subject));
+}
+
+async function sayNothingHere({ prompts }: CommandServices): Promise<void> {
+  await prompts.tell('Waymark: nothing here has a status. Put the caret on a line of a plan.');
+}
+
+/** Opens a subject where it stands now. */
+async function open({ view }: CommandServices, row: unknown, viewColumn: ViewColumn): Promise<void> {
+  const found = isRow(row) ? view.rows.find(row) : undefined;
+  if (found === undefined) return;
+  const { folder: { files }, subject } = found;
+  const start = lineOf(subject);
+  await window.showTextDocument(files.uriOf(subject.path), {
+    selection: new Range(start, start), viewColumn, preserveFocus: viewColumn === ViewColumn.Active,
+  });
+}
+
+/** Where a subject begins. */
+function lineOf({ line }: Subject): Position {
+  return new Position(line - 1, 0);
+}

@@ -1,0 +1,111 @@
+import { type Range, type TextDocument, type Uri, workspace, WorkspaceEdit } from 'vscode';
+import { UserError } from '../core/base/user-error';
+import type { TextEdit } from '../core/model/edits';
+import { decode } from '../core/text/decode';
+import { splice } from '../core/text/splice';
+import { readBytes } from './folder-files';
+import type { PlanFolder } from './plan-folder';
+import { rangeIn } from './positions';
+import type { Prompts } from './prompts';
+import { openDocument } from './text-of';
+
+/** What edits make of one file, before anything is done. */
+export interface PlannedEdit {
+  readonly path: string;
+  readonly uri: Uri;
+  readonly edits: readonly TextEdit[];
+  /** Where the edits stand, in their order. */
+  readonly ranges: readonly Range[];
+  /** What the plan has read, and what it becomes. */
+  readonly before: string;
+  readonly after: string;
+  /** Whether VS Code would change more than was asked for: it makes all line endings alike. */
+  readonly isMixed: boolean;
+}
+
+/**
+ * Changes documents as a person would: all at once, as one step that can be undone. What was clean is saved, what was not is left so;
+ * where VS Code would change more than was asked for, people are asked first. Throws a `UserError` where nothing could be done; then
+ * nothing is changed.
+ * @param check looks at what is about to be done, and throws if it must not be
+ * @returns whether it is done: people may have declined
+ */
+export async function changeDocuments(
+  folder: PlanFolder, edits: readonly TextEdit[], prompts: Prompts, check?: (planned: readonly PlannedEdit[]) => Promise<unknown>,
+): Promise<boolean> {
+  const planned = await planEdits(folder, edits);
+  const mixed = planned.filter(({ isMixed }) => isMixed).map(({ path }) => path);
+  if (mixed.length > 0 && !await prompts.confirm(mixedQuestion(mixed), 'Change Anyway')) return false;
+  await check?.(planned);
+  const unsaved = await makeEdits(folder, planned);
+  if (unsaved.length > 0) void prompts.warn(`Waymark: ${unsaved.join(', ')} could not be saved: it is changed, but only in the editor.`);
+  return true;
+}
+
+function mixedQuestion(paths: readonly string[]): string {
+  const has = paths.length === 1 ? 'has' : 'have';
+  return `${paths.join(', ')} ${has} line endings of several kinds. VS Code would make them all alike. (The command waymark set keeps them.)`;
+}
+
+/**
+ * What the edits would make of a folder's files. Throws a `UserError` where a file cannot be edited without losing something, or
+ * has changed since the plan read it.
+ */
+async function planEdits(folder: PlanFolder, edits: readonly TextEdit[]): Promise<readonly PlannedEdit[]> {
+  const byPath = new Map<string, Map<string, TextEdit>>();
+  for (const edit of edits) {
+    const ofFile = byPath.get(edit.path) ?? new Map<string, TextEdit>();
+    // The same twice is one.
+    ofFile.set(JSON.stringify([edit.start, edit.end, edit.newText]), edit);
+    byPath.set(edit.path, ofFile);
+  }
+  return Promise.all([...byPath].map(([path, ofFile]) => planned(folder, path, [...ofFile.values()])));
+}
+
+async function planned(folder: PlanFolder, path: string, edits: readonly TextEdit[]): Promise<PlannedEdit> {
+  const uri = folder.files.uriOf(path);
+  const ranges = edits.map((edit) => rangeIn(folder.plan, path, edit));
+  const result = await readBytes(uri);
+  // VS Code shows what it cannot decode as U+FFFD, and would write that: the file's own bytes have to be asked.
+  const decoded = 'problem' in result ? result : decode(result.bytes);
+  if ('problem' in decoded) throw new UserError(`${path} ${decoded.problem}`);
+  if (workspace.fs.isWritableFileSystem(uri.scheme) === false) throw new UserError(`${path} cannot be written: its file system is read-only`);
+  const document = openDocument(path, folder);
+  if (document !== undefined && document.version !== folder.versionOf(path)) throw new UserError(`${path} has changed since it was read`);
+  const before = document?.getText() ?? decoded.text;
+  const after = splice(before, edits);
+  if (after === undefined) throw new UserError(`${path} has changed since it was read`);
+  return { path, uri, edits, ranges, before, after, isMixed: document?.isDirty !== true && hasMixedLineEnds(decoded.text) };
+}
+
+function hasMixedLineEnds(text: string): boolean {
+  return new Set(text.match(/\r\n|\r|\n/g)).size > 1 || /\r(?!\n)/.test(text);
+}
+
+/** Returns the paths of files that were clean and could not be saved. */
+async function makeEdits(folder: PlanFolder, planned: readonly PlannedEdit[]): Promise<readonly string[]> {
+  const documents = await Promise.all(planned.map(({ uri }) => workspace.openTextDocument(uri)));
+  const edit = new WorkspaceEdit();
+  for (const [i, { path, uri, before, edits, ranges }] of planned.entries()) {
+    // Between what the plan has read and this line somebody may have typed.
+    if (withoutReturns(documents[i]!.getText()) !== withoutReturns(before)) throw new UserError(`${path} has changed since it was read`);
+    for (const [j, { newText }] of edits.entries()) edit.replace(uri, ranges[j]!, newText);
+  }
+  const clean = documents.filter(({ isDirty }) => !isDirty);
+  if (!await workspace.applyEdit(edit)) throw new UserError(`VS Code could not change ${planned.map(({ path }) => path).join(', ')}`);
+  const saved = await Promise.all(clean.map(saves));
+  return clean.filter((_, i) => !saved[i]).map(({ uri }) => folder.files.pathOf(uri) ?? uri.toString());
+}
+
+/** Documents have all their line endings alike. */
+function withoutReturns(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
+async function saves(document: TextDocument): Promise<boolean> {
+  try {
+    return await document.save();
+  } catch {
+    return false;
+  }
+}

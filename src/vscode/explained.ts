@@ -1,0 +1,21 @@
+import type { LogOutputChannel } from 'vscode';
+import { UserError } from '../core/base/user-error';
+import type { Prompts } from './prompts';
+
+/**
+ * Does what somebody asked for. What went wrong is told in words: those of a `UserError`, else that it failed, and the log has the rest.
+ * @param what could not be done then: `the status could not be set`
+ */
+export async function explained(work: () => Promise<void>, what: string, prompts: Prompts, log: LogOutputChannel): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof UserError) {
+      log.warn(error.message);
+      void prompts.warn(`Waymark: ${error.message}`);
+    } else {
+      log.error(error instanceof Error ? error : String(error));
+      void prompts.warn(`Waymark: ${what}. The log says more.`);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import {
+  Diagnostic, type DiagnosticCollection, DiagnosticRelatedInformation, DiagnosticSeverity, Disposable, EventEmitter, languages, Location,
+  type LogOutputChannel, type TextDocument, Uri, window, workspace,
+} from 'vscode';
+import { isMarkdown } from '../../core/plan/discovery';
+import type { Finding, Severity } from '../../core/model/finding';
+import { KeptFindings } from '../../core/rules/kept-findings';
+import { breath } from '../pace';
+import type { PlanFolder } from '../plan-folder';
+import type { PlanFolders } from '../plan-folders';
+import { rangeIn } from '../positions';
+import { openDocument } from '../text-of';
+
+/** Who says it, in the list of problems. */
+export const SOURCE = 'waymark';
+
+/** So long files are looked at in one go; in milliseconds. */
+const PIECE = 12;
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,
+};
+
+/** What is wrong with the plans, in the list of problems, kept up to date. Nothing is said of a plan that is still being read. */
+export class Problems implements Disposable {
+  readonly #folders: PlanFolders;
+  readonly #docs: Uri;
+  readonly #log: LogOutputChannel;
+  readonly #shown: DiagnosticCollection = languages.createDiagnosticCollection(SOURCE);
+  readonly #kept = new Map<PlanFolder, KeptFindings>();
+  readonly #working = new Set<PlanFolder>();
+  /** What could not be shown, as the document had changed meanwhile. */
+  readonly #late = new Set<string>();
+  readonly #rest = new EventEmitter<PlanFolder>();
+  /** Fires when all that is known to be wrong with a folder is shown. */
+  readonly onDidRest = this.#rest.event;
+  readonly #subscriptions: Disposable;
+
+  /** @param docs the folder with a page for each rule */
+  constructor(folders: PlanFolders, docs: Uri, log: LogOutputChannel) {
+    this.#folders = folders;
+    this.#docs = docs;
+    this.#log = log;
+    this.#subscriptions = Disposable.from(
+      this.#shown, this.#rest,
+      folders.onDidRead(({ folder, change, read }) => this.#of(folder).take(folder.facts, change, read)),
+      folders.onDidRest((folder) => void this.#work(folder)),
+      folders.onDidChangeFolders(() => this.#dropOld()),
+      workspace.onDidOpenTextDocument((document) => this.#showAgain(document)),
+      workspace.onDidCloseTextDocument((document) => this.#showAgain(document)),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('waymark.diagnostics.scope')) this.#showAll();
+      }),
+      // Some of what is wrong depends on the day.
+      window.onDidChangeWindowState(({ focused }) => {
+        if (focused) for (const folder of folders.all) this.#lookAgain(folder);
+      }),
+    );
+  }
+
+  /** What is wrong with a file, as far as it was looked at. */
+  of(folder: PlanFolder, path: string): readonly Finding[] {
+    return this.#kept.get(folder)?.of(path) ?? [];
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  #of(folder: PlanFolder): KeptFindings {
+    let kept = this.#kept.get(folder);
+    if (kept === undefined) {
+      this.#kept.set(folder, kept = new KeptFindings());
+      kept.take(folder.facts, null, []);
+    }
+    return kept;
+  }
+
+  #lookAgain(folder: PlanFolder): void {
+    this.#of(folder).take(folder.facts, null, []);
+    void this.#work(folder);
+  }
+
+  /** Looks at all files that wait, those that are open first, and lets others have their turn in between. */
+  async #work(folder: PlanFolder): Promise<void> {
+    if (this.#working.has(folder)) return;
+    this.#working.add(folder);
+    try {
+      const kept = this.#of(folder);
+      const open = workspace.textDocuments.flatMap(({ uri }) => folder.files.pathOf(uri) ?? []);
+      let began = performance.now();
+      while (folder.isAtRest && this.#folders.all.includes(folder)) {
+        const looked = kept.checkNext(open);
+        if (looked === null) {
+          this.#rest.fire(folder);
+          break;
+        }
+        const uri = folder.files.uriOf(looked.path);
+        if (looked.isChanged || this.#late.has(uri.toString())) this.#show(folder, looked.path);
+        if (performance.now() - began > PIECE) {
+          await breath();
+          began = performance.now();
+        }
+      }
+    } catch (error) {
+      this.#log.error(error instanceof Error ? error : String(error));
+    } finally {
+      this.#working.delete(folder);
+    }
+  }
+
+  #show(folder: PlanFolder, path: string): void {
+    const uri = folder.files.uriOf(path);
+    const document = openDocument(path, folder);
+    if (document !== undefined && document.version !== folder.versionOf(path)) {
+      this.#late.add(uri.toString());
+      return;
+    }
+    this.#late.delete(uri.toString());
+    const scope = workspace.getConfiguration('waymark', uri).get<string>('diagnostics.scope', 'workspace');
+    const findings = scope === 'openFiles' && document === undefined ? [] : this.of(folder, path);
+    if (findings.length === 0) this.#shown.delete(uri);
+    else this.#shown.set(uri, findings.map((finding) => this.#diagnostic(finding, folder)));
+  }
+
+  #diagnostic(finding: Finding, { plan, files }: PlanFolder): Diagnostic {
+    const { path, rule, severity, related } = finding;
+    const diagnostic = new Diagnostic(rangeIn(plan, path, finding), finding.message(), SEVERITIES[severity]);
+    diagnostic.source = SOURCE;
+    diagnostic.code = { value: rule, target: Uri.joinPath(this.#docs, `${rule}.md`) };
+    diagnostic.relatedInformation = related.map((place) => (
+      new DiagnosticRelatedInformation(new Location(files.uriOf(place.path), rangeIn(plan, place.path, place)), place.message)
+    ));
+    return diagnostic;
+  }
+
+  /** A document that opens or closes changes what is shown only where open files alone are. */
+  #showAgain({ uri }: TextDocument): void {
+    if (!isMarkdown(uri.path) || workspace.getConfiguration('waymark', uri).get('diagnostics.scope') !== 'openFiles') return;
+    const folder = this.#folders.of(uri);
+    const path = folder?.files.pathOf(uri);
+    if (folder !== undefined && path !== undefined) this.#show(folder, path);
+  }
+
+  #showAll(): void {
+    for (const folder of this.#folders.all) for (const path of folder.plan.files()) this.#show(folder, path);
+  }
+
+  /** A folder that is gone or read anew leaves nothing behind. */
+  #dropOld(): void {
+    const { all } = this.#folders;
+    for (const folder of [...this.#kept.keys()]) if (!all.includes(folder)) this.#kept.delete(folder);
+    this.#shown.forEach((uri) => {
+      const folder = this.#folders.of(uri);
+      const path = folder?.files.pathOf(uri);
+      if (folder === undefined || path === undefined || (folder.isAtRest && folder.plan.file(path) === undefined)) this.#shown.delete(uri);
+    });
+    for (const folder of all) this.#lookAgain(folder);
+  }
+}

@@ -1,0 +1,123 @@
+import {
+  CodeAction, CodeActionKind, type CodeActionContext, type CodeActionProvider, commands, ConfigurationTarget, Disposable, languages,
+  type LogOutputChannel, type Range, type TextDocument, Uri, workspace,
+} from 'vscode';
+import { UserError } from '../../core/base/user-error';
+import type { TextEdit } from '../../core/model/edits';
+import { fixesTogether } from '../../core/rules/fix-all';
+import { ignoreHere, ignoreInFile } from '../../core/rules/ignore';
+import { changeDocuments } from '../edit-documents';
+import { explained } from '../explained';
+import type { PlanFolder } from '../plan-folder';
+import type { PlanFolders } from '../plan-folders';
+import { rangeIn } from '../positions';
+import type { Prompts } from '../prompts';
+import { textOf } from '../text-of';
+import { type Problems, SOURCE } from './problems';
+
+/** What a quick fix is about. It is found again when it runs: the text may be another by then. */
+interface FixOf {
+  readonly uri: string;
+  readonly rule: string;
+  /** Where the finding starts, from 0. */
+  readonly line: number;
+  readonly character: number;
+  /** What is to be done: a fix by its title, or one of these. */
+  readonly fix: { readonly title: string } | 'all of this rule' | 'ignore here' | 'ignore in this file' | 'turn off';
+}
+
+/** Every way to put a finding right, or to be told no more of it. */
+export class QuickFixes implements CodeActionProvider, Disposable {
+  readonly #subscriptions: Disposable;
+
+  constructor(
+    private readonly folders: PlanFolders, private readonly problems: Problems, private readonly prompts: Prompts, log: LogOutputChannel,
+  ) {
+    this.#subscriptions = Disposable.from(
+      languages.registerCodeActionsProvider({ language: 'markdown' }, this, { providedCodeActionKinds: [CodeActionKind.QuickFix] }),
+      // Edits of a code action would save files that somebody is working on: VS Code takes them for a refactoring.
+      commands.registerCommand('waymark.applyFix', (fix: unknown) => (
+        explained(() => this.#apply(fix as FixOf), 'that could not be put right', prompts, log)
+      )),
+    );
+  }
+
+  provideCodeActions(document: TextDocument, range: Range, { diagnostics, only }: CodeActionContext): CodeAction[] {
+    if (only !== undefined && !only.contains(CodeActionKind.QuickFix)) return [];
+    const folder = this.folders.of(document.uri);
+    const path = folder?.files.pathOf(document.uri);
+    const claims = path === undefined ? undefined : folder?.plan.file(path);
+    if (folder === undefined || path === undefined || claims === undefined || folder.versionOf(path) !== document.version) return [];
+    const findings = this.problems.of(folder, path);
+    const here = findings.filter((finding) => rangeIn(folder.plan, path, finding).intersection(range) !== undefined);
+    const text = document.getText();
+    return here.flatMap((finding) => {
+      const { start } = rangeIn(folder.plan, path, finding);
+      const shown = diagnostics.filter(({ source, code, range: at }) => (
+        source === SOURCE && typeof code === 'object' && code.value === finding.rule && at.start.isEqual(start)
+      ));
+      const action = (title: string, fix: FixOf['fix']): CodeAction => {
+        const made = new CodeAction(title, CodeActionKind.QuickFix);
+        const argument: FixOf = { uri: document.uri.toString(), rule: finding.rule, line: start.line, character: start.character, fix };
+        made.command = { command: 'waymark.applyFix', title, arguments: [argument] };
+        made.diagnostics = shown;
+        return made;
+      };
+      const fixes = finding.fixes().map(({ title, isGuess }, i) => {
+        const made = action(title, { title });
+        made.isPreferred = i === 0 && isGuess !== true;
+        return made;
+      });
+      const { count } = fixesTogether(findings.filter(({ rule }) => rule === finding.rule));
+      const ignore = ignoreHere(finding, claims, text);
+      return [
+        ...fixes,
+        ...count < 2 ? [] : [action(`Fix all of \`${finding.rule}\` in this file`, 'all of this rule')],
+        ...ignore === null ? [] : [action(ignore.title, 'ignore here')],
+        action(ignoreInFile(finding, claims, text).title, 'ignore in this file'),
+        action(`Turn \`${finding.rule}\` off in this workspace`, 'turn off'),
+      ];
+    });
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  async #apply(of: FixOf): Promise<void> {
+    const uri = Uri.parse(of.uri);
+    const folder = this.folders.of(uri);
+    const path = folder?.files.pathOf(uri);
+    if (folder === undefined || path === undefined) return;
+    if (of.fix === 'turn off') return turnOff(folder, of.rule);
+    await this.folders.flush();
+    const edits = await this.#edits(folder, path, of);
+    await changeDocuments(folder, edits, this.prompts);
+  }
+
+  async #edits(folder: PlanFolder, path: string, { rule, line, character, fix }: FixOf): Promise<readonly TextEdit[]> {
+    const findings = this.problems.of(folder, path).filter((finding) => finding.rule === rule);
+    if (fix === 'all of this rule') return [...fixesTogether(findings).edits.values()].flat();
+    const finding = findings.find((each) => {
+      const { start } = rangeIn(folder.plan, path, each);
+      return start.line === line && start.character === character;
+    });
+    const claims = folder.plan.file(path);
+    const text = await textOf(path, folder);
+    if (finding === undefined || claims === undefined || text === null) throw new UserError(`${path} has changed: look again`);
+    const chosen = fix === 'ignore here' ? ignoreHere(finding, claims, text)
+      : fix === 'ignore in this file' ? ignoreInFile(finding, claims, text)
+        : finding.fixes().find(({ title }) => typeof fix === 'object' && title === fix.title);
+    if (chosen === undefined || chosen === null) throw new UserError(`${path} has changed: look again`);
+    return chosen.edits;
+  }
+}
+
+/** In the settings of the workspace, beside what is set there. */
+async function turnOff(folder: PlanFolder, rule: string): Promise<void> {
+  const configuration = workspace.getConfiguration('waymark', folder.uri);
+  const isSingle = (workspace.workspaceFolders ?? []).length === 1;
+  const { workspaceValue, workspaceFolderValue } = configuration.inspect<Record<string, string>>('rules') ?? {};
+  const set = (isSingle ? workspaceValue : workspaceFolderValue) ?? {};
+  await configuration.update('rules', { ...set, [rule]: 'off' }, isSingle ? ConfigurationTarget.Workspace : ConfigurationTarget.WorkspaceFolder);
+}

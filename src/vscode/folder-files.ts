@@ -1,0 +1,78 @@
+import { FileSystemError, FileType, RelativePattern, type Uri, workspace } from 'vscode';
+import { folderOf, liesBelow } from '../core/base/paths';
+import type { FileListing, FileProblem, WorkspaceFiles } from '../core/model/files';
+import { isMarkdown } from '../core/plan/discovery';
+import { compileGlobs } from '../core/settings';
+import { decode, MAX_BYTES, TOO_LARGE } from '../core/text/decode';
+
+/** What VS Code is not to list: its own search leaves out what `files.exclude` names besides. */
+const NEVER = ['**/.git/*', '**/node_modules/**'];
+
+/** The files of a workspace folder, wherever it is: on this machine, a remote one, or in no file system at all. */
+export class FolderFiles implements WorkspaceFiles {
+  constructor(private readonly root: Uri) {}
+
+  async list(exclude: readonly string[], below = ''): Promise<FileListing> {
+    const isExcluded = compileGlobs(exclude);
+    const pattern = below === '' ? '**/{*.[mM][dD],*.[mM][aA][rR][kK][dD][oO][wW][nN],.git}' : `${escaped(below)}/**/*.{md,MD,markdown}`;
+    const uris = await workspace.findFiles(new RelativePattern(this.root, pattern), `{${NEVER.join(',')}}`);
+    const paths = uris.map((uri) => this.pathOf(uri)).filter((path): path is string => path !== undefined);
+    const worktrees = await this.#worktrees(paths.filter((path) => path.endsWith('/.git')));
+    return {
+      paths: paths.filter((path) => isMarkdown(path) && !isExcluded(path) && !worktrees.some((folder) => liesBelow(path, folder))).sort(),
+      problems: [],
+    };
+  }
+
+  async read(path: string): Promise<string | FileProblem> {
+    const result = await readBytes(this.uriOf(path));
+    const decoded = 'problem' in result ? result : decode(result.bytes);
+    return 'text' in decoded ? decoded.text : { path, message: decoded.problem };
+  }
+
+  uriOf(path: string): Uri {
+    return this.root.with({ path: `${this.root.path.replace(/\/$/, '')}/${path}` });
+  }
+
+  /** `undefined`: it does not lie in the folder. */
+  pathOf({ scheme, authority, path }: Uri): string | undefined {
+    const root = this.root.path.replace(/\/$/, '');
+    const isBelow = scheme === this.root.scheme && authority === this.root.authority && path.startsWith(`${root}/`);
+    return isBelow ? path.slice(root.length + 1) : undefined;
+  }
+
+  /** Git's worktrees have a file `.git` that points to `…/worktrees/NAME`; that of a submodule points elsewhere. */
+  async #worktrees(markers: readonly string[]): Promise<readonly string[]> {
+    const texts = await Promise.all(markers.map((path) => this.read(path)));
+    const isWorktree = (text: unknown): boolean => typeof text === 'string' && /[\\/]worktrees[\\/][^\\/]+$/.test(text.trimEnd());
+    return markers.filter((_, i) => isWorktree(texts[i])).map(folderOf);
+  }
+}
+
+/** What a file holds; or, in plain words that go behind its path, why it cannot be read. Never rejects. */
+export async function readBytes(uri: Uri): Promise<{ readonly bytes: Uint8Array } | { readonly problem: string }> {
+  try {
+    const { type, size } = await workspace.fs.stat(uri);
+    if ((type & FileType.Directory) !== 0) return { problem: 'is a folder' };
+    if (size > MAX_BYTES) return { problem: TOO_LARGE };
+    return { bytes: await workspace.fs.readFile(uri) };
+  } catch (error) {
+    return { problem: problemOf(error) };
+  }
+}
+
+/** Why VS Code could not do something with a file, in plain words that go behind its path. */
+export function problemOf(error: unknown): string {
+  const code = error instanceof FileSystemError ? error.code : '';
+  switch (code) {
+    case 'FileNotFound': return 'does not exist';
+    case 'NoPermissions': return 'permission denied';
+    case 'FileIsADirectory': return 'is a folder';
+    case 'Unavailable': return 'is not available';
+    default: return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+function escaped(path: string): string {
+  return path.replace(/[*?[\]{}]/g, '[$&]');
+}

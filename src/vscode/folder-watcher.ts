@@ -1,0 +1,91 @@
+import { Disposable, FileType, RelativePattern, type Uri, workspace } from 'vscode';
+import { liesBelow } from '../core/base/paths';
+import { isMarkdown } from '../core/plan/discovery';
+import { compileGlobs, SETTINGS_FILE } from '../core/settings';
+import { Debounced } from './debounced';
+import { FolderFiles } from './folder-files';
+
+/** What has happened on disk, as the plan needs to know it. */
+export interface DiskNews {
+  readonly changed: ReadonlySet<string>;
+  /** Files, or folders with all that was in them. */
+  readonly deleted: ReadonlySet<string>;
+  /** Whether `.waymark.json` is another. */
+  readonly hasSettings: boolean;
+}
+
+/** Storms come in bursts: what comes together is told together. In milliseconds. */
+const QUIET = 100;
+const LONGEST = 1000;
+
+const isIgnored = compileGlobs(['**/.git', '**/node_modules']);
+
+/**
+ * Watches all of a workspace folder. A folder that is deleted, renamed or put in place comes as one event, and none for what is in
+ * it: so a folder that comes up is listed, and what is deleted may be one.
+ */
+export class FolderWatcher implements Disposable {
+  readonly #files: FolderFiles;
+  readonly #debounced = new Debounced(() => void this.#tell(), QUIET, LONGEST);
+  readonly #watching: Disposable;
+  #changed = new Set<string>();
+  #deleted = new Set<string>();
+  /** They may be folders. */
+  #created = new Set<string>();
+  #hasSettings = false;
+
+  constructor(root: Uri, private readonly exclude: () => readonly string[], private readonly tell: (news: DiskNews) => void) {
+    this.#files = new FolderFiles(root);
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(root, '**'));
+    this.#watching = Disposable.from(
+      watcher,
+      watcher.onDidChange((uri) => this.#take(uri, (path) => {
+        if (isMarkdown(path)) this.#changed.add(path);
+      })),
+      watcher.onDidCreate((uri) => this.#take(uri, (path) => {
+        (isMarkdown(path) ? this.#changed : this.#created).add(path);
+        this.#deleted.delete(path);
+      })),
+      watcher.onDidDelete((uri) => this.#take(uri, (path) => {
+        for (const waiting of [this.#changed, this.#created]) {
+          for (const other of waiting) if (other === path || liesBelow(other, path)) waiting.delete(other);
+        }
+        this.#deleted.add(path);
+      })),
+    );
+  }
+
+  dispose(): void {
+    this.#debounced.dispose();
+    this.#watching.dispose();
+  }
+
+  #take(uri: Uri, note: (path: string) => void): void {
+    const path = this.#files.pathOf(uri);
+    if (path === undefined || isIgnored(path)) return;
+    if (path === SETTINGS_FILE) this.#hasSettings = true;
+    note(path);
+    this.#debounced.ask();
+  }
+
+  async #tell(): Promise<void> {
+    const [changed, deleted, created, hasSettings] = [this.#changed, this.#deleted, this.#created, this.#hasSettings];
+    this.#changed = new Set();
+    this.#deleted = new Set();
+    this.#created = new Set();
+    this.#hasSettings = false;
+    const listings = await Promise.all([...created].map(async (path) => await this.#isFolder(path) ? this.#files.list(this.exclude(), path) : null));
+    for (const listing of listings) for (const path of listing?.paths ?? []) changed.add(path);
+    this.tell({ changed, deleted, hasSettings });
+  }
+
+  async #isFolder(path: string): Promise<boolean> {
+    try {
+      const { type } = await workspace.fs.stat(this.#files.uriOf(path));
+      return (type & FileType.Directory) !== 0;
+    } catch {
+      // It is gone again: there will be news of that.
+      return false;
+    }
+  }
+}

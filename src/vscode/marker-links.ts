@@ -1,0 +1,38 @@
+import { type Disposable, DocumentLink, type DocumentLinkProvider, languages, type TextDocument, Uri } from 'vscode';
+import type { PlanFolders } from './plan-folders';
+import { rangeIn } from './positions';
+import { titleOf } from './status-look';
+import { toldIn } from './subject-at';
+import type { Row } from './tree/plan-rows';
+
+/** Ctrl or Cmd and a click on a written status moves it on. VS Code opens links by such a click only, so no plain one changes a file. */
+export function registerMarkerLinks(folders: PlanFolders): Disposable {
+  return languages.registerDocumentLinkProvider({ language: 'markdown' }, new MarkerLinks(folders));
+}
+
+class MarkerLinks implements DocumentLinkProvider {
+  constructor(private readonly folders: PlanFolders) {}
+
+  provideDocumentLinks(document: TextDocument): DocumentLink[] {
+    const folder = this.folders.of(document.uri);
+    const path = folder?.files.pathOf(document.uri);
+    // A link in a wrong place is worse than none: they come again with the next text that is read.
+    if (folder === undefined || path === undefined || folder.versionOf(path) !== document.version) return [];
+    return toldIn(folder, path).flatMap((subject) => {
+      const row = { folder: folder.uri.toString(), id: subject.id };
+      const target = Uri.parse(`command:waymark.cycleStatusOf?${encodeURIComponent(JSON.stringify([row]))}`);
+      return subject.claims.filter((claim) => claim.path === path && claim.end > claim.start).map((claim) => {
+        const link = new DocumentLink(rangeIn(folder.plan, path, claim), target);
+        link.tooltip = `Move ${titleOf(subject)} to its next status`;
+        return link;
+      });
+    });
+  }
+}
+
+/** The row that the argument of such a link stands for. */
+export function rowOfLink(argument: unknown): Row | undefined {
+  if (typeof argument !== 'object' || argument === null) return undefined;
+  const { folder, id } = argument as Record<string, unknown>;
+  return typeof folder === 'string' && typeof id === 'string' ? { folder: Uri.parse(folder), id } : undefined;
+}

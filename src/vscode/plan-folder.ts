@@ -1,0 +1,217 @@
+import { type Disposable, EventEmitter, type LogOutputChannel, type TextDocument, type Uri, type WorkspaceFolder } from 'vscode';
+import { localDay } from '../core/base/dates';
+import { liesBelow } from '../core/base/paths';
+import type { Plan, PlanChange } from '../core/model/plan';
+import { isOverview } from '../core/plan/discovery';
+import type { Facts } from '../core/rules/rule';
+import type { Settings } from '../core/settings';
+import { emptyPlanWorkspace, type PlanWorkspace } from '../core/workspace';
+import { FolderFiles } from './folder-files';
+import { breath, Pace } from './pace';
+import { openDocument } from './text-of';
+
+/** Something that a plan has learned. */
+export interface PlanNews {
+  readonly folder: PlanFolder;
+  /** `null`: nothing that the plan is about, but the texts below are others. */
+  readonly change: PlanChange | null;
+  /** The files that were read. */
+  readonly read: readonly string[];
+}
+
+/**
+ * The plan of one workspace folder. What happens to its files waits until its turn comes, in pieces that are small enough for all
+ * that shares the thread. A document that is open counts instead of its file.
+ */
+export class PlanFolder implements Disposable {
+  readonly files: FolderFiles;
+  readonly #engine: PlanWorkspace;
+  readonly #news = new EventEmitter<PlanNews>();
+  /** Fires after each piece. */
+  readonly onDidRead = this.#news.event;
+  readonly #rest = new EventEmitter<void>();
+  /** Fires when everything is read that is known to have changed. */
+  readonly onDidRest = this.#rest.event;
+  readonly #log: LogOutputChannel;
+  /** Documents whose text the plan does not know yet; `null`: closed. */
+  readonly #typed = new Map<string, TextDocument | null>();
+  readonly #changed = new Set<string>();
+  readonly #deleted = new Set<string>();
+  /** The version of each open document that the plan knows. */
+  readonly #versions = new Map<string, number>();
+  readonly #pace = new Pace();
+  #working: Promise<void> | undefined;
+  #isListed = false;
+  #isDisposed = false;
+
+  constructor(readonly folder: WorkspaceFolder, readonly settings: Settings, log: LogOutputChannel) {
+    this.files = new FolderFiles(folder.uri);
+    this.#engine = emptyPlanWorkspace({ files: this.files, settings });
+    this.#log = log;
+  }
+
+  get plan(): Plan {
+    return this.#engine.plan;
+  }
+
+  get engine(): PlanWorkspace {
+    return this.#engine;
+  }
+
+  get uri(): Uri {
+    return this.folder.uri;
+  }
+
+  get name(): string {
+    return this.folder.name;
+  }
+
+  /** What rules ask, today. */
+  get facts(): Facts {
+    const { plan, vocabulary } = this.#engine;
+    return { plan, vocabulary, settings: this.settings, today: localDay(new Date()) };
+  }
+
+  /** Whether all is read: until then nobody can say what is missing. */
+  get isAtRest(): boolean {
+    return this.#isListed && this.#working === undefined;
+  }
+
+  /** Whether some of its files are still to be read for the first time. */
+  get isOpening(): boolean {
+    return !this.#isListed;
+  }
+
+  /** Reads all that there is. */
+  async open(documents: readonly TextDocument[]): Promise<void> {
+    const start = performance.now();
+    for (const document of documents) this.type(document);
+    const { paths } = await this.files.list(this.settings.exclude);
+    // What makes a folder a plan comes first: then rows need not move.
+    const overviews = paths.filter(isOverview).sort((a, b) => a.length - b.length);
+    for (const path of [...overviews, ...paths]) this.#changed.add(path);
+    await this.#work();
+    this.#isListed = true;
+    const count = [...this.plan.files()].length;
+    this.#log.info(`${this.name}: ${count} of ${paths.length} Markdown files are plans, read in ${Math.round(performance.now() - start)} ms`);
+    for (const { path, message } of this.#engine.problems) this.#log.warn(`${this.name}: ${path} ${message}`);
+    this.#rest.fire();
+  }
+
+  /** Files have changed on disk. What is deleted may be a folder. */
+  touch(changed: Iterable<string>, deleted: Iterable<string>): void {
+    for (const path of deleted) {
+      this.#deleted.add(path);
+      for (const other of this.#changed) if (other === path || liesBelow(other, path)) this.#changed.delete(other);
+    }
+    for (const path of changed) this.#changed.add(path);
+    void this.#work();
+  }
+
+  /** A document is open and says something; the plan takes it at the next turn. */
+  type(document: TextDocument): void {
+    const path = this.files.pathOf(document.uri);
+    if (path === undefined || (!document.isClosed && this.#versions.get(path) === document.version)) return;
+    this.#typed.set(path, document);
+    void this.#work();
+  }
+
+  /** A document is closed: what is on disk counts again. */
+  forget(document: TextDocument): void {
+    const path = this.files.pathOf(document.uri);
+    if (path === undefined) return;
+    this.#typed.set(path, null);
+    void this.#work();
+  }
+
+  /** Takes all that waits, what was typed first. */
+  async flush(): Promise<void> {
+    await this.#work();
+  }
+
+  /** The version of an open document that the plan knows; `undefined`: it has not read it. */
+  versionOf(path: string): number | undefined {
+    return this.#versions.get(path);
+  }
+
+  /** A text that is about to be written counts already. */
+  async setText(path: string, text: string): Promise<void> {
+    this.#versions.delete(path);
+    this.#tell(await this.#engine.setText(path, text), [path]);
+  }
+
+  /** Of such a text nothing is left: the open document counts, else what is on disk. */
+  async readAgain(path: string): Promise<void> {
+    this.#versions.delete(path);
+    this.#typed.set(path, openDocument(path, this) ?? null);
+    await this.#work();
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#news.dispose();
+    this.#rest.dispose();
+  }
+
+  #work(): Promise<void> {
+    this.#working ??= this.#workOff()
+      .catch((error: unknown) => this.#log.error(error instanceof Error ? error : String(error)))
+      .finally(() => {
+        this.#working = undefined;
+        // Something may have come in since the last look.
+        if (this.#isWaiting()) void this.#work();
+        else if (this.#isListed && !this.#isDisposed) this.#rest.fire();
+      });
+    return this.#working;
+  }
+
+  #isWaiting(): boolean {
+    return !this.#isDisposed && this.#typed.size + this.#changed.size + this.#deleted.size > 0;
+  }
+
+  async #workOff(): Promise<void> {
+    while (!this.#isDisposed) {
+      const typed = first(this.#typed);
+      if (typed !== undefined) await this.#takeTyped(...typed);
+      else if (this.#changed.size + this.#deleted.size > 0) await this.#takeFiles();
+      else return;
+    }
+  }
+
+  async #takeTyped(path: string, document: TextDocument | null): Promise<void> {
+    this.#typed.delete(path);
+    const text = document === null || document.isClosed ? null : document.getText();
+    if (text === null) this.#versions.delete(path);
+    else this.#versions.set(path, document!.version);
+    this.#tell(await this.#engine.setText(path, text), [path]);
+  }
+
+  async #takeFiles(): Promise<void> {
+    const changed = take(this.#changed, this.#pace.size);
+    const deleted = [...this.#deleted];
+    this.#deleted.clear();
+    const change = await this.#pace.timed(changed.length, () => this.#engine.update(changed, deleted));
+    this.#tell(change, [...changed, ...deleted]);
+    await breath();
+  }
+
+  #tell(change: PlanChange | null, read: readonly string[]): void {
+    if (!this.#isDisposed) this.#news.fire({ folder: this, change, read });
+  }
+}
+
+function first<K, V>(map: ReadonlyMap<K, V>): readonly [K, V] | undefined {
+  const { value, done } = map.entries().next();
+  return done === true ? undefined : value;
+}
+
+/** Takes some out of a set. */
+function take<T>(from: Set<T>, count: number): readonly T[] {
+  const taken: T[] = [];
+  for (const each of from) {
+    if (taken.length === count) break;
+    taken.push(each);
+    from.delete(each);
+  }
+  return taken;
+}

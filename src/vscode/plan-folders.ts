@@ -1,0 +1,185 @@
+import {
+  commands, Disposable, EventEmitter, type LogOutputChannel, type TextDocument, type Uri, window, workspace, type WorkspaceFolder,
+} from 'vscode';
+import { UserError } from '../core/base/user-error';
+import { isMarkdown } from '../core/plan/discovery';
+import { DEFAULT_SETTINGS, type Settings, SETTINGS_FILE } from '../core/settings';
+import { Debounced } from './debounced';
+import { FolderFiles } from './folder-files';
+import { folderSettings, PLAN_SETTINGS } from './folder-settings';
+import { FolderWatcher } from './folder-watcher';
+import { PlanFolder, type PlanNews } from './plan-folder';
+
+/** How long nobody must have typed before the plan reads the text, and how long it waits at most; in milliseconds. */
+const QUIET = 150;
+const LONGEST = 1000;
+
+/** A workspace folder, whichever of its plans counts by now. */
+interface Slot {
+  readonly watcher: Disposable;
+  current: PlanFolder;
+  /** The one that takes over once it has read everything. */
+  next: PlanFolder | undefined;
+  readonly listeners: Disposable[];
+}
+
+/** The plans of all workspace folders, kept up to date with the disk, the editors and the settings. */
+export class PlanFolders implements Disposable {
+  readonly #log: LogOutputChannel;
+  readonly #slots = new Map<string, Slot>();
+  readonly #news = new EventEmitter<PlanNews>();
+  readonly onDidRead = this.#news.event;
+  readonly #rest = new EventEmitter<PlanFolder>();
+  readonly onDidRest = this.#rest.event;
+  readonly #folders = new EventEmitter<void>();
+  /** Folders have come or gone, or one is read anew. */
+  readonly onDidChangeFolders = this.#folders.event;
+  readonly #waiting = new Set<TextDocument>();
+  readonly #typing = new Debounced(() => this.#takeTyped(), QUIET, LONGEST);
+  readonly #subscriptions: Disposable;
+
+  constructor(log: LogOutputChannel) {
+    this.#log = log;
+    this.#subscriptions = Disposable.from(
+      workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const folder of removed) this.#close(folder);
+        for (const folder of added) void this.#open(folder);
+      }),
+      workspace.onDidChangeConfiguration((event) => {
+        const uris = this.all.map(({ uri }) => uri).filter((uri) => PLAN_SETTINGS.some((key) => event.affectsConfiguration(key, uri)));
+        for (const uri of uris) void this.reopen(uri);
+      }),
+      workspace.onDidOpenTextDocument((document) => this.#typed(document)),
+      workspace.onDidChangeTextDocument(({ document }) => this.#typed(document)),
+      workspace.onDidCloseTextDocument((document) => {
+        this.#waiting.delete(document);
+        this.#each(document.uri, (folder) => folder.forget(document));
+      }),
+    );
+  }
+
+  /** In the order in which VS Code shows them. */
+  get all(): readonly PlanFolder[] {
+    return (workspace.workspaceFolders ?? []).flatMap(({ uri }) => this.#slots.get(uri.toString())?.current ?? []);
+  }
+
+  /** The plan of the folder that a file lies in. */
+  of(uri: Uri): PlanFolder | undefined {
+    const folder = workspace.getWorkspaceFolder(uri);
+    return folder === undefined ? undefined : this.#slots.get(folder.uri.toString())?.current;
+  }
+
+  /** Opens what is there. */
+  async open(): Promise<void> {
+    await Promise.all((workspace.workspaceFolders ?? []).map((folder) => this.#open(folder)));
+  }
+
+  /** Reads everything again. What is shown stays until that is done. */
+  async refresh(): Promise<void> {
+    await Promise.all(this.all.map(({ uri }) => this.reopen(uri)));
+  }
+
+  async reopen(uri: Uri): Promise<void> {
+    const slot = this.#slots.get(uri.toString());
+    if (slot === undefined) return;
+    const next = new PlanFolder(slot.current.folder, await this.#settings(uri), this.#log);
+    slot.next?.dispose();
+    slot.next = next;
+    await next.open(openIn(next));
+    if (slot.next !== next) return;
+    slot.next = undefined;
+    this.#replace(slot, next);
+    this.#folders.fire();
+    this.#rest.fire(next);
+  }
+
+  /** Lets the plan know all that was typed. */
+  async flush(): Promise<void> {
+    this.#typing.now();
+    await Promise.all(this.all.map((folder) => folder.flush()));
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    this.#typing.dispose();
+    for (const slot of this.#slots.values()) disposeOf(slot);
+    for (const emitter of [this.#news, this.#rest, this.#folders]) emitter.dispose();
+  }
+
+  async #open(folder: WorkspaceFolder): Promise<void> {
+    const plan = new PlanFolder(folder, await this.#settings(folder.uri), this.#log);
+    const slot: Slot = { watcher: this.#watch(folder), current: plan, next: undefined, listeners: [] };
+    this.#slots.set(folder.uri.toString(), slot);
+    this.#replace(slot, plan);
+    this.#folders.fire();
+    await plan.open(openIn(plan));
+    this.#folders.fire();
+  }
+
+  #close({ uri }: WorkspaceFolder): void {
+    const slot = this.#slots.get(uri.toString());
+    this.#slots.delete(uri.toString());
+    if (slot !== undefined) disposeOf(slot);
+    this.#folders.fire();
+  }
+
+  #replace(slot: Slot, plan: PlanFolder): void {
+    for (const listener of slot.listeners.splice(0)) listener.dispose();
+    if (slot.current !== plan) slot.current.dispose();
+    slot.current = plan;
+    slot.listeners.push(plan.onDidRead((news) => this.#news.fire(news)), plan.onDidRest(() => this.#rest.fire(plan)));
+  }
+
+  #watch(folder: WorkspaceFolder): Disposable {
+    const exclude = (): readonly string[] => this.#slots.get(folder.uri.toString())?.current.settings.exclude ?? [];
+    return new FolderWatcher(folder.uri, exclude, ({ changed, deleted, hasSettings }) => {
+      if (changed.size + deleted.size > 0) this.#each(folder.uri, (plan) => plan.touch(changed, deleted));
+      if (hasSettings) void this.reopen(folder.uri);
+    });
+  }
+
+  /** Both of a folder that is read anew: the one that is shown, and the one that takes over. */
+  #each(uri: Uri, act: (folder: PlanFolder) => void): void {
+    const folder = workspace.getWorkspaceFolder(uri);
+    const slot = folder === undefined ? undefined : this.#slots.get(folder.uri.toString());
+    if (slot === undefined) return;
+    act(slot.current);
+    if (slot.next !== undefined) act(slot.next);
+  }
+
+  async #settings(uri: Uri): Promise<Settings> {
+    try {
+      return await folderSettings(uri, new FolderFiles(uri));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      this.#log.error(error.message);
+      void window.showErrorMessage(`Waymark: ${error.message}`, 'Open').then((choice) => {
+        if (choice !== 'Open') return undefined;
+        return error.message.startsWith(SETTINGS_FILE)
+          ? window.showTextDocument(new FolderFiles(uri).uriOf(SETTINGS_FILE))
+          : commands.executeCommand('workbench.action.openSettings', 'waymark');
+      });
+      return DEFAULT_SETTINGS;
+    }
+  }
+
+  #typed(document: TextDocument): void {
+    if (!isMarkdown(document.uri.path)) return;
+    this.#waiting.add(document);
+    this.#typing.ask();
+  }
+
+  #takeTyped(): void {
+    const documents = [...this.#waiting];
+    this.#waiting.clear();
+    for (const document of documents) this.#each(document.uri, (folder) => folder.type(document));
+  }
+}
+
+function openIn(folder: PlanFolder): readonly TextDocument[] {
+  return workspace.textDocuments.filter((document) => isMarkdown(document.uri.path) && folder.files.pathOf(document.uri) !== undefined);
+}
+
+function disposeOf({ watcher, current, next, listeners }: Slot): void {
+  for (const each of [watcher, current, next, ...listeners]) each?.dispose();
+}

@@ -1,0 +1,89 @@
+import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import type { Plan } from '../core/model/plan';
+import { STATUSES, type Status } from '../core/model/status';
+import { emojiOf, STATUS_LOOKS } from './status-look';
+
+/** What Waymark asks and tells people. Tests answer in their place. */
+export interface Prompts {
+  /** @returns `undefined`: nothing is to be done */
+  askStatus(of: string, current: Status | null): Promise<Status | undefined>;
+  /** @returns why something is blocked; `''`: without a reason; `undefined`: nothing is to be done */
+  askReason(of: string, plan: Plan, isNeeded: boolean): Promise<string | undefined>;
+  /** @param action what the button says that goes on */
+  confirm(question: string, action: string): Promise<boolean>;
+  /** Resolves to the action that was chosen. */
+  tell(message: string, ...actions: string[]): Promise<string | undefined>;
+  warn(message: string): Promise<void>;
+}
+
+export const WINDOW_PROMPTS: Prompts = {
+  async askStatus(of, current) {
+    const items = STATUSES.map((status) => ({
+      label: `$(${STATUS_LOOKS[status].icon}) ${STATUS_LOOKS[status].label}`,
+      description: `${emojiOf(status)} ${status.toUpperCase()}${status === current ? ' (now)' : ''}`,
+      status,
+    }));
+    const choice = await window.showQuickPick(items, { title: of, placeHolder: 'Set status' });
+    return choice?.status;
+  },
+
+  askReason,
+
+  async confirm(question, action) {
+    return await window.showWarningMessage(question, { modal: true }, action) === action;
+  },
+
+  async tell(message, ...actions) {
+    return window.showInformationMessage(message, ...actions);
+  },
+
+  async warn(message) {
+    await window.showWarningMessage(message);
+  },
+};
+
+/** Any words will do, and the plans that something may wait for are offered. */
+function askReason(of: string, plan: Plan, isNeeded: boolean): Promise<string | undefined> {
+  const plans = plansIn(plan);
+  const picker = window.createQuickPick<QuickPickItem>();
+  picker.title = of;
+  picker.placeholder = isNeeded ? 'What does it wait for? A plan, or words of your own' : 'What does it wait for? Leave it empty if it goes without saying';
+  const offer = (): void => {
+    const words = picker.value.trim();
+    const own = words === '' ? [] : [{ label: words, alwaysShow: true }, { label: 'Plans', kind: QuickPickItemKind.Separator }];
+    const none = words === '' && !isNeeded ? [{ label: NO_REASON, alwaysShow: true }, { label: 'Plans', kind: QuickPickItemKind.Separator }] : [];
+    picker.items = [...own, ...none, ...plans];
+  };
+  offer();
+  return new Promise((resolve) => {
+    picker.onDidChangeValue(offer);
+    picker.onDidAccept(() => {
+      const [choice] = picker.selectedItems;
+      const reason = choice === undefined || choice.label === NO_REASON ? '' : choice.label;
+      if (reason === '' && isNeeded) return;
+      resolve(reason);
+      picker.hide();
+    });
+    picker.onDidHide(() => {
+      resolve(undefined);
+      picker.dispose();
+    });
+    picker.show();
+  });
+}
+
+const NO_REASON = 'No reason';
+
+/** The plans that are not done, and what they are called. */
+function plansIn(plan: Plan): readonly QuickPickItem[] {
+  const found: QuickPickItem[] = [];
+  const look = (subjects: Plan['roots']): void => {
+    for (const { kind, name, title, status, isArchived, children } of subjects) {
+      if (isArchived) continue;
+      if (kind === 'plan' && status !== 'done' && status !== 'cut') found.push({ label: name, ...title !== name && { description: title } });
+      look(children);
+    }
+  };
+  look(plan.roots);
+  return found;
+}

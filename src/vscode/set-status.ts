@@ -1,0 +1,101 @@
+import type { LogOutputChannel } from 'vscode';
+import { UserError } from '../core/base/user-error';
+import { readAgain } from '../core/edits/read-again';
+import { setStatus } from '../core/edits/set-status';
+import type { TextEdit } from '../core/model/edits';
+import type { Subject } from '../core/model/plan';
+import type { Status } from '../core/model/status';
+import { currentStatus } from '../core/plan/current-status';
+import { changeDocuments, type PlannedEdit } from './edit-documents';
+import { explained } from './explained';
+import type { PlanFolder } from './plan-folder';
+import type { PlanFolders } from './plan-folders';
+import type { Prompts } from './prompts';
+import { STATUS_LOOKS, titleOf } from './status-look';
+
+/** A subject, and the folder in which it is one. */
+export interface FolderSubject {
+  readonly folder: PlanFolder;
+  readonly subject: Subject;
+}
+
+/** Sets statuses: all written copies of each, in one step that can be undone. One is set at a time: the others wait. */
+export class StatusSetter {
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(private readonly folders: PlanFolders, private readonly prompts: Prompts, private readonly log: LogOutputChannel) {}
+
+  /** Asks which status it is to be, and sets it. */
+  async ask(subjects: readonly FolderSubject[]): Promise<void> {
+    const [first] = subjects;
+    if (first === undefined) return;
+    const of = subjects.length === 1 ? titleOf(first.subject) : `${subjects.length} things`;
+    const status = await this.prompts.askStatus(of, subjects.length === 1 ? currentStatus(first.subject) : null);
+    if (status !== undefined) await this.set(subjects, status);
+  }
+
+  /** Sets the status; of what is blocked it asks for the reason. */
+  set(subjects: readonly FolderSubject[], status: Status): Promise<void> {
+    const turn = this.#last.then(() => explained(() => this.#set(subjects, status), 'the status could not be set', this.prompts, this.log));
+    this.#last = turn;
+    return turn;
+  }
+
+  async #set(subjects: readonly FolderSubject[], status: Status): Promise<void> {
+    const [first] = subjects;
+    if (first === undefined) return;
+    const { folder } = first;
+    if (subjects.some((each) => each.folder !== folder)) throw new UserError('these lie in different workspace folders: set one after the other');
+    let reason: string | null = null;
+    if (status === 'blocked') {
+      const isNeeded = subjects.some(({ subject }) => needsReason(subject, folder));
+      const answer = await this.prompts.askReason(subjects.length === 1 ? titleOf(first.subject) : `${subjects.length} things`, folder.plan, isNeeded);
+      if (answer === undefined) return;
+      reason = answer === '' ? null : answer;
+    }
+    // What is typed since the click counts.
+    await this.folders.flush();
+    const now = subjects.map(({ subject }) => folder.plan.subject(subject.id) ?? gone(subject));
+    const { vocabulary } = folder.engine;
+    const { today } = folder.facts;
+    const edits = now.flatMap((subject) => setStatus(folder.plan, subject, { status, reason }, { vocabulary, today }));
+    if (edits.length === 0) return;
+    // The plan reads the new texts first: what stands around a status may give it another meaning.
+    const trial = { plan: folder.plan, setText: (path: string, text: string) => folder.setText(path, text) };
+    let tried: readonly PlannedEdit[] = [];
+    try {
+      const isDone = await changeDocuments(folder, edits, this.prompts, async (planned) => {
+        tried = planned;
+        await readAgain(trial, now, status, planned, () => true);
+      });
+      if (isDone) this.#tellMore(folder, now, status, edits);
+    } finally {
+      // From here on the documents count, and the disk.
+      for (const { path } of tried) await folder.readAgain(path);
+    }
+  }
+
+  /** What one does not see is told: copies in other files. */
+  #tellMore(folder: PlanFolder, subjects: readonly Subject[], status: Status, edits: readonly TextEdit[]): void {
+    const own = new Set(subjects.map(({ path }) => path));
+    const others = [...new Set(edits.map(({ path }) => path))].filter((path) => !own.has(path));
+    const what = subjects.length === 1 ? titleOf(subjects[0]!) : `${subjects.length} things`;
+    this.log.info(`${folder.name}: ${what} set to ${status}: ${edits.length} edits in ${new Set(edits.map(({ path }) => path)).size} files`);
+    if (others.length === 0) return;
+    void this.prompts.tell(`${what}: ${STATUS_LOOKS[status].label.toLowerCase()}, also in ${listed(others)}.`);
+  }
+}
+
+function needsReason({ path, claims, status }: Subject, { plan }: PlanFolder): boolean {
+  return status !== 'blocked' && [path, ...claims.map((claim) => claim.path)].some((each) => plan.writing(each)?.needsReason === true);
+}
+
+function gone({ name }: Subject): never {
+  throw new UserError(`${name} is not there any more`);
+}
+
+/** Files by their names, where there are many just some. */
+function listed(paths: readonly string[]): string {
+  const names = paths.map((path) => path.slice(path.lastIndexOf('/') + 1));
+  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more files`;
+}

@@ -1,0 +1,90 @@
+import { CodeLens, type CodeLensProvider, type Disposable, EventEmitter, languages, type TextDocument, workspace } from 'vscode';
+import type { Span } from '../core/model/claims';
+import type { Plan, Subject } from '../core/model/plan';
+import { currentStatus } from '../core/plan/current-status';
+import { relatedTo } from '../core/reports/related';
+import { Debounced } from './debounced';
+import type { PlanFolder } from './plan-folder';
+import type { PlanFolders } from './plan-folders';
+import { rangeIn } from './positions';
+import { emojiOf, titleOf } from './status-look';
+import { toldIn } from './subject-at';
+import type { Row } from './tree/plan-rows';
+
+/** What has lenses. */
+const SHOWN = { off: 0, plans: 1, headings: 2, items: 3 } as const;
+
+/**
+ * A lens above each subject that has a status: it sets the status, tells the progress, and shows what depends on it. They come from
+ * the last text that the plan has read, at once: one slow provider holds up those of all others.
+ */
+export class StatusLenses implements CodeLensProvider, Disposable {
+  readonly #folders: PlanFolders;
+  readonly #changes = new EventEmitter<void>();
+  readonly onDidChangeCodeLenses = this.#changes.event;
+  readonly #debounced = new Debounced(() => this.#changes.fire(), 100, 500);
+  readonly #subscriptions: readonly Disposable[];
+
+  constructor(folders: PlanFolders) {
+    this.#folders = folders;
+    this.#subscriptions = [
+      languages.registerCodeLensProvider({ language: 'markdown' }, this),
+      folders.onDidRead(() => this.#debounced.ask()),
+      folders.onDidChangeFolders(() => this.#debounced.ask()),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('waymark.codeLens')) this.#changes.fire();
+      }),
+    ];
+  }
+
+  provideCodeLenses(document: TextDocument): CodeLens[] {
+    const folder = this.#folders.of(document.uri);
+    const path = folder?.files.pathOf(document.uri);
+    const shown = SHOWN[workspace.getConfiguration('waymark', document).get<keyof typeof SHOWN>('codeLens', 'headings')] ?? SHOWN.headings;
+    if (folder === undefined || path === undefined || shown === SHOWN.off) return [];
+    return toldIn(folder, path)
+      .filter((subject) => subject.path === path && levelOf(subject) <= shown)
+      .flatMap((subject) => lensesOf(subject, folder));
+  }
+
+  dispose(): void {
+    this.#debounced.dispose();
+    this.#changes.dispose();
+    for (const each of this.#subscriptions) each.dispose();
+  }
+}
+
+/** From which setting on a subject has a lens. */
+function levelOf({ places }: Subject): number {
+  const [place] = places;
+  return place === undefined ? SHOWN.plans : place.form === 'heading' ? SHOWN.headings : SHOWN.items;
+}
+
+function lensesOf(subject: Subject, folder: PlanFolder): CodeLens[] {
+  const { plan } = folder;
+  const { id, path, claims, progress } = subject;
+  if (claims.length === 0) return [];
+  const range = rangeIn(plan, path, placeOf(subject, plan));
+  const row: Row = { folder: folder.uri, id };
+  const lens = (title: string, command: string, tooltip: string): CodeLens => new CodeLens(range, { title, command, tooltip, arguments: [row] });
+  const waits = relatedTo(plan, subject, ['depends-on', 'blocked-by'], ['blocks']).length;
+  const holds = relatedTo(plan, subject, ['blocks'], ['depends-on', 'blocked-by']).length;
+  const counts = [...waits === 0 ? [] : [`depends on ${waits}`], ...holds === 0 ? [] : [`blocks ${holds}`]].join(' · ');
+  const copies = claims.length === 1 ? '' : `, in all of ${claims.length} places`;
+  return [
+    lens(`${statusTitle(subject)} · set status`, 'waymark.setStatus', `Set the status of ${titleOf(subject)}${copies}`),
+    ...progress === null ? [] : [lens(`${progress.done}/${progress.total}`, 'waymark.revealSubject', 'Show it in the sidebar')],
+    ...counts === '' ? [] : [lens(counts, 'waymark.peekRelated', 'Peek at them')],
+  ];
+}
+
+/** Of what is a file, its title, else where its status stands; of all else where it begins. */
+function placeOf({ path, places, claims }: Subject, plan: Plan): Span {
+  const title = places.length > 0 ? undefined : plan.file(path)?.blocks.find((block) => block.type === 'heading' && block.level === 1);
+  return places[0] ?? title ?? claims.find((claim) => claim.path === path) ?? { start: 0, end: 0 };
+}
+
+function statusTitle(subject: Subject): string {
+  const status = currentStatus(subject);
+  return status === null ? subject.written ?? '' : `${emojiOf(status)} ${status.toUpperCase()}`;
+}

@@ -1,0 +1,46 @@
+import { ThemeColor, ThemeIcon } from 'vscode';
+import type { Subject, SubjectKind } from '../core/model/plan';
+import type { Status } from '../core/model/status';
+import { STATUS_EMOJI } from '../core/parse/status-words';
+import { currentStatus } from '../core/plan/current-status';
+
+/** How a status looks everywhere: told by its shape, and by its colour besides. */
+interface StatusLook {
+  /** A codicon. */
+  readonly icon: string;
+  /** One of the theme's. */
+  readonly color: string;
+  readonly label: string;
+}
+
+export const STATUS_LOOKS: Readonly<Record<Status, StatusLook>> = {
+  todo: { icon: 'circle-large-outline', color: 'icon.foreground', label: 'To do' },
+  wip: { icon: 'play-circle', color: 'charts.yellow', label: 'In progress' },
+  done: { icon: 'pass-filled', color: 'charts.green', label: 'Done' },
+  blocked: { icon: 'error', color: 'charts.red', label: 'Blocked' },
+  cut: { icon: 'circle-slash', color: 'disabledForeground', label: 'Cut' },
+};
+
+/** Of what has no status. */
+const KIND_ICONS: Readonly<Record<SubjectKind, string>> = {
+  root: 'milestone', folder: 'folder', plan: 'map', stage: 'layers', phase: 'layers', feature: 'star-empty', task: 'tasklist',
+  document: 'file', module: 'package', asset: 'file-media', exploration: 'beaker', section: 'list-unordered', package: 'package',
+  ticket: 'tag', item: 'dash',
+};
+
+export function iconOf(subject: Subject): ThemeIcon {
+  const status = currentStatus(subject);
+  if (status === null) return new ThemeIcon(subject.written === null ? KIND_ICONS[subject.kind] : 'question');
+  const { icon, color } = STATUS_LOOKS[status];
+  return new ThemeIcon(icon, new ThemeColor(color));
+}
+
+/** The emoji that goes with a status: the one that Waymark would write. */
+export function emojiOf(status: Status): string {
+  return STATUS_EMOJI[status][0] ?? '';
+}
+
+/** What a subject is called in a row or message. */
+export function titleOf({ title, name }: Pick<Subject, 'title' | 'name'>): string {
+  return title === '' ? name : title;
+}

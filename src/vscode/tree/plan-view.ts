@@ -1,0 +1,82 @@
+import {
+  commands, Disposable, type TextEditor, TreeItemCheckboxState, type TreeView, window, workspace,
+} from 'vscode';
+import type { PlanFolders } from '../plan-folders';
+import { offsetAt } from '../positions';
+import type { StatusSetter } from '../set-status';
+import { Debounced } from '../debounced';
+import { PlanRows, type Row } from './plan-rows';
+
+const VIEW = 'waymark.plan';
+
+/** The sidebar. */
+export class PlanView implements Disposable {
+  readonly #folders: PlanFolders;
+  readonly rows: PlanRows;
+  readonly #view: TreeView<Row>;
+  readonly #following = new Debounced(() => void this.#follow(), 200, 1000);
+  readonly #subscriptions: Disposable;
+
+  constructor(folders: PlanFolders, setter: StatusSetter) {
+    this.#folders = folders;
+    this.rows = new PlanRows(folders);
+    this.#view = window.createTreeView(VIEW, {
+      treeDataProvider: this.rows, showCollapseAll: true, canSelectMany: true, manageCheckboxStateManually: true,
+    });
+    this.#subscriptions = Disposable.from(
+      this.rows, this.#view, this.#following,
+      this.#view.onDidChangeCheckboxState(({ items }) => {
+        for (const state of [TreeItemCheckboxState.Checked, TreeItemCheckboxState.Unchecked]) {
+          const rows = items.filter(([, checked]) => checked === state).flatMap(([row]) => this.rows.find(row) ?? []);
+          void setter.set(rows, state === TreeItemCheckboxState.Checked ? 'done' : 'todo');
+        }
+      }),
+      folders.onDidRest(() => this.#sayState()),
+      folders.onDidChangeFolders(() => this.#sayState()),
+      window.onDidChangeActiveTextEditor(() => this.#following.ask()),
+      window.onDidChangeTextEditorSelection(() => this.#following.ask()),
+      this.#view.onDidChangeVisibility(() => this.#following.ask()),
+    );
+    this.#sayState();
+  }
+
+  /** Shows work in the view while it lasts. */
+  async showProgress<T>(work: () => Promise<T>): Promise<T> {
+    return window.withProgress({ location: { viewId: VIEW } }, work);
+  }
+
+  /** Shows the row of what the editor shows. Resolves to whether there is one. */
+  async reveal(editor: TextEditor, focus: boolean): Promise<boolean> {
+    const folder = this.#folders.of(editor.document.uri);
+    const path = folder?.files.pathOf(editor.document.uri);
+    const claims = path === undefined ? undefined : folder?.plan.file(path);
+    if (folder === undefined || path === undefined || claims === undefined) return false;
+    const offset = offsetAt(claims, editor.selection.active);
+    const subject = folder.plan.subjectAt(path, offset, offset + 1) ?? folder.plan.subjectAt(path, 0, 0);
+    if (subject === undefined) return false;
+    await this.#view.reveal(this.rows.rowOf(folder, subject.id), { select: true, focus });
+    return true;
+  }
+
+  async revealRow(row: Row): Promise<void> {
+    await this.#view.reveal(row, { select: true, focus: true, expand: true });
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  async #follow(): Promise<void> {
+    const editor = window.activeTextEditor;
+    if (editor === undefined || !this.#view.visible) return;
+    if (!workspace.getConfiguration('waymark', editor.document).get<boolean>('followOpenFile', true)) return;
+    await this.reveal(editor, false);
+  }
+
+  /** Which of the view's welcomes is shown while it is empty. */
+  #sayState(): void {
+    const { all } = this.#folders;
+    const state = all.some(({ isOpening }) => isOpening) ? 'reading' : all.some(({ plan }) => plan.roots.length > 0) ? 'plans' : 'empty';
+    void commands.executeCommand('setContext', 'waymark.state', state);
+  }
+}
