@@ -10,6 +10,8 @@ const NEVER = ['**/.git/*', '**/node_modules/**'];
 
 /** The files of a workspace folder, wherever it is: on this machine, a remote one, or in no file system at all. */
 export class FolderFiles implements WorkspaceFiles {
+  readonly #fetched = new Map<string, string | FileProblem>();
+
   constructor(private readonly root: Uri) {}
 
   async list(exclude: readonly string[], below = ''): Promise<FileListing> {
@@ -24,7 +26,23 @@ export class FolderFiles implements WorkspaceFiles {
     };
   }
 
-  async read(path: string): Promise<string | FileProblem> {
+  read(path: string): string | FileProblem | Promise<string | FileProblem> {
+    const fetched = this.#fetched.get(path);
+    this.#fetched.delete(path);
+    return fetched ?? this.#read(path);
+  }
+
+  /** Reads files ahead, all at once: when each is asked for the next time, nobody has to wait. */
+  async fetch(paths: readonly string[]): Promise<void> {
+    await Promise.all(paths.map(async (path) => this.#fetched.set(path, await this.#read(path))));
+  }
+
+  /** Forgets what was read ahead and is not asked for any more. */
+  forget(paths: readonly string[]): void {
+    for (const path of paths) this.#fetched.delete(path);
+  }
+
+  async #read(path: string): Promise<string | FileProblem> {
     const result = await readBytes(this.uriOf(path));
     const decoded = 'problem' in result ? result : decode(result.bytes);
     return 'text' in decoded ? decoded.text : { path, message: decoded.problem };

@@ -10,6 +10,9 @@ import { FolderFiles } from './folder-files';
 import { breath, Pace } from './pace';
 import { openDocument } from './text-of';
 
+/** So many files are read at once. */
+const FETCHED = 64;
+
 /** Something that a plan has learned. */
 export interface PlanNews {
   readonly folder: PlanFolder;
@@ -186,13 +189,23 @@ export class PlanFolder implements Disposable {
     this.#tell(await this.#engine.setText(path, text), [path]);
   }
 
+  /** Files are read many at a time, for that is waiting, and taken over few at a time, for that is work. */
   async #takeFiles(): Promise<void> {
-    const changed = take(this.#changed, this.#pace.size);
     const deleted = [...this.#deleted];
     this.#deleted.clear();
-    const change = await this.#pace.timed(changed.length, () => this.#engine.update(changed, deleted));
-    this.#tell(change, [...changed, ...deleted]);
-    await breath();
+    if (deleted.length > 0) this.#tell(await this.#engine.update([], deleted), deleted);
+    const fetched = new Set(take(this.#changed, FETCHED));
+    await this.files.fetch([...fetched]);
+    while (fetched.size > 0 && !this.#isDisposed) {
+      const changed = take(fetched, this.#pace.size);
+      const change = await this.#pace.timed(changed.length, () => this.#engine.update(changed));
+      this.files.forget(changed);
+      this.#tell(change, changed);
+      await breath();
+      // What is typed goes first.
+      const typed = first(this.#typed);
+      if (typed !== undefined) await this.#takeTyped(...typed);
+    }
   }
 
   #tell(change: PlanChange | null, read: readonly string[]): void {

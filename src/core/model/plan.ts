@@ -149,6 +149,8 @@ export interface PlanChange {
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly changed: readonly string[];
+  /** Those of the changed of which nothing but the line has. */
+  readonly moved: readonly string[];
   /** Files of which a claim has changed, or in which a reference leads elsewhere. */
   readonly files: readonly string[];
 }

@@ -12,6 +12,7 @@ export class Change {
   readonly #added: string[] = [];
   readonly #removed: string[] = [];
   readonly #changed: string[] = [];
+  readonly #moved: string[] = [];
 
   lookAgain(paths: Iterable<string>): void {
     for (const path of paths) this.files.add(path);
@@ -30,7 +31,7 @@ export class Change {
       for (const child of within(after)) this.#addAll(child);
       return;
     }
-    if (!isSameSubject(before, after)) this.#changed.push(after.id);
+    this.#compareOne(before, after);
     this.#compareLists(within(before), within(after));
   }
 
@@ -38,7 +39,17 @@ export class Change {
   result(): PlanChange | null {
     if (this.#added.length + this.#removed.length + this.#changed.length + this.told.size === 0) return null;
     const sorted = (ids: Iterable<string>): readonly string[] => [...new Set(ids)].sort();
-    return { added: sorted(this.#added), removed: sorted(this.#removed), changed: sorted(this.#changed), files: sorted(this.told) };
+    return {
+      added: sorted(this.#added), removed: sorted(this.#removed), changed: sorted(this.#changed), moved: sorted(this.#moved),
+      files: sorted(this.told),
+    };
+  }
+
+  #compareOne(before: Subject, after: Subject): void {
+    const isSame = isSameSubject(before, after);
+    if (isSame && before.line === after.line) return;
+    this.#changed.push(after.id);
+    if (isSame) this.#moved.push(after.id);
   }
 
   #compareLists(before: readonly Subject[], after: readonly Subject[]): void {
@@ -51,7 +62,7 @@ export class Change {
         continue;
       }
       known.delete(subject.id);
-      if (!isSameSubject(old, subject)) this.#changed.push(subject.id);
+      this.#compareOne(old, subject);
       this.#compareLists(old.children, subject.children);
     }
     for (const subject of known.values()) this.#removeAll(subject);

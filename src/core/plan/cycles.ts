@@ -15,6 +15,21 @@ export function cyclesIn(path: string, plan: Plan): readonly Cycle[] {
   return (cycles.get(path) ?? []).map((cycle) => cycle.map((edge) => dependenciesIn(edge.path, plan)[edge.index] as Dependency));
 }
 
+/**
+ * The subjects in the cycles that belong to a file, by that. While all depends on the same as before it is the same object.
+ */
+export function membersOfCycles(plan: Plan): ReadonlyMap<string, ReadonlySet<string>> {
+  const { cycles } = knotsOf(plan);
+  let found = members.get(cycles);
+  if (found === undefined) {
+    found = new Map([...cycles].map(([path, all]) => [path, new Set(all.flatMap((cycle) => cycle.map(({ from }) => from)))]));
+    members.set(cycles, found);
+  }
+  return found;
+}
+
+const members = new WeakMap<Known['cycles'], ReadonlyMap<string, ReadonlySet<string>>>();
+
 /** A dependency by its place: the numbered one of those that a file tells of. */
 interface Edge {
   readonly path: string;

@@ -25,7 +25,7 @@ export function saysTheSame(a: FileClaims, b: FileClaims): boolean {
 /** All that a file says; where its lines start is no fact. */
 const FACTS = ['lineEnding', 'frontMatter', 'status', 'blocks', 'links', 'definitions', 'paths', 'ids', 'anchors', 'directives', 'garbled', 'doubts'] as const satisfies readonly (keyof FileClaims)[];
 
-/** Whether nothing has changed in a subject, offsets aside; of its children only which ones they are. */
+/** Whether nothing has changed in a subject, its line and offsets aside; of its children only which ones they are. */
 export function isSameSubject(a: Subject, b: Subject): boolean {
   return COMPARED.every((name) => a[name] === b[name]) &&
     sameRecord(a.progress, b.progress) && sameRecord(a.criteria, b.criteria) && sameRecord(a.facts, b.facts) && sameRecord(a.tally, b.tally) &&
@@ -34,7 +34,7 @@ export function isSameSubject(a: Subject, b: Subject): boolean {
       one.status === other.status && one.reason === other.reason && one.written === other.written);
 }
 
-const COMPARED = ['kind', 'name', 'title', 'path', 'line', 'status', 'derived', 'reason', 'written', 'isArchived'] as const satisfies readonly (keyof Subject)[];
+const COMPARED = ['kind', 'name', 'title', 'path', 'status', 'derived', 'reason', 'written', 'isArchived'] as const satisfies readonly (keyof Subject)[];
 
 export function sameList<T>(a: readonly T[], b: readonly T[], same: (one: T, other: T) => boolean): boolean {
   return a.length === b.length && a.every((one, i) => same(one, b[i] as T));

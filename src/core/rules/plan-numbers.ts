@@ -22,6 +22,11 @@ export function freePlanNumber(plan: Plan, subject: Subject): string {
   return String(highest + 1).padStart(2, '0');
 }
 
+/** The plans of a folder plan that share a number, by that; the first of each is the oldest. */
+export function repeatedNumbers(root: Subject): readonly (readonly [number: string, plans: readonly Subject[]])[] {
+  return [...numbersBelow(root)].filter(([, plans]) => plans.length > 1).map(([number, plans]) => [String(number), plans]);
+}
+
 type Numbers = ReadonlyMap<number, readonly Subject[]>;
 
 /** By plan root: each is made anew when something below it changes. */
