@@ -8,6 +8,8 @@ import { decode, MAX_BYTES, TOO_LARGE } from '../core/text/decode';
 /** What VS Code is not to list: its own search leaves out what `files.exclude` names besides. */
 const NEVER = ['**/.git/*', '**/node_modules/**'];
 
+const USUAL = ['.agent_plan/day_dream', 'day_dream', 'docs/plans', 'plans', '.plans', 'roadmap'];
+
 /** The files of a workspace folder, wherever it is: on this machine, a remote one, or in no file system at all. */
 export class FolderFiles implements WorkspaceFiles {
   readonly #fetched = new Map<string, string | FileProblem>();
@@ -24,6 +26,25 @@ export class FolderFiles implements WorkspaceFiles {
       paths: paths.filter((path) => isMarkdown(path) && !isExcluded(path) && !worktrees.some((folder) => liesBelow(path, folder))).sort(),
       problems: [],
     };
+  }
+
+  /**
+   * The Markdown files at the top of the folder and in the places where plans usually are. To search all of a large folder takes
+   * VS Code a while; these are known at once.
+   */
+  async listUsual(exclude: readonly string[]): Promise<readonly string[]> {
+    const isExcluded = compileGlobs(exclude);
+    const look = async (folder: string): Promise<readonly string[]> => {
+      const entries = await entriesOf(folder === '' ? this.root : this.uriOf(folder));
+      const found = await Promise.all(entries.map(async ([name, type]) => {
+        const path = folder === '' ? name : `${folder}/${name}`;
+        if (isExcluded(path)) return [];
+        if (type === FileType.File) return isMarkdown(path) ? [path] : [];
+        return type === FileType.Directory && USUAL.some((place) => liesBelow(path, place) || path === place || liesBelow(place, path)) ? look(path) : [];
+      }));
+      return found.flat();
+    };
+    return look('');
   }
 
   read(path: string): string | FileProblem | Promise<string | FileProblem> {
@@ -64,6 +85,14 @@ export class FolderFiles implements WorkspaceFiles {
     const texts = await Promise.all(markers.map((path) => this.read(path)));
     const isWorktree = (text: unknown): boolean => typeof text === 'string' && /[\\/]worktrees[\\/][^\\/]+$/.test(text.trimEnd());
     return markers.filter((_, i) => isWorktree(texts[i])).map(folderOf);
+  }
+}
+
+async function entriesOf(folder: Uri): Promise<readonly [string, FileType][]> {
+  try {
+    return await workspace.fs.readDirectory(folder);
+  } catch {
+    return [];
   }
 }
 

@@ -8,6 +8,7 @@ import type { Settings } from '../core/settings';
 import { emptyPlanWorkspace, type PlanWorkspace } from '../core/workspace';
 import { FolderFiles } from './folder-files';
 import { breath, Pace } from './pace';
+import type { Startup } from './startup';
 import { openDocument } from './text-of';
 
 /** So many files are read at once. */
@@ -47,7 +48,7 @@ export class PlanFolder implements Disposable {
   #isListed = false;
   #isDisposed = false;
 
-  constructor(readonly folder: WorkspaceFolder, readonly settings: Settings, log: LogOutputChannel) {
+  constructor(readonly folder: WorkspaceFolder, readonly settings: Settings, log: LogOutputChannel, private readonly startup: Startup) {
     this.files = new FolderFiles(folder.uri);
     this.#engine = emptyPlanWorkspace({ files: this.files, settings });
     this.#log = log;
@@ -89,16 +90,26 @@ export class PlanFolder implements Disposable {
   async open(documents: readonly TextDocument[]): Promise<void> {
     const start = performance.now();
     for (const document of documents) this.type(document);
-    const { paths } = await this.files.list(this.settings.exclude);
-    // What makes a folder a plan comes first: then rows need not move.
-    const overviews = paths.filter(isOverview).sort((a, b) => a.length - b.length);
-    for (const path of [...overviews, ...paths]) this.#changed.add(path);
-    await this.#work();
+    const listing = this.files.list(this.settings.exclude);
+    const usual = await this.files.listUsual(this.settings.exclude);
+    await this.#takeNew(usual);
+    const { paths } = await listing;
+    this.startup.mark('listed');
+    const known = new Set(usual);
+    await this.#takeNew(paths.filter((path) => !known.has(path)));
     this.#isListed = true;
+    this.startup.mark('read');
     const count = [...this.plan.files()].length;
     this.#log.info(`${this.name}: ${count} of ${paths.length} Markdown files are plans, read in ${Math.round(performance.now() - start)} ms`);
     for (const { path, message } of this.#engine.problems) this.#log.warn(`${this.name}: ${path} ${message}`);
     this.#rest.fire();
+  }
+
+  /** What makes a folder a plan comes first: then rows need not move. */
+  #takeNew(paths: readonly string[]): Promise<void> {
+    const overviews = paths.filter(isOverview).sort((a, b) => a.length - b.length);
+    for (const path of [...overviews, ...paths]) this.#changed.add(path);
+    return this.#work();
   }
 
   /** Files have changed on disk. What is deleted may be a folder. */

@@ -9,6 +9,7 @@ import { FolderFiles } from './folder-files';
 import { folderSettings, PLAN_SETTINGS } from './folder-settings';
 import { FolderWatcher } from './folder-watcher';
 import { PlanFolder, type PlanNews } from './plan-folder';
+import type { Startup } from './startup';
 
 /** How long nobody must have typed before the plan reads the text, and how long it waits at most; in milliseconds. */
 const QUIET = 150;
@@ -38,7 +39,7 @@ export class PlanFolders implements Disposable {
   readonly #typing = new Debounced(() => this.#takeTyped(), QUIET, LONGEST);
   readonly #subscriptions: Disposable;
 
-  constructor(log: LogOutputChannel) {
+  constructor(log: LogOutputChannel, private readonly startup: Startup) {
     this.#log = log;
     this.#subscriptions = Disposable.from(
       workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -82,7 +83,7 @@ export class PlanFolders implements Disposable {
   async reopen(uri: Uri): Promise<void> {
     const slot = this.#slots.get(uri.toString());
     if (slot === undefined) return;
-    const next = new PlanFolder(slot.current.folder, await this.#settings(uri), this.#log);
+    const next = new PlanFolder(slot.current.folder, await this.#settings(uri), this.#log, this.startup);
     slot.next?.dispose();
     slot.next = next;
     await next.open(openIn(next));
@@ -107,7 +108,7 @@ export class PlanFolders implements Disposable {
   }
 
   async #open(folder: WorkspaceFolder): Promise<void> {
-    const plan = new PlanFolder(folder, await this.#settings(folder.uri), this.#log);
+    const plan = new PlanFolder(folder, await this.#settings(folder.uri), this.#log, this.startup);
     const slot: Slot = { watcher: this.#watch(folder), current: plan, next: undefined, listeners: [] };
     this.#slots.set(folder.uri.toString(), slot);
     this.#replace(slot, plan);

@@ -9,6 +9,7 @@ import { breath } from '../pace';
 import type { PlanFolder } from '../plan-folder';
 import type { PlanFolders } from '../plan-folders';
 import { rangeIn } from '../positions';
+import type { Startup } from '../startup';
 import { openDocument } from '../text-of';
 
 /** Who says it, in the list of problems. */
@@ -37,7 +38,7 @@ export class Problems implements Disposable {
   readonly #subscriptions: Disposable;
 
   /** @param docs the folder with a page for each rule */
-  constructor(folders: PlanFolders, docs: Uri, log: LogOutputChannel) {
+  constructor(folders: PlanFolders, docs: Uri, private readonly startup: Startup, log: LogOutputChannel) {
     this.#folders = folders;
     this.#docs = docs;
     this.#log = log;
@@ -92,6 +93,7 @@ export class Problems implements Disposable {
       while (folder.isAtRest && this.#folders.all.includes(folder)) {
         const looked = kept.checkNext(open);
         if (looked === null) {
+          this.startup.mark('checked');
           this.#rest.fire(folder);
           break;
         }

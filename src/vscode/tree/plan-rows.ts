@@ -3,6 +3,7 @@ import type { Subject } from '../../core/model/plan';
 import { Debounced } from '../debounced';
 import type { PlanFolder, PlanNews } from '../plan-folder';
 import type { PlanFolders } from '../plan-folders';
+import type { Startup } from '../startup';
 import { folderItem, subjectItem } from './row-items';
 import { tooltipOf } from './tooltip';
 
@@ -31,7 +32,7 @@ export class PlanRows implements TreeDataProvider<Row>, Disposable {
   readonly #debounced = new Debounced(() => this.#fire(), QUIET, LONGEST);
   readonly #subscriptions: readonly Disposable[];
 
-  constructor(folders: PlanFolders) {
+  constructor(folders: PlanFolders, private readonly startup: Startup) {
     this.#folders = folders;
     this.#subscriptions = [
       folders.onDidRead((news) => this.#take(news)),
@@ -42,6 +43,7 @@ export class PlanRows implements TreeDataProvider<Row>, Disposable {
   getChildren(row?: Row): Row[] {
     const rows = this.#childrenOf(row);
     for (const child of rows) this.#above.set(child, row);
+    if (rows.length > 0) this.startup.mark('first rows');
     return rows;
   }
 

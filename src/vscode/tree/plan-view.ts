@@ -5,6 +5,7 @@ import type { PlanFolders } from '../plan-folders';
 import { offsetAt } from '../positions';
 import type { StatusSetter } from '../set-status';
 import { Debounced } from '../debounced';
+import type { Startup } from '../startup';
 import { PlanRows, type Row } from './plan-rows';
 
 const VIEW = 'waymark.plan';
@@ -17,9 +18,9 @@ export class PlanView implements Disposable {
   readonly #following = new Debounced(() => void this.#follow(), 200, 1000);
   readonly #subscriptions: Disposable;
 
-  constructor(folders: PlanFolders, setter: StatusSetter) {
+  constructor(folders: PlanFolders, setter: StatusSetter, startup: Startup) {
     this.#folders = folders;
-    this.rows = new PlanRows(folders);
+    this.rows = new PlanRows(folders, startup);
     this.#view = window.createTreeView(VIEW, {
       treeDataProvider: this.rows, showCollapseAll: true, canSelectMany: true, manageCheckboxStateManually: true,
     });
