@@ -82,7 +82,7 @@ export class FolderFiles implements WorkspaceFiles {
 
   /** Git's worktrees have a file `.git` that points to `…/worktrees/NAME`; that of a submodule points elsewhere. */
   async #worktrees(markers: readonly string[]): Promise<readonly string[]> {
-    const texts = await Promise.all(markers.map((path) => this.read(path)));
+    const texts = await Promise.all(markers.map((path) => this.#read(path)));
     const isWorktree = (text: unknown): boolean => typeof text === 'string' && /[\\/]worktrees[\\/][^\\/]+$/.test(text.trimEnd());
     return markers.filter((_, i) => isWorktree(texts[i])).map(folderOf);
   }

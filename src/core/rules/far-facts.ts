@@ -5,6 +5,7 @@ import { profileAround } from '../plan/profile';
 import { filesBelow } from './all-plans';
 import { checkedFile } from './checked-file';
 import { Concerned, SAID_OF } from './concerned';
+import { givenIds, needsIds } from './free-ids';
 import { packageNumber } from './given-twice';
 import { repeatedNumbers } from './plan-numbers';
 import type { Facts } from './rule';
@@ -21,6 +22,7 @@ interface OfFile {
   /** How many go by the names that lead nowhere. */
   readonly missing: string;
   readonly hasDependencies: boolean;
+  readonly needsIds: boolean;
 }
 
 /** What holds for all of a folder plan. */
@@ -41,6 +43,7 @@ export class FarFacts {
   readonly #files = new Map<string, OfFile>();
   readonly #roots = new Map<string, OfRoot>();
   #cycles: ReadonlyMap<string, ReadonlySet<string>> = new Map();
+  #given: ReadonlyMap<string, string> = new Map();
 
   /** Reads all anew. */
   reset({ plan, settings }: Facts): void {
@@ -49,6 +52,7 @@ export class FarFacts {
     this.#roots.clear();
     for (const root of plan.roots) if (root.kind === 'root') this.#roots.set(root.id, readRoot(root, plan, settings.profile));
     this.#cycles = membersOfCycles(plan);
+    this.#given = givenIds(plan);
   }
 
   /** The files in which something else may be found. */
@@ -63,6 +67,7 @@ export class FarFacts {
     }
     let hasOtherFiles = [...change.added, ...change.removed].some((id) => !id.includes('#'));
     let hasOtherDependencies = false;
+    let mayGiveOthers = [...change.added, ...change.removed, ...change.changed].some(isOfTicket);
     for (const path of change.files) {
       files.add(path);
       const before = this.#files.get(path);
@@ -72,11 +77,13 @@ export class FarFacts {
       compareFiles(path, before, now, concerned, plan);
       if (before === undefined || now === undefined) hasOtherFiles = true;
       if (before?.hasDependencies === true || now?.hasDependencies === true) hasOtherDependencies = true;
+      if (before?.needsIds === true || now?.needsIds === true) mayGiveOthers = true;
     }
     if (hasOtherFiles) this.#comparePlaces(plan, files);
     this.#compareMissing(plan, files);
     this.#compareRoots(facts, files);
     this.#compareCycles(plan, concerned, hasOtherDependencies);
+    if (mayGiveOthers) this.#compareGiven(plan, files);
     return files;
   }
 
@@ -129,6 +136,17 @@ export class FarFacts {
     if (before !== this.#cycles) for (const path of [...before.keys(), ...this.#cycles.keys()]) files.add(path);
     for (const [path, members] of this.#cycles) if ([...members].some((id) => ids.has(id))) files.add(path);
   }
+
+  #compareGiven(plan: Plan, files: Set<string>): void {
+    const before = this.#given;
+    this.#given = givenIds(plan);
+    for (const path of [...before.keys(), ...this.#given.keys()]) if (before.get(path) !== this.#given.get(path)) files.add(path);
+  }
+}
+
+/** Whether a ticket has this id: of those within a file, the last part is what it is called by. */
+function isOfTicket(id: string): boolean {
+  return /[#/][A-Z]{1,10}-?\d+[A-Z]?(?:~\d+)?$/.test(id);
 }
 
 function compareFiles(path: string, before: OfFile | undefined, now: OfFile | undefined, concerned: Concerned, plan: Plan): void {
@@ -145,7 +163,7 @@ function compareFiles(path: string, before: OfFile | undefined, now: OfFile | un
 function readFile(path: string, plan: Plan): OfFile {
   return {
     place: placeOf(path, plan), said: saidIn(path, plan), aside: asideOf(path, plan), missing: missingIn(path, plan),
-    hasDependencies: dependenciesIn(path, plan).length > 0,
+    hasDependencies: dependenciesIn(path, plan).length > 0, needsIds: needsIds(path, plan),
   };
 }
 

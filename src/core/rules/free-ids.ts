@@ -3,7 +3,8 @@ import type { Plan, Subject } from '../model/plan';
 import { ticketPrefix } from '../plan/names';
 import { checkedFile } from './checked-file';
 import type { Given } from './defining-block';
-import { givenTwice, packageNumber } from './given-twice';
+import { type GivenTwice, givenTwice, packageNumber } from './given-twice';
+import type { CheckedFile } from './rule';
 import { ticketIds } from './ticket-prefixes';
 import { topOf } from './top-of';
 
@@ -25,6 +26,16 @@ export function idInstead(plan: Plan, path: string, { id, place }: Given): strin
   return freeIds(plan).get(keyOfPlace(path, place.start, id)) ?? id;
 }
 
+/** All ids that are given instead of others in a plan, by file and in the order of the text, as text. */
+export function givenIds(plan: Plan): ReadonlyMap<string, string> {
+  const given = new Map<string, string>();
+  for (const [key, id] of freeIds(plan)) {
+    const path = pathOfKey(key);
+    given.set(path, `${given.get(path) ?? ''}${id} `);
+  }
+  return given;
+}
+
 type FreeIds = ReadonlyMap<string, string>;
 
 /** By state of the plan, of which the list of roots is a new one. */
@@ -40,10 +51,48 @@ function keyOfPlace(path: string, start: number, id: string): string {
   return `${id} ${start} ${path}`;
 }
 
+function pathOfKey(key: string): string {
+  return key.replace(/^\S+ \d+ /, '');
+}
+
 /** The highest number of one kind of ids, and with how many digits it is written. */
 interface Highest {
   number: number;
   width: number;
+}
+
+/** What needs a free id in a file. */
+interface Needs {
+  readonly placeholders: readonly Placeholder[];
+  readonly twice: readonly GivenTwice[];
+  /** The highest number of its packages. */
+  readonly packages: ReadonlyMap<string, Highest>;
+}
+
+/** A file is read once, as long as it says the same: most need nothing. */
+const needsOf = new WeakMap<FileClaims, Needs | null>();
+
+/** Whether something in a file needs a free id. */
+export function needsIds(path: string, plan: Plan): boolean {
+  return needsIn(path, plan) !== null;
+}
+
+function needsIn(path: string, plan: Plan): Needs | null {
+  const claims = plan.file(path);
+  if (claims === undefined) return null;
+  let needs = needsOf.get(claims);
+  if (needs === undefined) needsOf.set(claims, needs = readNeeds(checkedFile(path, plan)));
+  return needs;
+}
+
+function readNeeds(file: CheckedFile | null): Needs | null {
+  if (file === null) return null;
+  const placeholders = [...placeholdersIn(file.claims)];
+  const twice = givenTwice(file);
+  if (placeholders.length + twice.length === 0) return null;
+  const packages = new Map<string, Highest>();
+  for (const subject of file.subjects) raise(packages, PACKAGE, packageNumber(subject) ?? '');
+  return { placeholders, twice, packages };
 }
 
 /** Gives a free id to all that need one: the next behind the highest of their document or folder plan that nobody in the workspace has. */
@@ -57,26 +106,26 @@ class IdGiver {
   constructor(private readonly plan: Plan) {}
 
   give(): FreeIds {
-    for (const path of [...this.plan.files()].sort()) {
-      const file = checkedFile(path, this.plan);
-      if (file === null) continue;
-      const placeholders = [...placeholdersIn(file.claims)];
-      const twice = givenTwice(file);
-      if (placeholders.length + twice.length === 0) continue;
-      for (const { id, through } of file.claims.ids) this.#taken.add(id).add(through);
-      const highest = this.#highestBelow(topOf(this.plan, file.subject));
-      for (const { start, id } of placeholders) {
-        const prefix = ticketPrefix(id);
-        this.#given.set(keyOfPlace(path, start, id), this.#nextTicket(prefix, id.length - prefix.length, highest));
-      }
-      const packages = new Map<string, Highest>();
-      for (const subject of file.subjects) raise(packages, PACKAGE, packageNumber(subject) ?? '');
-      for (const { id, kind, place } of twice) {
-        const free = kind === 'package' ? next(packages, PACKAGE, 1) : this.#nextTicket(ticketPrefix(id), 1, highest);
-        this.#given.set(keyOfPlace(path, place.start, id), free);
-      }
-    }
+    const needing = [...this.plan.files()].filter((path) => needsIds(path, this.plan)).sort();
+    for (const path of needing) this.#giveIn(path);
     return this.#given;
+  }
+
+  #giveIn(path: string): void {
+    const needs = needsIn(path, this.plan);
+    const subject = this.plan.subjectAt(path, -1, 0);
+    if (needs === null || subject === undefined) return;
+    for (const { id, through } of this.plan.file(path)?.ids ?? []) this.#taken.add(id).add(through);
+    const highest = this.#highestBelow(topOf(this.plan, subject));
+    for (const { start, id } of needs.placeholders) {
+      const prefix = ticketPrefix(id);
+      this.#given.set(keyOfPlace(path, start, id), this.#nextTicket(prefix, id.length - prefix.length, highest));
+    }
+    const packages = copyOf(needs.packages);
+    for (const { id, kind, place } of needs.twice) {
+      const free = kind === 'package' ? next(packages, PACKAGE, 1) : this.#nextTicket(ticketPrefix(id), 1, highest);
+      this.#given.set(keyOfPlace(path, place.start, id), free);
+    }
   }
 
   #nextTicket(prefix: string, width: number, highest: Map<string, Highest>): string {
@@ -89,17 +138,38 @@ class IdGiver {
 
   #highestBelow(top: Subject): Map<string, Highest> {
     let highest = this.#highest.get(top);
-    if (highest === undefined) {
-      this.#highest.set(top, highest = new Map<string, Highest>());
-      for (const id of ticketsBelow(top)) raise(highest, ticketPrefix(id), id);
-    }
+    if (highest === undefined) this.#highest.set(top, highest = copyOf(highestFrom(top)));
     return highest;
   }
 }
 
-function ticketsBelow(subject: Subject): readonly string[] {
-  return [...ticketIds(subject), ...subject.children.flatMap(ticketsBelow)];
+function copyOf(highest: ReadonlyMap<string, Highest>): Map<string, Highest> {
+  return new Map([...highest].map(([kind, last]) => [kind, { ...last }]));
 }
+
+/** At or below each subject: after a change only those above it are made anew. */
+const highestKnown = new WeakMap<Subject, ReadonlyMap<string, Highest>>();
+
+/** The highest ticket of each kind at or below a subject. */
+function highestFrom(subject: Subject): ReadonlyMap<string, Highest> {
+  if (subject.children.length === 0) return highestIn(subject);
+  let highest = highestKnown.get(subject);
+  if (highest === undefined) highestKnown.set(subject, highest = highestIn(subject));
+  return highest;
+}
+
+function highestIn(subject: Subject): ReadonlyMap<string, Highest> {
+  const ids = ticketIds(subject);
+  if (ids.length + subject.children.length === 0) return NOTHING;
+  const highest = new Map<string, Highest>();
+  for (const id of ids) raise(highest, ticketPrefix(id), id);
+  for (const child of subject.children) {
+    for (const [prefix, last] of highestFrom(child)) if (last.number > (highest.get(prefix)?.number ?? 0)) highest.set(prefix, { ...last });
+  }
+  return highest;
+}
+
+const NOTHING: ReadonlyMap<string, Highest> = new Map();
 
 const PACKAGE = 'package';
 

@@ -28,9 +28,8 @@ interface Kept {
  * The findings of all files of a plan, kept up to date: after a change only those files are looked at again in which something else
  * may be found, one at a time, when there is time.
  *
- * A message is what was to be said when the file was looked at. What it suggests may be outdated: that is looked up again where
- * files, tickets or packages come or go, but a number that is free may be taken by then. Fixes are made when they are asked for, of
- * the plan as it is by then.
+ * A message is what was to be said when the file was looked at, and is kept up to date like the rest, with what it suggests. Fixes are
+ * made when they are asked for, of the plan as it is by then.
  */
 export class KeptFindings {
   readonly #far = new FarFacts();
@@ -68,12 +67,17 @@ export class KeptFindings {
     if (change !== null) {
       for (const path of change.files) files.add(path);
       for (const path of this.#far.update(facts, change)) this.#wait(path, plan);
-      if ([...change.added, ...change.removed].some(isName)) for (const path of this.#suggesting) this.#wait(path, plan);
+      const others = [...change.added, ...change.removed];
+      if (others.length > 0) this.#waitForNames(others.every((id) => id.includes('#')) ? SUGGESTS_IDS : SUGGESTS, plan);
     }
     for (const path of files) {
       this.#wait(path, plan);
       for (const other of this.#relatedTo.get(path)) this.#wait(other, plan);
     }
+  }
+
+  #waitForNames(rules: ReadonlySet<RuleId>, plan: Plan): void {
+    for (const path of this.#suggesting) if (this.of(path).some(({ rule }) => rules.has(rule))) this.#wait(path, plan);
   }
 
   #wait(path: string, plan: Plan): void {
@@ -118,15 +122,13 @@ export class KeptFindings {
 
 const NONE: readonly never[] = [];
 
-/** The rules whose messages suggest what may be meant, or is free, and so depend on all that has a name. */
+/** The rules whose messages suggest what may be meant: that depends on the names of all files and folders. */
 const SUGGESTS: ReadonlySet<RuleId> = new Set([
-  'broken-reference', 'broken-link', 'broken-path', 'unknown-plan', 'unknown-ticket', 'ambiguous-reference', 'duplicate-id', 'placeholder-id',
+  'broken-reference', 'broken-link', 'broken-path', 'unknown-plan', 'unknown-ticket', 'ambiguous-reference', 'duplicate-id',
 ]);
 
-/** Whether something of this id may be meant elsewhere: a file or folder, a ticket, a package. */
-function isName(id: string): boolean {
-  return !id.includes('#') || /[#/](?:package-[^/]+|[A-Z]{1,10}-?\d+[A-Z]?(?:~\d+)?)$/.test(id);
-}
+/** Those that may suggest a ticket or package. */
+const SUGGESTS_IDS: ReadonlySet<RuleId> = new Set(['unknown-ticket', 'ambiguous-reference']);
 
 function isSame(a: Facts, b: Facts): boolean {
   return a.plan === b.plan && a.settings === b.settings && a.vocabulary === b.vocabulary && a.today === b.today;

@@ -16,13 +16,14 @@ export interface Meant {
 
 /** The files of a plan by name and by folder, and what was meant by the paths that somebody asked for. */
 interface Files {
+  readonly paths: ReadonlySet<string>;
   readonly byName: Multimap<string, string>;
   readonly byFolder: Multimap<string, string>;
   readonly meant: Map<string, Meant | null>;
 }
 
-/** By state of the plan, of which the list of roots is a new one. */
-const known = new WeakMap<Plan['roots'], Files>();
+/** With the list of roots that the plan had: with another one it is another plan, though it may have the same files. */
+const known = new WeakMap<Plan, { readonly roots: Plan['roots']; readonly files: Files }>();
 
 /**
  * The file that was meant by a path that leads nowhere; `null`: none is near.
@@ -30,8 +31,7 @@ const known = new WeakMap<Plan['roots'], Files>();
  * @param own the file that has the path
  */
 export function meantFile(wanted: readonly string[], own: string, plan: Plan): Meant | null {
-  let files = known.get(plan.roots);
-  if (files === undefined) known.set(plan.roots, files = filesOf(plan));
+  const files = filesOf(plan);
   const key = [own, ...wanted].join('\0');
   let meant = files.meant.get(key);
   if (meant === undefined) files.meant.set(key, meant = archived(wanted, files) ?? moved(wanted, files) ?? nearlyCalled(wanted, own, files));
@@ -39,8 +39,25 @@ export function meantFile(wanted: readonly string[], own: string, plan: Plan): M
 }
 
 function filesOf(plan: Plan): Files {
-  const files: Files = { byName: new Multimap(), byFolder: new Multimap(), meant: new Map() };
+  const before = known.get(plan);
+  if (before?.roots === plan.roots) return before.files;
+  const files = before !== undefined && hasSame(before.files, plan) ? before.files : readFiles(plan);
+  known.set(plan, { roots: plan.roots, files });
+  return files;
+}
+
+function hasSame({ paths }: Files, plan: Plan): boolean {
+  let count = 0;
   for (const path of plan.files()) {
+    if (!paths.has(path)) return false;
+    count++;
+  }
+  return count === paths.size;
+}
+
+function readFiles(plan: Plan): Files {
+  const files: Files = { paths: new Set(plan.files()), byName: new Multimap(), byFolder: new Multimap(), meant: new Map() };
+  for (const path of files.paths) {
     files.byName.add(nameOf(path), path);
     files.byFolder.add(folderOf(path), path);
   }
