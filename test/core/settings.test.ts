@@ -3,7 +3,7 @@ import Ajv from 'ajv';
 import fc from 'fast-check';
 import schema from '../../docs/json/settings.schema.json';
 import { UserError } from '../../src/core/base/user-error';
-import { compileGlobs, DEFAULT_SETTINGS, readSettings } from '../../src/core/settings';
+import { compileGlobs, DEFAULT_SETTINGS, overlaidSettings, readSettings } from '../../src/core/settings';
 
 const GOOD = [
   '{}',
@@ -117,5 +117,29 @@ describe('compileGlobs', () => {
       }
       assert.equal(typeof compileGlobs(exclude)(path), 'boolean');
     }), { numRuns: 300 });
+  });
+});
+
+describe('the settings of an editor', () => {
+  const shared = readSettings('{"include": ["docs/*.md"], "statusWords": {"done": ["LIVE"]}, "rules": {"broken-link": "off", "broken-path": "info"}, "weeks": 6}');
+
+  it('add to lists, and count more in what can be said but once', () => {
+    assert.deepEqual(overlaidSettings(shared, {
+      include: ['notes/*.md'], exclude: ['vendor'], statusWords: { done: ['OUT'], wip: ['BREWING'] }, rules: { 'broken-link': 'error' }, profile: '4.02',
+    }), {
+      include: ['docs/*.md', 'notes/*.md'], exclude: ['vendor'], statusWords: { wip: ['BREWING'], done: ['LIVE', 'OUT'] },
+      rules: { 'broken-link': 'error', 'broken-path': 'info' }, profile: '4.02', weeks: 6,
+    });
+    assert.equal(overlaidSettings(shared, { weeks: 4 }).weeks, 4);
+  });
+
+  it('change nothing where none is set', () => {
+    assert.deepEqual(overlaidSettings(shared, {}), shared);
+    assert.deepEqual(overlaidSettings(DEFAULT_SETTINGS, {}), DEFAULT_SETTINGS);
+  });
+
+  it('are refused in words where they are wrong', () => {
+    assert.throws(() => overlaidSettings(shared, { rules: { 'broken-lnik': 'off' } }), new UserError('the settings: no rule "broken-lnik"; did you mean "broken-link"?'));
+    assert.throws(() => overlaidSettings(shared, { weeks: 0 }), new UserError('the settings: "weeks" must be a whole number from 1'));
   });
 });

@@ -18,7 +18,8 @@ export class HtmlClaims {
   /** @param at where the piece starts in the file */
   read(text: string, start: number, end: number, at: number): void {
     const html = text.slice(start, Math.min(end, start + MAX_LENGTH));
-    if (html.startsWith('<!--')) {
+    // A block of HTML may be indented.
+    if (html.trimStart().startsWith('<!--')) {
       for (const match of html.matchAll(DIRECTIVE)) {
         const rules = (match[2] as string).split(/[\s,]+/).filter((rule) => rule !== '').map((rule) => keep(rule, 0, rule.length));
         this.directives.push({
