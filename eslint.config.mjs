@@ -11,7 +11,7 @@ const CORE_LAYERS = [
 const HOSTS = {
   node: [],
   cli: ['node'],
-  vscode: ['node', 'webview/protocol'],
+  vscode: ['webview/protocol'],
   webview: [],
 };
 
@@ -75,7 +75,8 @@ const hosts = Object.entries(HOSTS).map(([host, may]) => {
     NO_MDAST,
     NO_YAML,
     ...(host === 'vscode' ? [] : [NO_EDITOR]),
-    ...(host === 'webview' ? [NO_NODE] : []),
+    // The extension runs in browsers as it does on the desktop.
+    ...(host === 'webview' || host === 'vscode' ? [NO_NODE] : []),
     {
       regex: climbing('src', refused),
       message: `Hosts do not import each other: ${host} may import ${['core', ...may].join(', ')}.`,
@@ -149,6 +150,13 @@ export default defineConfig(
         globals: HOST_GLOBALS.map((name) => ({ name, message: 'Not every host has it: the core is given what it needs.' })),
         checkGlobalObject: true,
       }],
+    },
+  },
+  {
+    files: ['src/vscode/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...['process', 'Buffer', 'global', 'require', '__dirname', '__filename', 'setImmediate', 'window', 'document']
+        .map((name) => ({ name, message: 'The extension runs in browsers as it does on the desktop.' }))],
     },
   },
   coreImports(['src/core/*.ts'], []),

@@ -1,4 +1,4 @@
-import { type Disposable, DocumentLink, type DocumentLinkProvider, languages, type TextDocument, Uri } from 'vscode';
+import { type Disposable, DocumentLink, type DocumentLinkProvider, languages, type Range, type TextDocument, Uri } from 'vscode';
 import type { PlanFolders } from './plan-folders';
 import { rangeIn } from './positions';
 import { titleOf } from './status-look';
@@ -10,23 +10,35 @@ export function registerMarkerLinks(folders: PlanFolders): Disposable {
   return languages.registerDocumentLinkProvider({ language: 'markdown' }, new MarkerLinks(folders));
 }
 
-class MarkerLinks implements DocumentLinkProvider {
+class MarkerLinks implements DocumentLinkProvider<MarkerLink> {
   constructor(private readonly folders: PlanFolders) {}
 
-  provideDocumentLinks(document: TextDocument): DocumentLink[] {
+  provideDocumentLinks(document: TextDocument): MarkerLink[] {
     const folder = this.folders.of(document.uri);
     const path = folder?.files.pathOf(document.uri);
     // A link in a wrong place is worse than none: they come again with the next text that is read.
     if (folder === undefined || path === undefined || folder.versionOf(path) !== document.version) return [];
     return toldIn(folder, path).flatMap((subject) => {
-      const row = { folder: folder.uri.toString(), id: subject.id };
-      const target = Uri.parse(`command:waymark.cycleStatusOf?${encodeURIComponent(JSON.stringify([row]))}`);
+      const row: Row = { folder: folder.uri, id: subject.id };
       return subject.claims.filter((claim) => claim.path === path && claim.end > claim.start).map((claim) => {
-        const link = new DocumentLink(rangeIn(folder.plan, path, claim), target);
+        const link = new MarkerLink(rangeIn(folder.plan, path, claim), row);
         link.tooltip = `Move ${titleOf(subject)} to its next status`;
         return link;
       });
     });
+  }
+
+  /** A plan has thousands of markers, and few are ever clicked. */
+  resolveDocumentLink(link: MarkerLink): MarkerLink {
+    const argument = { folder: link.row.folder.toString(), id: link.row.id };
+    link.target = Uri.parse(`command:waymark.cycleStatusOf?${encodeURIComponent(JSON.stringify([argument]))}`);
+    return link;
+  }
+}
+
+class MarkerLink extends DocumentLink {
+  constructor(range: Range, readonly row: Row) {
+    super(range);
   }
 }
 

@@ -44,7 +44,8 @@ export class Problems implements Disposable {
     this.#log = log;
     this.#subscriptions = Disposable.from(
       this.#shown, this.#rest,
-      folders.onDidRead(({ folder, change, read }) => this.#of(folder).take(folder.facts, change, read)),
+      // Of a plan that is still being read everything is looked at in the end.
+      folders.onDidRead(({ folder, change, read }) => !folder.isOpening && this.#of(folder).take(folder.facts, change, read)),
       folders.onDidRest((folder) => void this.#work(folder)),
       folders.onDidChangeFolders(() => this.#dropOld()),
       workspace.onDidOpenTextDocument((document) => this.#showAgain(document)),
@@ -78,6 +79,7 @@ export class Problems implements Disposable {
   }
 
   #lookAgain(folder: PlanFolder): void {
+    if (folder.isOpening) return;
     this.#of(folder).take(folder.facts, null, []);
     void this.#work(folder);
   }

@@ -4,7 +4,7 @@ import { Debounced } from '../debounced';
 import type { PlanFolder, PlanNews } from '../plan-folder';
 import type { PlanFolders } from '../plan-folders';
 import type { Startup } from '../startup';
-import { folderItem, subjectItem } from './row-items';
+import { archiveItem, folderItem, subjectItem } from './row-items';
 import { tooltipOf } from './tooltip';
 
 /** A row of the tree: always the same object for the same thing, so that VS Code knows it again. */
@@ -13,6 +13,8 @@ export interface Row {
   readonly folder: Uri;
   /** A subject's; `null`: the workspace folder itself. */
   readonly id: string | null;
+  /** Whether it stands for what is archived below that, rather than for that itself. */
+  readonly isArchive?: boolean;
 }
 
 /** What comes together is shown together; in milliseconds. */
@@ -49,14 +51,16 @@ export class PlanRows implements TreeDataProvider<Row>, Disposable {
 
   getParent(row: Row): Row | undefined {
     const folder = this.#folders.of(row.folder);
-    if (row.id === null || folder === undefined) return undefined;
-    const parent = folder.plan.parent(row.id);
-    return parent === undefined ? this.#folderRow(folder) : this.#row(folder, parent.id);
+    if (folder === undefined) return undefined;
+    if (row.id === null) return row.isArchive === true ? this.#folderRow(folder) : undefined;
+    if (row.isArchive === true) return this.#row(folder, row.id);
+    return this.#rowAbove(folder, row.id);
   }
 
   getTreeItem(row: Row): TreeItem {
     const folder = this.#folders.of(row.folder);
     if (folder === undefined) return { label: '' };
+    if (row.isArchive === true) return archiveItem(keyOf(row), this.#childrenOf(row).length);
     if (row.id === null) return folderItem(folder, keyOf(row));
     const subject = folder.plan.subject(row.id);
     // It has gone; the row above is about to be told.
@@ -79,10 +83,15 @@ export class PlanRows implements TreeDataProvider<Row>, Disposable {
     return this.#row(folder, id);
   }
 
+  /** Shows rows as they are, whatever VS Code has made of them. */
+  showAgain(rows: readonly Row[]): void {
+    for (const row of rows) this.#change(row);
+  }
+
   /** What a row stands for now; `undefined`: it has gone, or is a workspace folder. */
-  find({ folder: uri, id }: Row): { readonly folder: PlanFolder; readonly subject: Subject } | undefined {
+  find({ folder: uri, id, isArchive }: Row): { readonly folder: PlanFolder; readonly subject: Subject } | undefined {
     const folder = this.#folders.of(uri);
-    const subject = id === null ? undefined : folder?.plan.subject(id);
+    const subject = id === null || isArchive === true ? undefined : folder?.plan.subject(id);
     return folder === undefined || subject === undefined ? undefined : { folder, subject };
   }
 
@@ -96,19 +105,34 @@ export class PlanRows implements TreeDataProvider<Row>, Disposable {
     if (row === undefined) {
       const folders = this.#folders.all.filter(({ plan }) => plan.roots.length > 0);
       const several = this.#folders.all.length > 1;
-      return folders.flatMap((folder) => several ? this.#row(folder, null) : this.#rowsOf(folder, folder.plan.roots));
+      return folders.flatMap((folder) => several ? this.#row(folder, null) : this.#rowsBelow(folder, null));
     }
     const folder = this.#folders.of(row.folder);
-    if (folder === undefined) return [];
-    return this.#rowsOf(folder, row.id === null ? folder.plan.roots : folder.plan.subject(row.id)?.children ?? []);
+    return folder === undefined ? [] : this.#rowsBelow(folder, row.id, row.isArchive);
   }
 
-  #rowsOf(folder: PlanFolder, subjects: readonly Subject[]): Row[] {
-    return subjects.map(({ id }) => this.#row(folder, id));
+  /** What is archived stands together in a row of its own, behind all else; within an archive there is no other. */
+  #rowsBelow({ uri, plan }: PlanFolder, id: string | null, isArchive = false): Row[] {
+    const subject = id === null ? undefined : plan.subject(id);
+    const below = id === null ? plan.roots : subject?.children ?? [];
+    const rows = below.filter((each) => subject?.isArchived === true || each.isArchived === isArchive).map((each) => this.#known({ folder: uri, id: each.id }));
+    const hasArchive = !isArchive && subject?.isArchived !== true && below.some((each) => each.isArchived);
+    return hasArchive ? [...rows, this.#known({ folder: uri, id, isArchive: true })] : rows;
+  }
+
+  /** The row under which a subject stands. */
+  #rowAbove(folder: PlanFolder, id: string): Row | undefined {
+    const parent = folder.plan.parent(id);
+    const isFirstArchived = folder.plan.subject(id)?.isArchived === true && parent?.isArchived !== true;
+    if (isFirstArchived) return this.#known({ folder: folder.uri, id: parent?.id ?? null, isArchive: true });
+    return parent === undefined ? this.#folderRow(folder) : this.#row(folder, parent.id);
   }
 
   #row(folder: PlanFolder, id: string | null): Row {
-    const row = { folder: folder.uri, id };
+    return this.#known({ folder: folder.uri, id });
+  }
+
+  #known(row: Row): Row {
     const key = keyOf(row);
     const known = this.#rows.get(key);
     if (known !== undefined) return known;
@@ -129,13 +153,14 @@ export class PlanRows implements TreeDataProvider<Row>, Disposable {
     }
     for (const id of change.added) {
       const parent = folder.plan.parent(id);
-      this.#change(parent === undefined ? this.#folderRow(folder) : this.#row(folder, parent.id));
-      if (parent === undefined) this.#change(undefined);
+      // Its archive may be new as well.
+      this.#change(parent === undefined ? undefined : this.#row(folder, parent.id));
     }
     for (const id of change.removed) {
       const row = this.#rows.get(keyOf({ folder: folder.uri, id }));
       if (row === undefined || !this.#above.has(row)) continue;
-      this.#change(this.#above.get(row));
+      const above = this.#above.get(row);
+      this.#change(above?.isArchive === true ? this.getParent(above) : above);
       this.#above.delete(row);
       this.#rows.delete(keyOf(row));
     }
@@ -159,6 +184,6 @@ export class PlanRows implements TreeDataProvider<Row>, Disposable {
 }
 
 /** No path holds a NUL. */
-function keyOf({ folder, id }: Row): string {
-  return id === null ? folder.toString() : `${folder.toString()}\0${id}`;
+function keyOf({ folder, id, isArchive }: Row): string {
+  return `${folder.toString()}${id === null ? '' : `\0${id}`}${isArchive === true ? '\0\0archive' : ''}`;
 }

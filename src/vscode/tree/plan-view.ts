@@ -29,7 +29,8 @@ export class PlanView implements Disposable {
       this.#view.onDidChangeCheckboxState(({ items }) => {
         for (const state of [TreeItemCheckboxState.Checked, TreeItemCheckboxState.Unchecked]) {
           const rows = items.filter(([, checked]) => checked === state).flatMap(([row]) => this.rows.find(row) ?? []);
-          void setter.set(rows, state === TreeItemCheckboxState.Checked ? 'done' : 'todo');
+          // VS Code has ticked them already; where nothing came of it, that is taken back.
+          void setter.set(rows, state === TreeItemCheckboxState.Checked ? 'done' : 'todo').then(() => this.rows.showAgain(items.map(([row]) => row)));
         }
       }),
       folders.onDidRest(() => this.#sayState()),

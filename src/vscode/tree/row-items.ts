@@ -20,6 +20,13 @@ export function folderItem({ name, plan }: PlanFolder, id: string): TreeItem {
   };
 }
 
+export function archiveItem(id: string, count: number): TreeItem {
+  return {
+    id, label: 'Archived', description: String(count), iconPath: new ThemeIcon('archive'), contextValue: 'archive',
+    collapsibleState: TreeItemCollapsibleState.Collapsed,
+  };
+}
+
 /** @param isRoot whether it stands at the top of its folder */
 export function subjectItem(row: Row, id: string, subject: Subject, { plan }: PlanFolder, isRoot: boolean): TreeItem {
   const { children, isArchived } = subject;
