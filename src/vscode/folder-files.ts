@@ -18,12 +18,11 @@ export class FolderFiles implements WorkspaceFiles {
 
   async list(exclude: readonly string[], below = ''): Promise<FileListing> {
     const isExcluded = compileGlobs(exclude);
-    const pattern = below === '' ? '**/{*.[mM][dD],*.[mM][aA][rR][kK][dD][oO][wW][nN],.git}' : `${escaped(below)}/**/*.{md,MD,markdown}`;
+    const pattern = `${below === '' ? '' : `${escaped(below)}/`}**/*.{[mM][dD],[mM][aA][rR][kK][dD][oO][wW][nN]}`;
     const uris = await workspace.findFiles(new RelativePattern(this.root, pattern), `{${NEVER.join(',')}}`);
-    const paths = uris.map((uri) => this.pathOf(uri)).filter((path): path is string => path !== undefined);
-    const worktrees = await this.#worktrees(paths.filter((path) => path.endsWith('/.git')));
+    const paths = uris.map((uri) => this.pathOf(uri)).filter((path): path is string => path !== undefined && !isExcluded(path));
     return {
-      paths: paths.filter((path) => isMarkdown(path) && !isExcluded(path) && !worktrees.some((folder) => liesBelow(path, folder))).sort(),
+      paths: [...await this.outsideWorktrees(paths)].sort(),
       problems: [],
     };
   }
@@ -80,11 +79,12 @@ export class FolderFiles implements WorkspaceFiles {
     return isBelow ? path.slice(root.length + 1) : undefined;
   }
 
-  /** Git's worktrees have a file `.git` that points to `…/worktrees/NAME`; that of a submodule points elsewhere. */
-  async #worktrees(markers: readonly string[]): Promise<readonly string[]> {
-    const texts = await Promise.all(markers.map((path) => this.#read(path)));
-    const isWorktree = (text: unknown): boolean => typeof text === 'string' && /[\\/]worktrees[\\/][^\\/]+$/.test(text.trimEnd());
-    return markers.filter((_, i) => isWorktree(texts[i])).map(folderOf);
+  /** Without what lies in other worktrees of a repository, further down: those are other states of the same plans. */
+  async outsideWorktrees(paths: readonly string[]): Promise<readonly string[]> {
+    const folders = [...new Set(paths.flatMap(foldersAbove))];
+    const markers = await Promise.all(folders.map((folder) => this.#read(`${folder}/.git`)));
+    const worktrees = folders.filter((_, i) => isWorktree(markers[i]));
+    return worktrees.length === 0 ? paths : paths.filter((path) => !worktrees.some((folder) => liesBelow(path, folder)));
   }
 }
 
@@ -94,6 +94,17 @@ async function entriesOf(folder: Uri): Promise<readonly [string, FileType][]> {
   } catch {
     return [];
   }
+}
+
+/** Git's worktrees have a file `.git` that points to `…/worktrees/NAME`; that of a submodule points elsewhere. */
+function isWorktree(marker: string | FileProblem | undefined): boolean {
+  return typeof marker === 'string' && /[\\/]worktrees[\\/][^\\/]+$/.test(marker.trimEnd());
+}
+
+/** The folders that a file lies in, but for the workspace folder itself. */
+function foldersAbove(path: string): readonly string[] {
+  const folder = folderOf(path);
+  return folder === '' ? [] : [folder, ...foldersAbove(folder)];
 }
 
 /** What a file holds; or, in plain words that go behind its path, why it cannot be read. Never rejects. */

@@ -30,7 +30,7 @@ export class FolderWatcher implements Disposable {
   readonly #watching: Disposable;
   #changed = new Set<string>();
   #deleted = new Set<string>();
-  /** They may be folders. */
+  /** They may be folders: where another took the place of one, VS Code says that it has changed. */
   #created = new Set<string>();
   #hasSettings = false;
 
@@ -39,9 +39,7 @@ export class FolderWatcher implements Disposable {
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(root, '**'));
     this.#watching = Disposable.from(
       watcher,
-      watcher.onDidChange((uri) => this.#take(uri, (path) => {
-        if (isMarkdown(path)) this.#changed.add(path);
-      })),
+      watcher.onDidChange((uri) => this.#take(uri, (path) => (isMarkdown(path) ? this.#changed : this.#created).add(path))),
       watcher.onDidCreate((uri) => this.#take(uri, (path) => {
         (isMarkdown(path) ? this.#changed : this.#created).add(path);
         this.#deleted.delete(path);
@@ -75,8 +73,10 @@ export class FolderWatcher implements Disposable {
     this.#created = new Set();
     this.#hasSettings = false;
     const listings = await Promise.all([...created].map(async (path) => await this.#isFolder(path) ? this.#files.list(this.exclude(), path) : null));
-    for (const listing of listings) for (const path of listing?.paths ?? []) changed.add(path);
-    this.tell({ changed, deleted, hasSettings });
+    const there = [...changed, ...listings.flatMap((listing) => listing?.paths ?? [])];
+    // What is there again was not deleted, as rows go.
+    for (const path of there) deleted.delete(path);
+    this.tell({ changed: new Set(await this.#files.outsideWorktrees(there)), deleted, hasSettings });
   }
 
   async #isFolder(path: string): Promise<boolean> {

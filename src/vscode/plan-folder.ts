@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter, type LogOutputChannel, type TextDocument, type Uri, type WorkspaceFolder } from 'vscode';
+import { type Disposable, EventEmitter, type LogOutputChannel, type TextDocument, type Uri, workspace, type WorkspaceFolder } from 'vscode';
 import { localDay } from '../core/base/dates';
 import { liesBelow } from '../core/base/paths';
 import type { Plan, PlanChange } from '../core/model/plan';
@@ -117,8 +117,16 @@ export class PlanFolder implements Disposable {
     for (const path of deleted) {
       this.#deleted.add(path);
       for (const other of this.#changed) if (other === path || liesBelow(other, path)) this.#changed.delete(other);
+      // VS Code keeps documents of files that are gone. What nobody has changed in them is gone, too.
+      for (const other of this.#versions.keys()) {
+        if ((other === path || liesBelow(other, path)) && openDocument(other, this)?.isDirty === false) this.#typed.set(other, null);
+      }
     }
     for (const path of changed) this.#changed.add(path);
+    for (const document of workspace.textDocuments) {
+      const path = this.files.pathOf(document.uri);
+      if (path !== undefined && this.#changed.has(path)) this.type(document);
+    }
     void this.#work();
   }
 

@@ -5,24 +5,27 @@ import { profileAround } from '../plan/profile';
 import { filesBelow } from './all-plans';
 import { checkedFile } from './checked-file';
 import { Concerned, SAID_OF } from './concerned';
-import { givenIds, needsIds } from './free-ids';
+import { idsGivenIn } from './free-ids';
 import { packageNumber } from './given-twice';
 import { repeatedNumbers } from './plan-numbers';
 import type { Facts } from './rule';
 import { ticketPrefixes } from './ticket-prefixes';
 
-/** What rules read in a file though they look at another, and what they read elsewhere of its own place; as text, to be compared. */
+/** What rules go by that look at a file, and what they read in it that look at others; as text where that can be compared. */
 interface OfFile {
   /** What it is and what lies around it. */
   readonly place: string;
+  /** How many go by the names that lead nowhere. */
+  readonly missing: string;
+  readonly hasDependencies: boolean;
+  /** The subjects in the cycles that are told there. */
+  readonly cycle: ReadonlySet<string> | undefined;
+  /** The ids that are free for those that need one. */
+  readonly given: string;
   /** What its rows say of subjects that have files of their own, by id. */
   readonly said: ReadonlyMap<string, string>;
   /** What it says of its subject that the subject does not have. */
   readonly aside: string;
-  /** How many go by the names that lead nowhere. */
-  readonly missing: string;
-  readonly hasDependencies: boolean;
-  readonly needsIds: boolean;
 }
 
 /** What holds for all of a folder plan. */
@@ -36,27 +39,33 @@ interface OfRoot {
 
 /**
  * What rules go by that is neither in the file they look at nor in a subject that has changed: kept, so that one can tell what a
- * change makes of it. Only what the change has touched is looked at, and no more than its root; but all places where files or
- * folders come or go, and all dependencies where some are others.
+ * change makes of it. A change costs what it has touched, and the way from there to the root; but all places are compared where files
+ * or folders come or go, all dependencies where some are others, and all free ids where one may have been taken.
  */
 export class FarFacts {
   readonly #files = new Map<string, OfFile>();
   readonly #roots = new Map<string, OfRoot>();
-  #cycles: ReadonlyMap<string, ReadonlySet<string>> = new Map();
-  #given: ReadonlyMap<string, string> = new Map();
+  /** Files of which nothing is known yet. */
+  readonly #unread = new Set<string>();
 
-  /** Reads all anew. */
+  /** Forgets all. What is to be known of files is read one by one, as they are looked at. */
   reset({ plan, settings }: Facts): void {
     this.#files.clear();
-    for (const path of plan.files()) this.#files.set(path, readFile(path, plan));
+    this.#unread.clear();
+    for (const path of plan.files()) this.#unread.add(path);
     this.#roots.clear();
     for (const root of plan.roots) if (root.kind === 'root') this.#roots.set(root.id, readRoot(root, plan, settings.profile));
-    this.#cycles = membersOfCycles(plan);
-    this.#given = givenIds(plan);
   }
 
-  /** The files in which something else may be found. */
-  update(facts: Facts, change: PlanChange): ReadonlySet<string> {
+  /** Reads what is to be known of a file that is looked at for the first time. */
+  read(path: string, { plan }: Facts): void {
+    if (this.#unread.delete(path)) this.#files.set(path, readFile(path, plan));
+  }
+
+  /**
+   * @returns the files in which something else may be found; `null`: any, as a file has changed of which nothing was known
+   */
+  update(facts: Facts, change: PlanChange): ReadonlySet<string> | null {
     const { plan } = facts;
     const concerned = new Concerned(plan);
     const { files } = concerned;
@@ -65,45 +74,35 @@ export class FarFacts {
       const subject = moved.has(id) ? undefined : plan.subject(id);
       if (subject !== undefined) concerned.add(subject);
     }
+    let isUnknown = false;
     let hasOtherFiles = [...change.added, ...change.removed].some((id) => !id.includes('#'));
     let hasOtherDependencies = false;
     let mayGiveOthers = [...change.added, ...change.removed, ...change.changed].some(isOfTicket);
     for (const path of change.files) {
       files.add(path);
+      if (this.#unread.delete(path)) isUnknown = true;
       const before = this.#files.get(path);
       const now = plan.file(path) === undefined ? undefined : readFile(path, plan);
       if (now === undefined) this.#files.delete(path);
       else this.#files.set(path, now);
       compareFiles(path, before, now, concerned, plan);
-      if (before === undefined || now === undefined) hasOtherFiles = true;
-      if (before?.hasDependencies === true || now?.hasDependencies === true) hasOtherDependencies = true;
-      if (before?.needsIds === true || now?.needsIds === true) mayGiveOthers = true;
+      hasOtherFiles ||= before === undefined || now === undefined;
+      hasOtherDependencies ||= before?.hasDependencies === true || now?.hasDependencies === true;
+      mayGiveOthers ||= (before?.given ?? '') + (now?.given ?? '') !== '';
     }
-    if (hasOtherFiles) this.#comparePlaces(plan, files);
-    this.#compareMissing(plan, files);
     this.#compareRoots(facts, files);
-    this.#compareCycles(plan, concerned, hasOtherDependencies);
-    if (mayGiveOthers) this.#compareGiven(plan, files);
-    return files;
-  }
-
-  #comparePlaces(plan: Plan, files: Set<string>): void {
+    const cycles = hasOtherDependencies ? membersOfCycles(plan) : null;
     for (const [path, before] of this.#files) {
-      const place = placeOf(path, plan);
-      if (place === before.place) continue;
-      this.#files.set(path, { ...before, place });
+      const place = hasOtherFiles ? placeOf(path, plan) : before.place;
+      const missing = before.missing === '' ? '' : missingIn(path, plan);
+      const cycle = cycles === null ? before.cycle : cycles.get(path);
+      const given = mayGiveOthers && before.given !== '' ? idsGivenIn(path, plan) : before.given;
+      if (cycle !== undefined && [...cycle].some((id) => concerned.ids.has(id))) files.add(path);
+      if (place === before.place && missing === before.missing && cycle === before.cycle && given === before.given) continue;
+      this.#files.set(path, { ...before, place, missing, cycle, given });
       files.add(path);
     }
-  }
-
-  #compareMissing(plan: Plan, files: Set<string>): void {
-    for (const [path, before] of this.#files) {
-      if (before.missing === '') continue;
-      const missing = missingIn(path, plan);
-      if (missing === before.missing) continue;
-      this.#files.set(path, { ...before, missing });
-      files.add(path);
-    }
+    return isUnknown ? null : files;
   }
 
   #compareRoots({ plan, settings }: Facts, files: Set<string>): void {
@@ -129,19 +128,6 @@ export class FarFacts {
     }
     for (const id of gone) this.#roots.delete(id);
   }
-
-  #compareCycles(plan: Plan, { files, ids }: Concerned, mayBeOthers: boolean): void {
-    const before = this.#cycles;
-    if (mayBeOthers) this.#cycles = membersOfCycles(plan);
-    if (before !== this.#cycles) for (const path of [...before.keys(), ...this.#cycles.keys()]) files.add(path);
-    for (const [path, members] of this.#cycles) if ([...members].some((id) => ids.has(id))) files.add(path);
-  }
-
-  #compareGiven(plan: Plan, files: Set<string>): void {
-    const before = this.#given;
-    this.#given = givenIds(plan);
-    for (const path of [...before.keys(), ...this.#given.keys()]) if (before.get(path) !== this.#given.get(path)) files.add(path);
-  }
 }
 
 /** Whether a ticket has this id: of those within a file, the last part is what it is called by. */
@@ -161,9 +147,11 @@ function compareFiles(path: string, before: OfFile | undefined, now: OfFile | un
 }
 
 function readFile(path: string, plan: Plan): OfFile {
+  const hasDependencies = dependenciesIn(path, plan).length > 0;
   return {
-    place: placeOf(path, plan), said: saidIn(path, plan), aside: asideOf(path, plan), missing: missingIn(path, plan),
-    hasDependencies: dependenciesIn(path, plan).length > 0, needsIds: needsIds(path, plan),
+    place: placeOf(path, plan), missing: missingIn(path, plan),
+    hasDependencies, cycle: hasDependencies ? membersOfCycles(plan).get(path) : undefined,
+    given: idsGivenIn(path, plan), said: saidIn(path, plan), aside: asideOf(path, plan),
   };
 }
 

@@ -26,14 +26,12 @@ export function idInstead(plan: Plan, path: string, { id, place }: Given): strin
   return freeIds(plan).get(keyOfPlace(path, place.start, id)) ?? id;
 }
 
-/** All ids that are given instead of others in a plan, by file and in the order of the text, as text. */
-export function givenIds(plan: Plan): ReadonlyMap<string, string> {
-  const given = new Map<string, string>();
-  for (const [key, id] of freeIds(plan)) {
-    const path = pathOfKey(key);
-    given.set(path, `${given.get(path) ?? ''}${id} `);
-  }
-  return given;
+/** All ids that are free for those in a file that need one, as text. */
+export function idsGivenIn(path: string, plan: Plan): string {
+  const needs = needsIn(path, plan);
+  if (needs === null) return '';
+  const { placeholders, twice } = needs;
+  return [...placeholders.map((each) => idForPlaceholder(plan, path, each)), ...twice.map((each) => idInstead(plan, path, each))].join(' ');
 }
 
 type FreeIds = ReadonlyMap<string, string>;
@@ -49,10 +47,6 @@ function freeIds(plan: Plan): FreeIds {
 
 function keyOfPlace(path: string, start: number, id: string): string {
   return `${id} ${start} ${path}`;
-}
-
-function pathOfKey(key: string): string {
-  return key.replace(/^\S+ \d+ /, '');
 }
 
 /** The highest number of one kind of ids, and with how many digits it is written. */
@@ -71,11 +65,6 @@ interface Needs {
 
 /** A file is read once, as long as it says the same: most need nothing. */
 const needsOf = new WeakMap<FileClaims, Needs | null>();
-
-/** Whether something in a file needs a free id. */
-export function needsIds(path: string, plan: Plan): boolean {
-  return needsIn(path, plan) !== null;
-}
 
 function needsIn(path: string, plan: Plan): Needs | null {
   const claims = plan.file(path);
@@ -106,7 +95,7 @@ class IdGiver {
   constructor(private readonly plan: Plan) {}
 
   give(): FreeIds {
-    const needing = [...this.plan.files()].filter((path) => needsIds(path, this.plan)).sort();
+    const needing = [...this.plan.files()].filter((path) => needsIn(path, this.plan) !== null).sort();
     for (const path of needing) this.#giveIn(path);
     return this.#given;
   }

@@ -60,13 +60,15 @@ export class KeptFindings {
     this.#facts = facts;
     if (before === null || !isSame(before, facts)) {
       this.#far.reset(facts);
-      for (const path of [...plan.files(), ...this.#kept.keys()]) this.#waiting.add(path);
+      this.#waitForAll(plan);
       return;
     }
     const files = new Set(touched);
     if (change !== null) {
       for (const path of change.files) files.add(path);
-      for (const path of this.#far.update(facts, change)) this.#wait(path, plan);
+      const concerned = this.#far.update(facts, change);
+      if (concerned === null) this.#waitForAll(plan);
+      else for (const path of concerned) this.#wait(path, plan);
       const others = [...change.added, ...change.removed];
       if (others.length > 0) this.#waitForNames(others.every((id) => id.includes('#')) ? SUGGESTS_IDS : SUGGESTS, plan);
     }
@@ -74,6 +76,10 @@ export class KeptFindings {
       this.#wait(path, plan);
       for (const other of this.#relatedTo.get(path)) this.#wait(other, plan);
     }
+  }
+
+  #waitForAll(plan: Plan): void {
+    for (const path of [...plan.files(), ...this.#kept.keys()]) this.#waiting.add(path);
   }
 
   #waitForNames(rules: ReadonlySet<RuleId>, plan: Plan): void {
@@ -105,6 +111,7 @@ export class KeptFindings {
 
   #check(path: string, facts: Facts): LookedAt {
     const before = this.#kept.get(path);
+    this.#far.read(path, facts);
     const findings = checkFile(path, facts, this.rules).map((finding) => worded(finding, facts, this.rules));
     const seen = findings.map((finding) => seenOf(finding, facts.plan)).join('\n');
     const related = new Set(findings.flatMap((finding) => finding.related.map((place) => place.path)));

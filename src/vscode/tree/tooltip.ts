@@ -15,14 +15,13 @@ export async function tooltipOf(subject: Subject, folder: PlanFolder): Promise<M
   const { facts, dependsOn, blocks, claims } = showReport(plan, subject);
   const tooltip = new MarkdownString('', true);
   const status = currentStatus(subject);
-  const title = `${subject.name === titleOf(subject) ? '' : `${subject.name} — `}${titleOf(subject)}`;
   if (status !== null) tooltip.appendMarkdown(`$(${STATUS_LOOKS[status].icon}) `);
-  tooltip.appendMarkdown('**').appendText(title).appendMarkdown('**');
+  tooltip.appendMarkdown(`**${asText(titleOf(subject))}**`);
   const said = status === null ? subject.written ?? '' : STATUS_LOOKS[status].label + (subject.reason === null ? '' : `: ${subject.reason}`);
-  if (said !== '') tooltip.appendText(` · ${said}`);
+  if (said !== '') tooltip.appendMarkdown(` · ${asText(said)}`);
 
   const purpose = await purposeIn(subject, folder);
-  if (purpose !== null) tooltip.appendMarkdown('\n\n').appendText(purpose);
+  if (purpose !== null) tooltip.appendMarkdown(`\n\n${asText(purpose)}`);
   const lines: readonly (readonly [string, string | null])[] = [
     ['Progress', subject.progress && `${subject.progress.done} of ${subject.progress.total}`],
     ['Criteria', subject.criteria && `${subject.criteria.done} of ${subject.criteria.total}`],
@@ -36,8 +35,13 @@ export async function tooltipOf(subject: Subject, folder: PlanFolder): Promise<M
   ];
   const shown = lines.filter((line): line is readonly [string, string] => line[1] !== null && line[1] !== '');
   if (shown.length > 0) tooltip.appendMarkdown('\n\n');
-  for (const [label, value] of shown) tooltip.appendMarkdown(`- ${label}: `).appendText(value.replace(/\s+/g, ' ')).appendMarkdown('\n');
+  for (const [label, value] of shown) tooltip.appendMarkdown(`- ${label}: ${asText(value)}\n`);
   return tooltip;
+}
+
+/** What shows as just that. `appendText` would also take away the places where lines may break. */
+function asText(value: string): string {
+  return value.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+\-!~|<>&$:.]/g, '\\$&');
 }
 
 async function purposeIn(subject: Subject, folder: PlanFolder): Promise<string | null> {
