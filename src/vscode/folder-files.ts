@@ -68,6 +68,15 @@ export class FolderFiles implements WorkspaceFiles {
     return 'text' in decoded ? decoded.text : { path, message: decoded.problem };
   }
 
+  /** What lies at a path; `undefined`: nothing that can be seen. */
+  async typeOf(path: string): Promise<FileType | undefined> {
+    try {
+      return (await workspace.fs.stat(this.uriOf(path))).type;
+    } catch {
+      return undefined;
+    }
+  }
+
   uriOf(path: string): Uri {
     return this.root.with({ path: `${this.root.path.replace(/\/$/, '')}/${path}` });
   }

@@ -79,13 +79,8 @@ export class FolderWatcher implements Disposable {
     this.tell({ changed: new Set(await this.#files.outsideWorktrees(there)), deleted, hasSettings });
   }
 
+  /** Not if it is gone again: there will be news of that. */
   async #isFolder(path: string): Promise<boolean> {
-    try {
-      const { type } = await workspace.fs.stat(this.#files.uriOf(path));
-      return (type & FileType.Directory) !== 0;
-    } catch {
-      // It is gone again: there will be news of that.
-      return false;
-    }
+    return ((await this.#files.typeOf(path) ?? 0) & FileType.Directory) !== 0;
   }
 }

@@ -89,8 +89,8 @@ export class PlanFolder implements Disposable {
   /** Reads all that there is. */
   async open(documents: readonly TextDocument[]): Promise<void> {
     const start = performance.now();
-    for (const document of documents) this.type(document);
     const listing = this.files.list(this.settings.exclude);
+    await Promise.all(documents.map(async (document) => await this.#counts(document) && this.type(document)));
     const usual = await this.files.listUsual(this.settings.exclude);
     await this.#takeNew(usual);
     const { paths } = await listing;
@@ -105,6 +105,12 @@ export class PlanFolder implements Disposable {
     this.#rest.fire();
   }
 
+  /** VS Code keeps documents of files that are gone. What nobody has changed in them is gone, too. */
+  async #counts(document: TextDocument): Promise<boolean> {
+    const path = this.files.pathOf(document.uri);
+    return document.isDirty || (path !== undefined && await this.files.typeOf(path) !== undefined);
+  }
+
   /** What makes a folder a plan comes first: then rows need not move. */
   #takeNew(paths: readonly string[]): Promise<void> {
     const overviews = paths.filter(isOverview).sort((a, b) => a.length - b.length);
@@ -117,7 +123,7 @@ export class PlanFolder implements Disposable {
     for (const path of deleted) {
       this.#deleted.add(path);
       for (const other of this.#changed) if (other === path || liesBelow(other, path)) this.#changed.delete(other);
-      // VS Code keeps documents of files that are gone. What nobody has changed in them is gone, too.
+      // So are documents that nobody has changed: VS Code keeps them for a while.
       for (const other of this.#versions.keys()) {
         if ((other === path || liesBelow(other, path)) && openDocument(other, this)?.isDirty === false) this.#typed.set(other, null);
       }

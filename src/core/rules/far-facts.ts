@@ -37,6 +37,14 @@ interface OfRoot {
   readonly repeated: ReadonlyMap<string, readonly string[]>;
 }
 
+/** What a change makes of findings. */
+interface Consequences {
+  /** The files in which something else may be found; `null`: any, as a file has changed of which nothing was known. */
+  readonly files: ReadonlySet<string> | null;
+  /** Whether files or folders have come or gone. */
+  readonly hasOtherFiles: boolean;
+}
+
 /**
  * What rules go by that is neither in the file they look at nor in a subject that has changed: kept, so that one can tell what a
  * change makes of it. A change costs what it has touched, and the way from there to the root; but all places are compared where files
@@ -62,10 +70,7 @@ export class FarFacts {
     if (this.#unread.delete(path)) this.#files.set(path, readFile(path, plan));
   }
 
-  /**
-   * @returns the files in which something else may be found; `null`: any, as a file has changed of which nothing was known
-   */
-  update(facts: Facts, change: PlanChange): ReadonlySet<string> | null {
+  update(facts: Facts, change: PlanChange): Consequences {
     const { plan } = facts;
     const concerned = new Concerned(plan);
     const { files } = concerned;
@@ -102,7 +107,7 @@ export class FarFacts {
       this.#files.set(path, { ...before, place, missing, cycle, given });
       files.add(path);
     }
-    return isUnknown ? null : files;
+    return { files: isUnknown ? null : files, hasOtherFiles };
   }
 
   #compareRoots({ plan, settings }: Facts, files: Set<string>): void {

@@ -67,10 +67,10 @@ export class KeptFindings {
     if (change !== null) {
       for (const path of change.files) files.add(path);
       const concerned = this.#far.update(facts, change);
-      if (concerned === null) this.#waitForAll(plan);
-      else for (const path of concerned) this.#wait(path, plan);
-      const others = [...change.added, ...change.removed];
-      if (others.length > 0) this.#waitForNames(others.every((id) => id.includes('#')) ? SUGGESTS_IDS : SUGGESTS, plan);
+      if (concerned.files === null) this.#waitForAll(plan);
+      else for (const path of concerned.files) this.#wait(path, plan);
+      if (concerned.hasOtherFiles) this.#waitForNames(SUGGESTS, plan);
+      else if (change.added.length + change.removed.length > 0) this.#waitForNames(SUGGESTS_IDS, plan);
     }
     for (const path of files) {
       this.#wait(path, plan);

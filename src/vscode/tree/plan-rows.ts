@@ -147,7 +147,10 @@ export class PlanRows implements TreeDataProvider<Row>, Disposable {
 
   #take({ folder, change }: PlanNews): void {
     if (change === null) return;
+    // A row does not show its line.
+    const moved = new Set(change.moved);
     for (const id of change.changed) {
+      if (moved.has(id)) continue;
       const row = this.#rows.get(keyOf({ folder: folder.uri, id }));
       if (row !== undefined && this.#above.has(row)) this.#change(row);
     }

@@ -18,12 +18,19 @@ function differing(a: Seen, b: Seen): readonly string[] {
   return [...a.keys()].filter((key) => b.has(key) && b.get(key) !== a.get(key)).sort();
 }
 
+/** Of a subject as JSON. */
+function withoutLine(subject: string | undefined): string | undefined {
+  return subject?.replace(/"line":\d+,/, '');
+}
+
 function difference(before: Sight, after: Sight): PlanChange | null {
   const files = [...only(before.files, after.files), ...only(after.files, before.files), ...differing(before.files, after.files)].sort();
+  const changed = differing(before.subjects, after.subjects);
   const change = {
     added: only(after.subjects, before.subjects),
     removed: only(before.subjects, after.subjects),
-    changed: differing(before.subjects, after.subjects),
+    changed,
+    moved: changed.filter((id) => withoutLine(before.subjects.get(id)) === withoutLine(after.subjects.get(id))),
     files,
   };
   return Object.values(change).some((ids) => ids.length > 0) ? change : null;
@@ -105,21 +112,22 @@ describe('a change of the plan', function () {
   it('names what a status changes, and the containers above', async () => {
     const files = await Listened.of({ 'PLAN.md': PLAN });
     assert.deepEqual(await files.write('PLAN.md', PLAN.replace('- [ ]', '- [x]')), {
-      added: [], removed: [], changed: ['PLAN.md', 'PLAN.md#phase-2', 'PLAN.md#phase-2/PF-2'], files: ['PLAN.md'],
+      added: [], removed: [], changed: ['PLAN.md', 'PLAN.md#phase-2', 'PLAN.md#phase-2/PF-2'], moved: [], files: ['PLAN.md'],
     });
   });
 
   it('names those whose line has changed', async () => {
     const files = await Listened.of({ 'PLAN.md': PLAN });
     assert.deepEqual(await files.write('PLAN.md', PLAN.replace('More words.', 'More\nwords.')), {
-      added: [], removed: [], changed: ['PLAN.md#phase-2', 'PLAN.md#phase-2/PF-2'], files: ['PLAN.md'],
+      added: [], removed: [], changed: ['PLAN.md#phase-2', 'PLAN.md#phase-2/PF-2'], moved: ['PLAN.md#phase-2', 'PLAN.md#phase-2/PF-2'],
+      files: ['PLAN.md'],
     });
   });
 
   it('names those who come and go', async () => {
     const files = await Listened.of({ 'PLAN.md': PLAN });
     assert.deepEqual(await files.write('PLAN.md', PLAN.replace('PF-2', 'PF-3')), {
-      added: ['PLAN.md#phase-2/PF-3'], removed: ['PLAN.md#phase-2/PF-2'], changed: ['PLAN.md#phase-2'], files: ['PLAN.md'],
+      added: ['PLAN.md#phase-2/PF-3'], removed: ['PLAN.md#phase-2/PF-2'], changed: ['PLAN.md#phase-2'], moved: [], files: ['PLAN.md'],
     });
   });
 
@@ -130,18 +138,18 @@ describe('a change of the plan', function () {
       'day_dream/SP01_a/_overview.md': '', 'day_dream/SP01_a/p00_x/_overview.md': '', [path]: phases('### p00 ⏳ [TODO]\n'),
     });
     assert.deepEqual(await files.write(path, phases('### p00 ✅ [DONE]\n')), {
-      added: [], removed: [], changed: ['day_dream/SP01_a', 'day_dream/SP01_a/p00_x'], files: [path],
+      added: [], removed: [], changed: ['day_dream/SP01_a', 'day_dream/SP01_a/p00_x'], moved: [], files: [path],
     });
     assert.deepEqual(await files.write(path, phases('### p00\n**Phase Status:** ✅ [DONE]')), {
-      added: [], removed: [], changed: ['day_dream/SP01_a/p00_x'], files: [path],
+      added: [], removed: [], changed: ['day_dream/SP01_a/p00_x'], moved: [], files: [path],
     });
   });
 
   it('names the files in which references lead elsewhere', async () => {
     const files = await Listened.of({ 'PLAN.md': '[a](notes.md), `01_x.md` and PF-2', 'TODO.md': '[a](gone.md)' });
-    assert.deepEqual(await files.write('notes.md', 'no plan'), { added: [], removed: [], changed: [], files: ['PLAN.md'] });
+    assert.deepEqual(await files.write('notes.md', 'no plan'), { added: [], removed: [], changed: [], moved: [], files: ['PLAN.md'] });
     assert.deepEqual(await files.write('roadmap/x.md', '- [ ] PF-2: a'), {
-      added: ['roadmap/x.md', 'roadmap/x.md#PF-2'], removed: [], changed: [], files: ['PLAN.md', 'roadmap/x.md'],
+      added: ['roadmap/x.md', 'roadmap/x.md#PF-2'], removed: [], changed: [], moved: [], files: ['PLAN.md', 'roadmap/x.md'],
     });
   });
 

@@ -1,0 +1,225 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { openBrowser } from '../host/browser';
+import { installHost } from '../host/install';
+import { Server, type Settings } from '../host/server';
+import { copyInto, ROOT, scratchFolder } from '../scratch';
+
+/** Milliseconds in which VS Code has opened, and in which anything else has happened. */
+const OPENED = 60_000;
+const DONE = 20_000;
+/** Milliseconds after which rows that did not change count as settled. */
+const SETTLED = 300;
+
+export const THEMES = {
+  'light': 'Light Modern',
+  'dark': 'Dark Modern',
+  'high-contrast': 'Default High Contrast',
+  'high-contrast-light': 'Default High Contrast Light',
+} as const;
+export type Theme = keyof typeof THEMES;
+
+export interface WorkbenchOptions {
+  /** What it opens copies of: none for an empty window, several as a multi-root workspace. Relative to this checkout. */
+  readonly folders?: readonly string[];
+  readonly settings?: Settings;
+  readonly theme?: Theme;
+  readonly size?: { readonly width: number; readonly height: number };
+  /** Where `screenshot` puts its pictures; WAYMARK_PICTURES without. With neither it takes none. */
+  readonly pictures?: string;
+}
+
+let browser: Promise<Browser> | undefined;
+const open = new Set<Workbench>();
+
+/** Closes every workbench, and the browser that they share. */
+export async function closeAll(): Promise<void> {
+  for (const workbench of [...open]) await workbench.close();
+  await (await browser)?.close();
+  browser = undefined;
+}
+
+/** Takes a picture of every open workbench. */
+export async function takePictures(folder: string, name: string): Promise<void> {
+  for (const [index, { page }] of [...open].entries()) {
+    await page.screenshot({ path: join(folder, `${name}${index === 0 ? '' : `-${index}`}.png`) });
+  }
+}
+
+/** A window of VS Code with Waymark installed, as a person sees it. What it does not do, `page` does. */
+export class Workbench {
+  readonly page: Page;
+  /** The copies that it has opened, which may be changed. */
+  readonly folders: readonly string[];
+  readonly #server: Server;
+  readonly #pictures: string | undefined;
+
+  private constructor(page: Page, folders: readonly string[], server: Server, pictures: string | undefined) {
+    this.page = page;
+    this.folders = folders;
+    this.#server = server;
+    this.#pictures = pictures;
+  }
+
+  static async open({ folders = [], settings, theme = 'light', size, pictures }: WorkbenchOptions = {}): Promise<Workbench> {
+    const host = await installHost();
+    const scratch = scratchFolder();
+    const copies = folders.map((folder) => copyInto(scratch, join(ROOT, folder)));
+    let workspace = copies[0];
+    if (copies.length > 1) {
+      workspace = join(scratch, 'plans.code-workspace');
+      writeFileSync(workspace, JSON.stringify({ folders: copies.map((path) => ({ path })) }));
+    }
+    const look = { 'workbench.colorTheme': THEMES[theme] };
+    const server = await Server.start(host, { installed: true, settings: { ...look, ...settings } });
+    browser ??= openBrowser();
+    const page = await (await browser).newPage({ viewport: size ?? { width: 1280, height: 800 } });
+    page.setDefaultTimeout(DONE);
+    const workbench = new Workbench(page, copies, server, pictures ?? process.env.WAYMARK_PICTURES);
+    open.add(workbench);
+    await page.goto(server.address({ workspace }));
+    await page.locator('.monaco-workbench .activitybar').waitFor({ timeout: OPENED });
+    return workbench;
+  }
+
+  /** The only folder. */
+  get folder(): string {
+    const [folder, ...others] = this.folders;
+    if (folder === undefined || others.length > 0) throw new Error(`there are ${this.folders.length} folders`);
+    return folder;
+  }
+
+  async close(): Promise<void> {
+    open.delete(this);
+    await this.page.close();
+    this.#server.stop();
+  }
+
+  /** Runs a command by its title, as the palette shows it: `View: Toggle Terminal`. */
+  async command(title: string): Promise<void> {
+    await this.press('F1');
+    await this.choose(title, `>${title}`);
+  }
+
+  /** Takes an entry of the list that has opened at the top, after typing `text`. */
+  async choose(entry: string, text = entry): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget');
+    await widget.locator('input').first().fill(text);
+    const row = widget.locator('.quick-input-list .monaco-list-row').filter({ has: this.page.getByText(entry, { exact: true }) });
+    await row.first().click();
+  }
+
+  /** Opens a file, a path below its folder, at a line if one is given, and gives the text the focus. */
+  async openFile(path: string, line?: number): Promise<void> {
+    await this.press('Control+P');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.fill(path);
+    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await input.press('Enter');
+    await this.tab(path.slice(path.lastIndexOf('/') + 1)).waitFor();
+    await this.page.locator('.part.editor .view-lines').first().waitFor();
+    if (line !== undefined) await this.goToLine(line);
+  }
+
+  async goToLine(line: number): Promise<void> {
+    await this.press('Control+G');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.fill(`:${line}`);
+    await input.press('Enter');
+  }
+
+  /** Opens a view container by its icon in the activity bar. */
+  async openSidebar(title: string): Promise<void> {
+    const icon = this.page.locator(`.activitybar a.action-label[aria-label^="${title}"]`);
+    await icon.waitFor({ timeout: OPENED });
+    await icon.click();
+    // Else the icon's tooltip comes up, over the rows.
+    await this.page.mouse.move(0, 0);
+    await this.page.locator('.sidebar .composite.title').filter({ hasText: title }).waitFor();
+  }
+
+  /** The rows of the trees in the sidebar, or those that hold `text`. */
+  rows(text?: string | RegExp): Locator {
+    const rows = this.page.locator('.sidebar .monaco-list-row');
+    return text === undefined ? rows : rows.filter({ hasText: text });
+  }
+
+  /** Waits until there are rows and they stay: VS Code moves them to other elements, and a click would hit another one. */
+  async settledRows(): Promise<readonly string[]> {
+    await this.rows().first().waitFor();
+    let before: readonly string[] = [];
+    let now = await this.rows().allTextContents();
+    while (now.join('\n') !== before.join('\n')) {
+      await this.page.waitForTimeout(SETTLED);
+      before = now;
+      now = await this.rows().allTextContents();
+    }
+    return now;
+  }
+
+  /** Opens a row's children, if they are not open. */
+  async expand(text: string | RegExp): Promise<void> {
+    await this.settledRows();
+    const row = this.rows(text).first();
+    if (await row.getAttribute('aria-expanded') === 'true') return;
+    await row.locator('.monaco-tl-twistie').click();
+    await this.page.locator('.sidebar .monaco-list-row[aria-expanded="true"]').filter({ hasText: text }).first().waitFor();
+  }
+
+  /** Opens the Problems panel; returns its rows: files and, below each, its problems. */
+  async problems(): Promise<Locator> {
+    const panel = this.page.locator('.markers-panel');
+    if (!await panel.isVisible()) await this.press('Control+Shift+M');
+    await panel.waitFor();
+    return panel.locator('.monaco-list-row');
+  }
+
+  /** The tab of an open file. */
+  tab(name: string): Locator {
+    return this.page.locator(`.tabs-container .tab[data-resource-name="${name}"]`);
+  }
+
+  /** The lenses of the open file, or those that hold `text`. */
+  lenses(text?: string | RegExp): Locator {
+    const lenses = this.page.locator('.part.editor .codelens-decoration a');
+    return text === undefined ? lenses : lenses.filter({ hasText: text });
+  }
+
+  /** The lines of the open file that are in sight. */
+  lines(text?: string | RegExp): Locator {
+    const lines = this.page.locator('.part.editor .view-lines .view-line');
+    return text === undefined ? lines : lines.filter({ hasText: text });
+  }
+
+  /** The notifications in the corner. */
+  toasts(text?: string | RegExp): Locator {
+    const toasts = this.page.locator('.notifications-toasts .notification-list-item');
+    return text === undefined ? toasts : toasts.filter({ hasText: text });
+  }
+
+  /** What is inside the webview in sight. */
+  webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  }
+
+  async press(keys: string): Promise<void> {
+    await this.page.keyboard.press(keys);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  async save(): Promise<void> {
+    await this.press('Control+S');
+    await this.page.locator('.tabs-container .tab.active:not(.dirty)').first().waitFor();
+  }
+
+  /** Takes a picture of the window, if somebody wants pictures. */
+  async screenshot(name: string): Promise<void> {
+    if (this.#pictures === undefined) return;
+    mkdirSync(this.#pictures, { recursive: true });
+    await this.page.screenshot({ path: join(this.#pictures, `${name}.png`) });
+  }
+}
