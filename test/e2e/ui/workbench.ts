@@ -115,9 +115,11 @@ export class Workbench {
     await this.press('Control+P');
     const input = this.page.locator('.quick-input-widget input').first();
     await input.fill(path);
-    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    // At first it shows what was open last.
+    await this.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: name }).filter({ hasText: path.slice(0, -name.length - 1) }).waitFor();
     await input.press('Enter');
-    await this.tab(path.slice(path.lastIndexOf('/') + 1)).waitFor();
+    await this.tab(name).and(this.page.locator('.active')).first().waitFor();
     await this.page.locator('.part.editor .view-lines').first().waitFor();
     if (line !== undefined) await this.goToLine(line);
   }
@@ -173,6 +175,28 @@ export class Workbench {
     if (!await panel.isVisible()) await this.press('Control+Shift+M');
     await panel.waitFor();
     return panel.locator('.monaco-list-row');
+  }
+
+  /** Takes an entry of the menu that a click of the right button opens on a row. */
+  async menu(row: Locator, entry: string): Promise<void> {
+    await row.click({ button: 'right' });
+    const item = this.page.locator('.monaco-menu .action-item').filter({ hasText: entry }).first();
+    // A menu does not take clicks that come right after it has opened.
+    await item.hover();
+    await this.press('Enter');
+  }
+
+  /** Waits until `look` does not throw; throws what it threw last when time is up. For what VS Code does not show, such as files. */
+  async until(look: () => void | Promise<void>): Promise<void> {
+    const end = Date.now() + DONE;
+    for (;;) {
+      try {
+        return await look();
+      } catch (error) {
+        if (Date.now() > end) throw error;
+      }
+      await this.page.waitForTimeout(SETTLED);
+    }
   }
 
   /** The tab of an open file. */
