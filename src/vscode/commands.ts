@@ -1,5 +1,4 @@
 import { commands, Disposable, env, Location, type LogOutputChannel, Position, Range, Uri, ViewColumn, window } from 'vscode';
-import { nextStatus } from '../core/edits/next-status';
 import type { Subject } from '../core/model/plan';
 import { relatedTo } from '../core/reports/related';
 import type { PlanFolders } from './plan-folders';
@@ -24,21 +23,21 @@ type Command = (services: CommandServices, ...args: readonly unknown[]) => unkno
 /** All commands but those of findings. Those that the palette does not show are given a row. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   'waymark.setStatus': async (services, ...args) => {
-    const subjects = subjectsOf(services, args);
+    const subjects = await subjectsOf(services, args);
     if (subjects.length === 0) return sayNothingHere(services);
     await services.setter.ask(subjects);
   },
 
   'waymark.cycleStatus': async (services, ...args) => {
-    const subjects = subjectsOf(services, args);
+    const subjects = await subjectsOf(services, args);
     if (subjects.length === 0) return sayNothingHere(services);
-    await cycle(services, subjects);
+    await services.setter.cycle(subjects);
   },
 
   'waymark.cycleStatusOf': async (services, link) => {
     const row = rowOfLink(link);
     const found = row === undefined ? undefined : services.view.rows.find(row);
-    if (found !== undefined) await cycle(services, [found]);
+    if (found !== undefined) await services.setter.cycle([found]);
   },
 
   'waymark.open': (services, row) => open(services, row, ViewColumn.Active),
@@ -88,11 +87,14 @@ export function registerCommands(services: CommandServices): Disposable {
 }
 
 /** What a command is to work on: rows that it was given, else the lines that are selected in the editor. */
-function subjectsOf({ folders, view }: CommandServices, args: readonly unknown[]): readonly FolderSubject[] {
+async function subjectsOf({ folders, view }: CommandServices, args: readonly unknown[]): Promise<readonly FolderSubject[]> {
   const rows = rowsOf(args);
   if (rows.length > 0) return rows.flatMap((row) => view.rows.find(row) ?? []);
   const editor = window.activeTextEditor;
-  return editor === undefined ? [] : subjectsSelected(folders, editor);
+  if (editor === undefined) return [];
+  // What was just typed may have moved the lines.
+  await folders.flush();
+  return subjectsSelected(folders, editor);
 }
 
 /** A menu gives the row that was clicked, and those that are chosen with it; a lens gives one. */
@@ -108,12 +110,6 @@ function isRow(value: unknown): value is Row {
 /** As people paste it: what is on this machine has a path of the machine. */
 function pathOf(uri: Uri): string {
   return uri.scheme === 'file' ? uri.fsPath : uri.toString();
-}
-
-async function cycle({ setter }: CommandServices, subjects: readonly FolderSubject[]): Promise<void> {
-  const [first] = subjects;
-  // Several go together: the first leads.
-  if (first !== undefined) await setter.set(subjects, nextStatus(first.folder.plan, first.subject));
 }
 
 async function sayNothingHere({ prompts }: CommandServices): Promise<void> {

@@ -37,13 +37,11 @@ export class FolderWatcher implements Disposable {
   constructor(root: Uri, private readonly exclude: () => readonly string[], private readonly tell: (news: DiskNews) => void) {
     this.#files = new FolderFiles(root);
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(root, '**'));
+    const note = (path: string): unknown => (isMarkdown(path) ? this.#changed : this.#created).add(path);
     this.#watching = Disposable.from(
       watcher,
-      watcher.onDidChange((uri) => this.#take(uri, (path) => (isMarkdown(path) ? this.#changed : this.#created).add(path))),
-      watcher.onDidCreate((uri) => this.#take(uri, (path) => {
-        (isMarkdown(path) ? this.#changed : this.#created).add(path);
-        this.#deleted.delete(path);
-      })),
+      watcher.onDidChange((uri) => this.#take(uri, note)),
+      watcher.onDidCreate((uri) => this.#take(uri, note)),
       watcher.onDidDelete((uri) => this.#take(uri, (path) => {
         for (const waiting of [this.#changed, this.#created]) {
           for (const other of waiting) if (other === path || liesBelow(other, path)) waiting.delete(other);
@@ -58,7 +56,7 @@ export class FolderWatcher implements Disposable {
     this.#watching.dispose();
   }
 
-  #take(uri: Uri, note: (path: string) => void): void {
+  #take(uri: Uri, note: (path: string) => unknown): void {
     const path = this.#files.pathOf(uri);
     if (path === undefined || isIgnored(path)) return;
     if (path === SETTINGS_FILE) this.#hasSettings = true;

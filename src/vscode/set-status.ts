@@ -1,5 +1,6 @@
 import type { LogOutputChannel } from 'vscode';
 import { UserError } from '../core/base/user-error';
+import { nextStatus } from '../core/edits/next-status';
 import { readAgain } from '../core/edits/read-again';
 import { setStatus } from '../core/edits/set-status';
 import type { TextEdit } from '../core/model/edits';
@@ -36,9 +37,24 @@ export class StatusSetter {
 
   /** Sets the status; of what is blocked it asks for the reason. */
   set(subjects: readonly FolderSubject[], status: Status): Promise<void> {
-    const turn = this.#last.then(() => explained(() => this.#set(subjects, status), 'the status could not be set', this.prompts, this.log));
-    this.#last = turn;
-    return turn;
+    return this.#inTurn(() => this.#set(subjects, status));
+  }
+
+  /** Moves them on to the next status. Several go together: the first leads. */
+  cycle(subjects: readonly FolderSubject[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const [first] = subjects;
+      if (first === undefined) return;
+      // The next to what it is by now: whoever asks twice goes two steps.
+      await this.folders.flush();
+      const { plan } = first.folder;
+      await this.#set(subjects, nextStatus(plan, plan.subject(first.subject.id) ?? gone(first.subject)));
+    });
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    this.#last = this.#last.then(() => explained(work, 'the status could not be set', this.prompts, this.log));
+    return this.#last;
   }
 
   async #set(subjects: readonly FolderSubject[], status: Status): Promise<void> {

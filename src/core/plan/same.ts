@@ -10,16 +10,34 @@ const NO_OFFSETS: ReadonlySet<string> = new Set(['level', 'depth', 'statusColumn
  * of it changes.
  */
 export function saysTheSame(a: FileClaims, b: FileClaims): boolean {
+  const isSameLine = lineComparison(a.lines, b.lines);
   const same = (one: unknown, other: unknown, key: string): boolean => {
-    if (one === other && typeof one !== 'number') return true;
-    if (typeof one === 'number' && typeof other === 'number') {
-      return NO_OFFSETS.has(key) ? one === other : lineOf(a.lines, one) === lineOf(b.lines, other);
-    }
+    if (typeof one === 'number' && typeof other === 'number') return NO_OFFSETS.has(key) ? one === other : isSameLine(one, other);
+    if (one === other) return true;
     if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
     if (Array.isArray(one)) return Array.isArray(other) && one.length === other.length && one.every((each, i) => same(each, other[i], key));
-    return Object.entries(one).every(([name, value]) => same(value, (other as Record<string, unknown>)[name], name));
+    for (const name in one) {
+      if (!same((one as Record<string, unknown>)[name], (other as Record<string, unknown>)[name], name)) return false;
+    }
+    return true;
   };
   return FACTS.every((name) => same(a[name], b[name], name));
+}
+
+/** A test for offsets into two texts: whether they lie on lines of the same number. Most texts differ in one line, and most is told by that. */
+function lineComparison(a: readonly number[], b: readonly number[]): (one: number, other: number) => boolean {
+  let common = 0;
+  while (common < a.length && common < b.length && a[common] === b[common]) common++;
+  /** Up to here all lies where it was. */
+  const changed = a[common - 1] ?? 0;
+  const behind = a[common] ?? Infinity;
+  const shift = (b[common] ?? 0) - behind;
+  const isShifted = a.length === b.length && a.every((start, i) => i < common || start + shift === b[i]);
+  return (one, other) => {
+    if (one === other && one < changed) return true;
+    if (isShifted && one >= behind && one + shift === other) return true;
+    return lineOf(a, one) === lineOf(b, other);
+  };
 }
 
 /** All that a file says; where its lines start is no fact. */

@@ -100,7 +100,9 @@ export class Problems implements Disposable {
           break;
         }
         const uri = folder.files.uriOf(looked.path);
-        if (looked.isChanged || this.#late.has(uri.toString())) this.#show(folder, looked.path);
+        // What is shown may be left from before the folder was read anew.
+        const isLeft = this.#shown.has(uri) && this.of(folder, looked.path).length === 0;
+        if (looked.isChanged || isLeft || this.#late.has(uri.toString())) this.#show(folder, looked.path);
         if (performance.now() - began > PIECE) {
           await breath();
           began = performance.now();
@@ -116,7 +118,8 @@ export class Problems implements Disposable {
   #show(folder: PlanFolder, path: string): void {
     const uri = folder.files.uriOf(path);
     const document = openDocument(path, folder);
-    if (document !== undefined && document.version !== folder.versionOf(path)) {
+    // Of a file that is gone a document may be left: there is nothing to wait for.
+    if (document !== undefined && folder.plan.file(path) !== undefined && document.version !== folder.versionOf(path)) {
       this.#late.add(uri.toString());
       return;
     }
