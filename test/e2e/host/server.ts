@@ -42,6 +42,8 @@ export interface WindowOptions {
   readonly workspace?: string | undefined;
   readonly extensionDevelopmentPath?: string | undefined;
   readonly extensionTestsPath?: string | undefined;
+  /** Whether the extension under development runs in a web worker of the browser. */
+  readonly inBrowser?: boolean;
 }
 
 /** A VS Code server that only this machine can reach, and only with its secret token. It ends with this process. */
@@ -90,10 +92,11 @@ export class Server {
   }
 
   /** The address of a new window. */
-  address({ workspace, extensionDevelopmentPath, extensionTestsPath }: WindowOptions): string {
+  address({ workspace, extensionDevelopmentPath, extensionTestsPath, inBrowser = false }: WindowOptions): string {
     const remote = (path: string) => `vscode-remote://127.0.0.1:${this.port}${encodeURI(resolve(path))}`;
     const payload: (readonly [name: string, value: string])[] = [];
     if (extensionDevelopmentPath !== undefined) payload.push(['extensionDevelopmentPath', remote(extensionDevelopmentPath)]);
+    if (inBrowser) payload.push(['extensionDevelopmentKind', 'web']);
     if (extensionTestsPath !== undefined) payload.push(['extensionTestsPath', remote(extensionTestsPath)]);
     const query = new URLSearchParams({ tkn: this.#token });
     if (workspace === undefined) query.set('ew', 'true');

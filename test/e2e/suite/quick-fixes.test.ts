@@ -8,11 +8,16 @@ import { answer, closeAll, eventually, planFolder, show, type, waymark } from '.
 
 const SHOP = '.agent_plan/day_dream/SP06_marketplace';
 
-/** Documents with one finding each that can be put right, by rule; the finding is gone after the first fix. */
-const FAULTS: readonly (readonly [RuleId, string, string, Readonly<Record<string, string>>?])[] = [
-  ['placeholder-id', '# Ship\n\n### [PF-001] Keel ⏳ TODO\n\n### [PF-XXX] Mast ⏳ TODO\n', '# Ship\n\n### [PF-001] Keel ⏳ TODO\n\n### [PF-002] Mast ⏳ TODO\n'],
-  ['broken-link', '# Ship\n\nSee [the rig](rigg-plan.md).\n', '# Ship\n\nSee [the rig](rig-plan.md).\n', { 'rig-plan.md': '# Rig\n' }],
-  ['garbled-text', '# Ship\n\n- [ ] Mast â€” the tall one\n', '# Ship\n\n- [ ] Mast — the tall one\n'],
+/** Documents with one finding each, and what the first fix makes of them. */
+const PLACEHOLDER = {
+  rule: 'placeholder-id',
+  text: '# Ship\n\n- [x] [PF-001] Keel\n- [ ] [PF-XXX] Mast\n',
+  fixed: '# Ship\n\n- [x] [PF-001] Keel\n- [ ] [PF-002] Mast\n',
+} as const;
+const FAULTS: readonly { readonly rule: RuleId; readonly text: string; readonly fixed: string }[] = [
+  PLACEHOLDER,
+  { rule: 'broken-link', text: '# Ship\n\nSee [the rig](riggs-plan.md).\n', fixed: '# Ship\n\nSee [the rig](rigg-plan.md).\n' },
+  { rule: 'garbled-text', text: '# Ship\n\n- [ ] Mast â€” the tall one\n', fixed: '# Ship\n\n- [ ] Mast — the tall one\n' },
 ];
 
 describe('quick fixes', () => {
@@ -56,19 +61,23 @@ describe('quick fixes', () => {
     return action;
   }
 
+  /** Puts files back as they were, those that are others. */
+  async function restore(files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+    const { uriOf } = bound(planFolder(insight));
+    for (const [path, bytes] of files) {
+      if (Buffer.compare(await workspace.fs.readFile(uriOf(path)), bytes) !== 0) await workspace.fs.writeFile(uriOf(path), bytes);
+    }
+    await eventually(insight, () => assert.ok([...files].every(([path, bytes]) => isRead(path, bytes))));
+  }
+
   const isGone = (uri: Uri, rule: RuleId): Promise<void> => (
     eventually(insight, () => assert.deepEqual(findings(uri).filter((each) => each.rule === rule).map((each) => each.message()), []))
   );
 
-  describe('in the shop', () => {
+  it('put right what is wrong in the shop', async () => {
+    const { files, plan } = planFolder(insight);
     const before = new Map<string, Uint8Array>();
-    afterEach(async () => {
-      await closeAll();
-      for (const [path, bytes] of before) await workspace.fs.writeFile(planFolder(insight).files.uriOf(path), bytes);
-      before.clear();
-      await eventually(insight, () => assert.equal(planFolder(insight).isAtRest, true));
-    });
-
+    for (const path of plan.files()) if (path.startsWith(SHOP)) before.set(path, await workspace.fs.readFile(files.uriOf(path)));
     for (const [rule, file, title] of [
       ['broken-link', '02_architecture.md', 'Link to ../exploration/_archive/marketplace_build_vs_buy.md'],
       ['garbled-text', '05_feat_order_routing.md', 'Repair the file'],
@@ -77,35 +86,35 @@ describe('quick fixes', () => {
       ['stale-module', 'modules/vendor_portal.md', 'Reviewed today'],
       ['status-rollup', 'p00_vendor_foundation/_overview.md', 'Set p00_vendor_foundation to done'],
       ['missing-field', 'p00_vendor_foundation/vendor_products/_overview.md', 'Insert last_updated'],
-      ['status-conflict', 'p01_order_splitting/_overview.md', 'Set to done, as in its front matter'],
       ['status-conflict', 'p01_order_splitting/_overview.md', 'Set all to wip, as here'],
+      ['status-conflict', 'p01_order_splitting/_overview.md', 'Set to done, as in its front matter'],
     ] as const) {
-      it(`${title}: ${rule} has nothing to say any more`, async () => {
-        const { files, plan } = planFolder(insight);
-        for (const path of plan.files()) if (path.startsWith(SHOP)) before.set(path, await workspace.fs.readFile(files.uriOf(path)));
-        const document = await show(files.uriOf(`${SHOP}/${file}`));
-        assert.deepEqual(await run(called(await actionsFor(document, rule), title)), []);
-        await isGone(document.uri, rule);
-        assert.ok(!document.isDirty);
-      });
+      // Of two ways the other one: as it was before.
+      if (before.has(`${SHOP}/${file}`)) await restore(before);
+      const document = await show(files.uriOf(`${SHOP}/${file}`));
+      assert.deepEqual(await run(called(await actionsFor(document, rule), title)), []);
+      await isGone(document.uri, rule);
+      assert.ok(!document.isDirty);
     }
+    await restore(before);
   });
 
-  for (const [rule, text, fixed, others = {}] of FAULTS) {
-    it(`${rule} is put right`, async () => {
-      await scratch.plan(insight, { 'ship-plan.md': text, ...others });
-      const document = await show(scratch.uri('ship-plan.md'));
+  it('put right what rules find in documents', async () => {
+    const ships = FAULTS.map(({ text }, i) => [`${i}/ship-plan.md`, text] as const);
+    await scratch.plan(insight, { ...Object.fromEntries(ships), '1/rigg-plan.md': '# Rig\n' });
+    for (const [i, { rule, fixed }] of FAULTS.entries()) {
+      const document = await show(scratch.uri(`${i}/ship-plan.md`));
       const [first] = await actionsFor(document, rule);
       assert.ok(first);
       await run(first);
       await isGone(document.uri, rule);
       assert.equal(document.getText(), fixed);
-      assert.equal(scratch.read('ship-plan.md'), fixed);
-    });
-  }
+      assert.equal(scratch.read(`${i}/ship-plan.md`), fixed);
+    }
+  });
 
   it('leave unsaved what was unsaved', async () => {
-    const [rule, text, fixed] = FAULTS[0]!;
+    const { rule, text, fixed } = PLACEHOLDER;
     await scratch.plan(insight, { 'ship-plan.md': text });
     const document = await show(scratch.uri('ship-plan.md'));
     await type(document, '# Ship', '# Sloop');
@@ -115,20 +124,20 @@ describe('quick fixes', () => {
     assert.equal(scratch.read('ship-plan.md'), text);
   });
 
-  it('belong to what is shown, and the first is preferred unless it is a guess', async () => {
-    const [rule, text] = FAULTS[0]!;
+  it('are offered in this order, the first preferred unless it is a guess', async () => {
+    const { rule, text } = PLACEHOLDER;
     await scratch.plan(insight, { 'ship-plan.md': text });
     const actions = await actionsFor(await show(scratch.uri('ship-plan.md')), rule);
-    assert.deepEqual(actions.map(({ title, isPreferred, diagnostics }) => `${title}: ${isPreferred === true ? 'preferred, ' : ''}${diagnostics?.length}`), [
-      'Change to PF-002: preferred, 1',
-      'Ignore `placeholder-id` here: 1',
-      'Ignore `placeholder-id` in this file: 1',
-      'Turn `placeholder-id` off in this workspace: 1',
+    assert.deepEqual(actions.map(({ title, isPreferred }) => isPreferred === true ? `${title}, preferred` : title), [
+      'Change to PF-002, preferred',
+      'Ignore `placeholder-id` here',
+      'Ignore `placeholder-id` in this file',
+      'Turn `placeholder-id` off in this workspace',
     ]);
   });
 
   it('put right all of a rule in a file', async () => {
-    const text = '# Ship\n\n### [PF-001] Keel ⏳ TODO\n\n### [PF-XXX] Mast ⏳ TODO\n\n### [PF-XXX] Sail ⏳ TODO\n';
+    const text = '# Ship\n\n- [x] [PF-001] Keel\n- [ ] [PF-XXX] Mast\n- [ ] [PF-XXX] Sail\n';
     await scratch.plan(insight, { 'ship-plan.md': text });
     const document = await show(scratch.uri('ship-plan.md'));
     await run(called(await actionsFor(document, 'placeholder-id'), 'Fix all of `placeholder-id` in this file'));
@@ -136,35 +145,36 @@ describe('quick fixes', () => {
     await isGone(document.uri, 'placeholder-id');
   });
 
-  const comment = '<!-- waymark-disable-next-line broken-link -->';
-  for (const [where, title, text, ignored] of [
-    ['a paragraph', 'here', '# Ship\n\nThe [rig](rig.md).\n', `# Ship\n\n${comment}\nThe [rig](rig.md).\n`],
-    ['the middle of a paragraph', 'here', '# Ship\n\nIt has\nthe [rig](rig.md).\n', `# Ship\n\nIt has ${comment}\nthe [rig](rig.md).\n`],
-    ['a list item', 'here', '# Ship\n\n- [ ] Keel\n  - [ ] The [rig](rig.md)\n', `# Ship\n\n- [ ] Keel\n  ${comment}\n  - [ ] The [rig](rig.md)\n`],
-    ['a quote', 'here', '# Ship\n\n> The [rig](rig.md)\n', `# Ship\n\n> ${comment}\n> The [rig](rig.md)\n`],
-    [
-      'a table', 'in this table', '# Ship\n\n| Part |\n|---|\n| [rig](rig.md) |\n\nEnd.\n',
-      '# Ship\n\n<!-- waymark-disable broken-link -->\n| Part |\n|---|\n| [rig](rig.md) |\n<!-- waymark-enable broken-link -->\n\nEnd.\n',
-    ],
-    ['a file', 'in this file', '# Ship\n\nThe [rig](rig.md).\n', '<!-- waymark-disable-file broken-link -->\n# Ship\n\nThe [rig](rig.md).\n'],
-    [
-      'a file with front matter', 'in this file', '---\nowner: kai\n---\n\n# Ship\n\nThe [rig](rig.md).\n',
-      '---\nowner: kai\n---\n<!-- waymark-disable-file broken-link -->\n\n# Ship\n\nThe [rig](rig.md).\n',
-    ],
-  ] as const) {
-    it(`ignore what is found in ${where}`, async () => {
-      await scratch.plan(insight, { 'ship-plan.md': text });
-      const document = await show(scratch.uri('ship-plan.md'));
+  it('ignore what is found, where a comment can stand', async () => {
+    const comment = '<!-- waymark-disable-next-line broken-link -->';
+    const cases = [
+      ['a paragraph', 'here', '# Ship\n\nThe [rig](rig-plan.md).\n', `# Ship\n\n${comment}\nThe [rig](rig-plan.md).\n`],
+      ['the middle of a paragraph', 'here', '# Ship\n\nIt has\nthe [rig](rig-plan.md).\n', `# Ship\n\nIt has ${comment}\nthe [rig](rig-plan.md).\n`],
+      ['a list item', 'here', '# Ship\n\n- [ ] Keel\n  - [ ] The [rig](rig-plan.md)\n', `# Ship\n\n- [ ] Keel\n  ${comment}\n  - [ ] The [rig](rig-plan.md)\n`],
+      ['a quote', 'here', '# Ship\n\n> The [rig](rig-plan.md)\n', `# Ship\n\n> ${comment}\n> The [rig](rig-plan.md)\n`],
+      [
+        'a table', 'in this table', '# Ship\n\n| Part |\n|---|\n| [rig](rig-plan.md) |\n\nEnd.\n',
+        '# Ship\n\n<!-- waymark-disable broken-link -->\n| Part |\n|---|\n| [rig](rig-plan.md) |\n<!-- waymark-enable broken-link -->\n\nEnd.\n',
+      ],
+      ['a file', 'in this file', '# Ship\n\nThe [rig](rig-plan.md).\n', '<!-- waymark-disable-file broken-link -->\n# Ship\n\nThe [rig](rig-plan.md).\n'],
+      [
+        'a file with front matter', 'in this file', '---\nowner: kai\n---\n\n# Ship\n\nThe [rig](rig-plan.md).\n',
+        '---\nowner: kai\n---\n<!-- waymark-disable-file broken-link -->\n\n# Ship\n\nThe [rig](rig-plan.md).\n',
+      ],
+    ] as const;
+    await scratch.plan(insight, Object.fromEntries(cases.map(([where, , text]) => [`${where}/ship-plan.md`, text])));
+    for (const [where, title, , ignored] of cases) {
+      const document = await show(scratch.uri(`${where}/ship-plan.md`));
       await run(called(await actionsFor(document, 'broken-link'), `Ignore \`broken-link\` ${title}`));
-      assert.equal(document.getText(), ignored);
+      assert.equal(document.getText(), ignored, where);
       await isGone(document.uri, 'broken-link');
-    });
-  }
+    }
+  });
 
   it('turn a rule off, beside what else is set', async () => {
     await workspace.getConfiguration('waymark').update('rules', { 'unknown-ticket': 'error' });
     await eventually(insight, () => assert.equal(planFolder(insight).settings.rules['unknown-ticket'], 'error'));
-    await scratch.plan(insight, { 'ship-plan.md': '# Ship\n\nThe [rig](rig.md).\n' });
+    await scratch.plan(insight, { 'ship-plan.md': '# Ship\n\nThe [rig](rig-plan.md).\n' });
     const document = await show(scratch.uri('ship-plan.md'));
     await run(called(await actionsFor(document, 'broken-link'), 'Turn `broken-link` off in this workspace'));
     const set = workspace.getConfiguration('waymark').inspect<unknown>('rules')?.workspaceValue;
@@ -173,11 +183,11 @@ describe('quick fixes', () => {
   });
 
   it('say so when the text has changed since they were offered', async () => {
-    await scratch.plan(insight, { 'ship-plan.md': '# Ship\n\nThe [rig](rig.md).\n' });
+    await scratch.plan(insight, { 'ship-plan.md': '# Ship\n\nThe [rig](rig-plan.md).\n' });
     const document = await show(scratch.uri('ship-plan.md'));
     const action = called(await actionsFor(document, 'broken-link'), 'Ignore `broken-link` here');
     await type(document, '# Ship\n', '# Ship\n\nTall.\n');
     assert.deepEqual(await run(action), [`warning: Waymark: ${scratch.path('ship-plan.md')} has changed: look again`]);
-    assert.equal(document.getText(), '# Ship\n\nTall.\n\nThe [rig](rig.md).\n');
+    assert.equal(document.getText(), '# Ship\n\nTall.\n\nThe [rig](rig-plan.md).\n');
   });
 });

@@ -25,6 +25,8 @@ export interface WorkbenchOptions {
   readonly folders?: readonly string[];
   readonly settings?: Settings;
   readonly theme?: Theme;
+  /** Whether Waymark runs in a web worker of the browser, as it does where there is no Node. */
+  readonly inBrowser?: boolean;
   readonly size?: { readonly width: number; readonly height: number };
   /** Where `screenshot` puts its pictures; WAYMARK_PICTURES without. With neither it takes none. */
   readonly pictures?: string;
@@ -62,7 +64,7 @@ export class Workbench {
     this.#pictures = pictures;
   }
 
-  static async open({ folders = [], settings, theme = 'light', size, pictures }: WorkbenchOptions = {}): Promise<Workbench> {
+  static async open({ folders = [], settings, theme = 'light', inBrowser = false, size, pictures }: WorkbenchOptions = {}): Promise<Workbench> {
     const host = await installHost();
     const scratch = scratchFolder();
     const copies = folders.map((folder) => copyInto(scratch, join(ROOT, folder)));
@@ -72,13 +74,13 @@ export class Workbench {
       writeFileSync(workspace, JSON.stringify({ folders: copies.map((path) => ({ path })) }));
     }
     const look = { 'workbench.colorTheme': THEMES[theme] };
-    const server = await Server.start(host, { installed: true, settings: { ...look, ...settings } });
+    const server = await Server.start(host, { installed: !inBrowser, development: inBrowser, settings: { ...look, ...settings } });
     browser ??= openBrowser();
     const page = await (await browser).newPage({ viewport: size ?? { width: 1280, height: 800 } });
     page.setDefaultTimeout(DONE);
     const workbench = new Workbench(page, copies, server, pictures ?? process.env.WAYMARK_PICTURES);
     open.add(workbench);
-    await page.goto(server.address({ workspace }));
+    await page.goto(server.address({ workspace, ...inBrowser && { extensionDevelopmentPath: ROOT, inBrowser } }));
     await page.locator('.monaco-workbench .activitybar').waitFor({ timeout: OPENED });
     return workbench;
   }
