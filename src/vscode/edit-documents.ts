@@ -3,7 +3,7 @@ import { UserError } from '../core/base/user-error';
 import type { TextEdit } from '../core/model/edits';
 import { decode } from '../core/text/decode';
 import { splice } from '../core/text/splice';
-import { readBytes } from './folder-files';
+import { readBytes } from './disk';
 import type { PlanFolder } from './plan-folder';
 import { rangeIn } from './positions';
 import type { Prompts } from './prompts';

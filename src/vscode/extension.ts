@@ -26,7 +26,7 @@ export function activate(context: ExtensionContext): Insight | undefined {
   const log = window.createOutputChannel('Waymark', { log: true });
   const startup = new Startup(log);
   const prompts = { ...WINDOW_PROMPTS };
-  const folders = new PlanFolders(log, startup);
+  const folders = new PlanFolders(log, prompts, startup);
   const setter = new StatusSetter(folders, prompts, log);
   const view = new PlanView(folders, setter, startup);
   const lenses = new StatusLenses(folders);

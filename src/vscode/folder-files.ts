@@ -1,9 +1,10 @@
-import { FileSystemError, FileType, RelativePattern, type Uri, workspace } from 'vscode';
+import { FileType, RelativePattern, type Uri, workspace } from 'vscode';
 import { folderOf, liesBelow } from '../core/base/paths';
 import type { FileListing, FileProblem, WorkspaceFiles } from '../core/model/files';
 import { isMarkdown } from '../core/plan/discovery';
 import { compileGlobs } from '../core/settings';
-import { decode, MAX_BYTES, TOO_LARGE } from '../core/text/decode';
+import { decode } from '../core/text/decode';
+import { entriesOf, readBytes } from './disk';
 
 /** What VS Code is not to list: its own search leaves out what `files.exclude` names besides. */
 const NEVER = ['**/.git/*', '**/node_modules/**'];
@@ -68,15 +69,6 @@ export class FolderFiles implements WorkspaceFiles {
     return 'text' in decoded ? decoded.text : { path, message: decoded.problem };
   }
 
-  /** What lies at a path; `undefined`: nothing that can be seen. */
-  async typeOf(path: string): Promise<FileType | undefined> {
-    try {
-      return (await workspace.fs.stat(this.uriOf(path))).type;
-    } catch {
-      return undefined;
-    }
-  }
-
   uriOf(path: string): Uri {
     return this.root.with({ path: `${this.root.path.replace(/\/$/, '')}/${path}` });
   }
@@ -97,14 +89,6 @@ export class FolderFiles implements WorkspaceFiles {
   }
 }
 
-async function entriesOf(folder: Uri): Promise<readonly [string, FileType][]> {
-  try {
-    return await workspace.fs.readDirectory(folder);
-  } catch {
-    return [];
-  }
-}
-
 /** Git's worktrees have a file `.git` that points to `…/worktrees/NAME`; that of a submodule points elsewhere. */
 function isWorktree(marker: string | FileProblem | undefined): boolean {
   return typeof marker === 'string' && /[\\/]worktrees[\\/][^\\/]+$/.test(marker.trimEnd());
@@ -114,30 +98,6 @@ function isWorktree(marker: string | FileProblem | undefined): boolean {
 function foldersAbove(path: string): readonly string[] {
   const folder = folderOf(path);
   return folder === '' ? [] : [folder, ...foldersAbove(folder)];
-}
-
-/** What a file holds; or, in plain words that go behind its path, why it cannot be read. Never rejects. */
-export async function readBytes(uri: Uri): Promise<{ readonly bytes: Uint8Array } | { readonly problem: string }> {
-  try {
-    const { type, size } = await workspace.fs.stat(uri);
-    if ((type & FileType.Directory) !== 0) return { problem: 'is a folder' };
-    if (size > MAX_BYTES) return { problem: TOO_LARGE };
-    return { bytes: await workspace.fs.readFile(uri) };
-  } catch (error) {
-    return { problem: problemOf(error) };
-  }
-}
-
-/** Why VS Code could not do something with a file, in plain words that go behind its path. */
-export function problemOf(error: unknown): string {
-  const code = error instanceof FileSystemError ? error.code : '';
-  switch (code) {
-    case 'FileNotFound': return 'does not exist';
-    case 'NoPermissions': return 'permission denied';
-    case 'FileIsADirectory': return 'is a folder';
-    case 'Unavailable': return 'is not available';
-    default: return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-  }
 }
 
 function escaped(path: string): string {

@@ -3,6 +3,7 @@ import { liesBelow } from '../core/base/paths';
 import { isMarkdown } from '../core/plan/discovery';
 import { compileGlobs, SETTINGS_FILE } from '../core/settings';
 import { Debounced } from './debounced';
+import { typeOf } from './disk';
 import { FolderFiles } from './folder-files';
 
 /** What has happened on disk, as the plan needs to know it. */
@@ -79,6 +80,6 @@ export class FolderWatcher implements Disposable {
 
   /** Not if it is gone again: there will be news of that. */
   async #isFolder(path: string): Promise<boolean> {
-    return ((await this.#files.typeOf(path) ?? 0) & FileType.Directory) !== 0;
+    return ((await typeOf(this.#files.uriOf(path)) ?? 0) & FileType.Directory) !== 0;
   }
 }

@@ -3,13 +3,13 @@
  */
 
 /** A piece should take no longer, in milliseconds: what somebody types waits so long at most. */
-const PIECE = 16;
+const PIECE = 25;
 const MOST = 64;
 
 /** How many things make a piece, as experience shows. */
 export class Pace {
   /** The first ones are slow: nothing is compiled yet. */
-  size = 4;
+  size = 8;
 
   /** Does a piece of work of `count` things. */
   async timed<T>(count: number, work: () => Promise<T>): Promise<T> {

@@ -6,6 +6,7 @@ import { isOverview } from '../core/plan/discovery';
 import type { Facts } from '../core/rules/rule';
 import type { Settings } from '../core/settings';
 import { emptyPlanWorkspace, type PlanWorkspace } from '../core/workspace';
+import { typeOf } from './disk';
 import { FolderFiles } from './folder-files';
 import { breath, Pace } from './pace';
 import type { Startup } from './startup';
@@ -108,7 +109,7 @@ export class PlanFolder implements Disposable {
   /** VS Code keeps documents of files that are gone. What nobody has changed in them is gone, too. */
   async #counts(document: TextDocument): Promise<boolean> {
     const path = this.files.pathOf(document.uri);
-    return document.isDirty || (path !== undefined && await this.files.typeOf(path) !== undefined);
+    return document.isDirty || (path !== undefined && await typeOf(this.files.uriOf(path)) !== undefined);
   }
 
   /** What makes a folder a plan comes first: then rows need not move. */

@@ -9,6 +9,7 @@ import { FolderFiles } from './folder-files';
 import { folderSettings, PLAN_SETTINGS } from './folder-settings';
 import { FolderWatcher } from './folder-watcher';
 import { PlanFolder, type PlanNews } from './plan-folder';
+import type { Prompts } from './prompts';
 import type { Startup } from './startup';
 
 /** How long nobody must have typed before the plan reads the text, and how long it waits at most; in milliseconds. */
@@ -39,7 +40,7 @@ export class PlanFolders implements Disposable {
   readonly #typing = new Debounced(() => this.#takeTyped(), QUIET, LONGEST);
   readonly #subscriptions: Disposable;
 
-  constructor(log: LogOutputChannel, private readonly startup: Startup) {
+  constructor(log: LogOutputChannel, private readonly prompts: Prompts, private readonly startup: Startup) {
     this.#log = log;
     this.#subscriptions = Disposable.from(
       workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {

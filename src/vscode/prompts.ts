@@ -13,7 +13,8 @@ export interface Prompts {
   confirm(question: string, action: string): Promise<boolean>;
   /** Resolves to the action that was chosen. */
   tell(message: string, ...actions: string[]): Promise<string | undefined>;
-  warn(message: string): Promise<void>;
+  /** Resolves to the action that was chosen. */
+  warn(message: string, ...actions: string[]): Promise<string | undefined>;
 }
 
 export const WINDOW_PROMPTS: Prompts = {
@@ -37,8 +38,8 @@ export const WINDOW_PROMPTS: Prompts = {
     return window.showInformationMessage(message, ...actions);
   },
 
-  async warn(message) {
-    await window.showWarningMessage(message);
+  async warn(message, ...actions) {
+    return window.showWarningMessage(message, ...actions);
   },
 };
 

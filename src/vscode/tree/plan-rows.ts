@@ -151,6 +151,7 @@ export class PlanRows implements TreeDataProvider<Row>, Disposable {
     const moved = new Set(change.moved);
     for (const id of change.changed) {
       if (moved.has(id)) continue;
+      if (folder.plan.parent(id) === undefined) this.#changeFolderRow(folder);
       const row = this.#rows.get(keyOf({ folder: folder.uri, id }));
       if (row !== undefined && this.#above.has(row)) this.#change(row);
     }
@@ -163,15 +164,24 @@ export class PlanRows implements TreeDataProvider<Row>, Disposable {
       const row = this.#rows.get(keyOf({ folder: folder.uri, id }));
       if (row === undefined || !this.#above.has(row)) continue;
       const above = this.#above.get(row);
+      if (above?.id === null) this.#changeFolderRow(folder);
       this.#change(above?.isArchive === true ? this.getParent(above) : above);
       this.#above.delete(row);
       this.#rows.delete(keyOf(row));
     }
   }
 
+  /** It counts what is in its plans, and goes with the last of them. */
+  #changeFolderRow(folder: PlanFolder): void {
+    const row = this.#folderRow(folder);
+    if (row !== undefined) this.#change(folder.plan.roots.length === 0 ? undefined : row);
+  }
+
   #change(row: Row | undefined): void {
     this.#waiting.add(row);
     this.#debounced.ask();
+    // Who waits for the first rows waits long enough.
+    if (this.#above.size === 0) this.#debounced.now();
   }
 
   /** What VS Code was never given needs no telling. */
