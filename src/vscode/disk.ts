@@ -1,4 +1,3 @@
-import type NodeFiles from 'node:fs/promises';
 import { FileSystemError, FileType, type Uri, workspace } from 'vscode';
 import { MAX_BYTES, TOO_LARGE } from '../core/text/decode';
 
@@ -7,10 +6,26 @@ import { MAX_BYTES, TOO_LARGE } from '../core/text/decode';
  * opens; so what lies on the disk of this machine is read by Node, where there is Node. In browsers there is none.
  */
 
+/** What is used of `node:fs/promises`. */
+interface NodeFiles {
+  readdir(path: string, options: { readonly withFileTypes: true }): Promise<readonly NodeEntry[]>;
+  stat(path: string): Promise<Omit<NodeEntry, 'name'> & { readonly size: number }>;
+  readFile(path: string): Promise<Uint8Array>;
+}
 
+interface NodeEntry {
+  readonly name: string;
+  isFile(): boolean;
+  isDirectory(): boolean;
+}
 
+/** Imported, it would be asked for in browsers too. */
 const node = (globalThis as { readonly process?: { getBuiltinModule?(name: string): unknown } }).process
-  ?.getBuiltinModule?.('node:fs/promises') as typeof NodeFiles | undefined;
+  ?.getBuiltinModule?.('node:fs/promises') as NodeFiles | undefined;
+
+function typeOfEntry(entry: Omit<NodeEntry, 'name'>): FileType {
+  return entry.isFile() ? FileType.File : entry.isDirectory() ? FileType.Directory : FileType.Unknown;
+}
 
 /** What lies there; `undefined`: nothing that can be seen. */
 export async function typeOf(uri: Uri): Promise<FileType | undefined> {
@@ -26,7 +41,7 @@ export async function entriesOf(folder: Uri): Promise<readonly (readonly [name: 
   try {
     if (node === undefined || folder.scheme !== 'file') return await workspace.fs.readDirectory(folder);
     const entries = await node.readdir(folder.fsPath, { withFileTypes: true });
-    return entries.map((entry) => [entry.name, entry.isFile() ? FileType.File : entry.isDirectory() ? FileType.Directory : FileType.Unknown]);
+    return entries.map((entry) => [entry.name, typeOfEntry(entry)]);
   } catch {
     return [];
   }
@@ -49,7 +64,7 @@ export async function readBytes(uri: Uri): Promise<{ readonly bytes: Uint8Array 
 async function stat(uri: Uri): Promise<{ readonly type: FileType; readonly size: number }> {
   if (node === undefined || uri.scheme !== 'file') return workspace.fs.stat(uri);
   const stats = await node.stat(uri.fsPath);
-  return { type: stats.isFile() ? FileType.File : stats.isDirectory() ? FileType.Directory : FileType.Unknown, size: stats.size };
+  return { type: typeOfEntry(stats), size: stats.size };
 }
 
 /** Why a file could not be read, in plain words that go behind its path. */
