@@ -31,20 +31,21 @@ export class FolderWatcher implements Disposable {
   readonly #watching: Disposable;
   #changed = new Set<string>();
   #deleted = new Set<string>();
-  /** They may be folders: where another took the place of one, VS Code says that it has changed. */
+  /** They may be folders. */
   #created = new Set<string>();
+  /** They may be folders, too: where another took the place of one, VS Code says that it has changed, and perhaps no more. */
+  #replaced = new Set<string>();
   #hasSettings = false;
 
   constructor(root: Uri, private readonly exclude: () => readonly string[], private readonly tell: (news: DiskNews) => void) {
     this.#files = new FolderFiles(root);
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(root, '**'));
-    const note = (path: string): unknown => (isMarkdown(path) ? this.#changed : this.#created).add(path);
     this.#watching = Disposable.from(
       watcher,
-      watcher.onDidChange((uri) => this.#take(uri, note)),
-      watcher.onDidCreate((uri) => this.#take(uri, note)),
+      watcher.onDidChange((uri) => this.#take(uri, (path) => (isMarkdown(path) ? this.#changed : this.#replaced).add(path))),
+      watcher.onDidCreate((uri) => this.#take(uri, (path) => (isMarkdown(path) ? this.#changed : this.#created).add(path))),
       watcher.onDidDelete((uri) => this.#take(uri, (path) => {
-        for (const waiting of [this.#changed, this.#created]) {
+        for (const waiting of [this.#changed, this.#created, this.#replaced]) {
           for (const other of waiting) if (other === path || liesBelow(other, path)) waiting.delete(other);
         }
         this.#deleted.add(path);
@@ -66,12 +67,18 @@ export class FolderWatcher implements Disposable {
   }
 
   async #tell(): Promise<void> {
-    const [changed, deleted, created, hasSettings] = [this.#changed, this.#deleted, this.#created, this.#hasSettings];
+    const [changed, deleted, created, replaced] = [this.#changed, this.#deleted, this.#created, this.#replaced];
+    const hasSettings = this.#hasSettings;
     this.#changed = new Set();
     this.#deleted = new Set();
     this.#created = new Set();
+    this.#replaced = new Set();
     this.#hasSettings = false;
-    const listings = await Promise.all([...created].map(async (path) => await this.#isFolder(path) ? this.#files.list(this.exclude(), path) : null));
+    const listings = await Promise.all([...new Set([...created, ...replaced])].map(async (path) => {
+      if (!await this.#isFolder(path)) return null;
+      if (replaced.has(path)) deleted.add(path);
+      return this.#files.list(this.exclude(), path);
+    }));
     const there = [...changed, ...listings.flatMap((listing) => listing?.paths ?? [])];
     // What is there again was not deleted, as rows go.
     for (const path of there) deleted.delete(path);

@@ -155,7 +155,7 @@ export class PlanFolders implements Disposable {
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       this.#log.error(error.message);
-      void window.showErrorMessage(`Waymark: ${error.message}`, 'Open').then((choice) => {
+      void this.prompts.warn(`Waymark: ${error.message}`, 'Open').then((choice) => {
         if (choice !== 'Open') return undefined;
         return error.message.startsWith(SETTINGS_FILE)
           ? window.showTextDocument(new FolderFiles(uri).uriOf(SETTINGS_FILE))

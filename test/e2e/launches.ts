@@ -18,7 +18,7 @@ const ACTIVATION = 'suite/activation.test.ts';
 
 /** `npm run test:e2e` */
 export const TESTS: readonly Launch[] = [
-  { name: 'folder', folders: ['examples/novamart'], suite: ['suite/*.test.ts'] },
+  { name: 'folder', folders: ['examples/novamart'], suite: ['suite/*.test.ts'], limit: 300 },
   {
     name: 'multi-root',
     folders: ['examples/novamart', 'examples/documents'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type CodeLens, commands, type DocumentLink, type TextDocument, workspace } from 'vscode';
 import type { Insight } from '../../../src/vscode/extension';
 import { Scratch } from './scratch';
-import { answer, eventually, planFolder, show, type, waymark } from './waymark';
+import { answer, eventually, open, planFolder, type, waymark } from './waymark';
 
 const OVERVIEW = `---
 name: stall
@@ -65,7 +65,7 @@ describe('lenses', () => {
 
   it('stand above what has a status: as much of it as the setting says', async () => {
     await scratch.plan(insight, { 'drill-plan.md': DRILL });
-    const document = await show(scratch.uri('drill-plan.md'));
+    const document = await open(scratch.uri('drill-plan.md'));
     const headings = [
       '3: ⏳ TODO · set status → waymark.setStatus',
       '3: 1/2 → waymark.revealSubject',
@@ -89,24 +89,24 @@ describe('lenses', () => {
 
   it('stand above the title of what is a file', async () => {
     await scratch.plan(insight, { '_overview.md': OVERVIEW, '01_till.md': TILL });
-    const overview = await show(scratch.uri('_overview.md'));
+    const overview = await open(scratch.uri('_overview.md'));
     assert.deepEqual(await ofSetting('plans', overview), [
       '6: 🔄 WIP · set status → waymark.setStatus', '6: 0/1 → waymark.revealSubject',
     ]);
-    const till = await show(scratch.uri('01_till.md'));
+    const till = await open(scratch.uri('01_till.md'));
     assert.deepEqual(await lensesOf(till), ['6: ⏳ TODO · set status → waymark.setStatus']);
   });
 
   it('follow what is typed', async () => {
     await scratch.plan(insight, { 'drill-plan.md': DRILL });
-    const document = await show(scratch.uri('drill-plan.md'));
+    const document = await open(scratch.uri('drill-plan.md'));
     await type(document, '# Drill\n', '# Drill\n\nHard.\n');
     await eventually(insight, async () => assert.equal((await lensesOf(document))[0], '5: ⏳ TODO · set status → waymark.setStatus'));
   });
 
   it('set the status of what they stand above, in all its copies', async () => {
     await scratch.plan(insight, { '_overview.md': OVERVIEW, '01_till.md': TILL });
-    const till = await show(scratch.uri('01_till.md'));
+    const till = await open(scratch.uri('01_till.md'));
     const [lens] = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', till.uri);
     assert.equal(lens?.command?.tooltip, 'Set the status of Till, in all of 2 places');
     const heard = answer(insight, { status: 'done' });
@@ -118,7 +118,7 @@ describe('lenses', () => {
 
   it('set nothing where the file has gone since', async () => {
     await scratch.plan(insight, { 'drill-plan.md': DRILL });
-    const document = await show(scratch.uri('drill-plan.md'));
+    const document = await open(scratch.uri('drill-plan.md'));
     const [lens] = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
     assert.ok(lens?.command);
     await scratch.clear(insight);
@@ -129,7 +129,7 @@ describe('lenses', () => {
 
   it('have links beside them, which move a written status on', async () => {
     await scratch.plan(insight, { '_overview.md': OVERVIEW, '01_till.md': TILL });
-    const overview = await show(scratch.uri('_overview.md'));
+    const overview = await open(scratch.uri('_overview.md'));
     const links = await eventually(insight, async () => {
       const all = await commands.executeCommand<DocumentLink[]>('vscode.executeLinkProvider', overview.uri, 100);
       const ours = all.filter(({ target }) => target?.scheme === 'command');
@@ -149,6 +149,6 @@ describe('lenses', () => {
 
   it('are not in files that are no plans', async () => {
     scratch.write('notes.md', DRILL);
-    assert.deepEqual(await lensesOf(await show(scratch.uri('notes.md'))), []);
+    assert.deepEqual(await lensesOf(await open(scratch.uri('notes.md'))), []);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type Diagnostic, DiagnosticSeverity, languages, type Uri, workspace } from 'vscode';
 import type { Insight } from '../../../src/vscode/extension';
 import { Scratch } from './scratch';
-import { closeAll, eventually, planFolder, show, type, waymark } from './waymark';
+import { closeAll, eventually, open, planFolder, show, type, waymark } from './waymark';
 
 const TRIP = `# Trip
 
@@ -110,7 +110,7 @@ describe('problems', () => {
     await says(uri, [BROKEN]);
     await configure('diagnostics.scope', 'openFiles');
     await eventually(insight, () => assert.deepEqual(found(), []));
-    await show(uri);
+    await open(uri);
     await says(uri, [BROKEN]);
     await configure('diagnostics.scope', undefined);
     await eventually(insight, () => assert.equal(found().length, 9));

@@ -1,8 +1,123 @@
 import assert from 'node:assert/strict';
-import { workspace } from 'vscode';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { commands, languages, Uri, workspace } from 'vscode';
+import type { Insight } from '../../../../src/vscode/extension';
+import type { PlanFolder } from '../../../../src/vscode/plan-folder';
+import type { PlanRows } from '../../../../src/vscode/tree/plan-rows';
+import { drawn, rowOf } from '../drawn';
+import { answer, eventually, waymark } from '../waymark';
 
 describe('a workspace of several folders', () => {
-  it('is open', () => {
+  let insight: Insight;
+  let rows: PlanRows;
+  const written: string[] = [];
+  before(async () => {
+    insight = await waymark();
+    rows = insight.view.rows;
+  });
+  afterEach(() => {
+    for (const file of written.splice(0)) rmSync(file, { recursive: true, force: true });
+  });
+
+  function folder(name: string): PlanFolder {
+    const found = insight.folders.all.find((each) => each.name === name);
+    assert.ok(found, `there is no folder ${name}`);
+    return found;
+  }
+
+  function write(file: string, text: string): string {
+    writeFileSync(file, text);
+    written.push(file);
+    return file;
+  }
+
+  const tops = (): readonly string[] => drawn(rows, 1);
+
+  it('has a row for each folder, in their order', () => {
     assert.deepEqual(workspace.workspaceFolders?.map(({ name }) => name), ['novamart', 'documents']);
+    assert.deepEqual(drawn(rows, 2), [
+      '▾ root-folder novamart · 34/37 (folder)',
+      '  ▾ play-circle NovaMart — Plans · 34/37 (subject)',
+      '▾ root-folder documents · 29/58 (folder)',
+      '  ▾ play-circle Harbour Bay: Booking System Roadmap · 14/31 (subject status)',
+      '  ▾ play-circle Gull Point Lighthouse: Light Without a Keeper · 15/27 (subject status)',
+    ]);
+  });
+
+  it('sets a status in each, and the row of the folder counts it', async () => {
+    const row = rowOf(rows, 'documents', 'Gull Point Lighthouse: Light Without a Keeper', 'Phase 5 — Open Tower', 'Glass in front of the controller');
+    const file = join(folder('documents').uri.fsPath, 'lighthouse-plan.md');
+    const text = readFileSync(file, 'utf8');
+    const told: (string | null)[] = [];
+    const listener = rows.onDidChangeTreeData((changed) => told.push(...changed?.map((each) => `${each.folder.path.split('/').at(-1)} ${each.id}`) ?? [null]));
+    try {
+      answer(insight, { status: 'done' });
+      await commands.executeCommand('waymark.setStatus', row);
+      assert.equal(readFileSync(file, 'utf8'), text.replace('[ ] Glass', '[x] Glass'));
+      await eventually(insight, () => assert.ok(told.includes('documents null'), 'the row of the folder was not told'));
+    } finally {
+      listener.dispose();
+      await commands.executeCommand('waymark.cycleStatus', row);
+    }
+    assert.equal(readFileSync(file, 'utf8'), text);
+  });
+
+  it('says so when rows of several folders are chosen together', async () => {
+    const chosen = [rowOf(rows, 'novamart', 'NovaMart — Plans', 'SP06 — Marketplace'), rowOf(rows, 'documents', 'Gull Point Lighthouse: Light Without a Keeper', 'Phase 5 — Open Tower')];
+    const heard = answer(insight, { status: 'done' });
+    await commands.executeCommand('waymark.setStatus', chosen[0], chosen);
+    assert.deepEqual(heard.slice(1), ['warning: Waymark: these lie in different workspace folders: set one after the other']);
+  });
+
+  it('has settings of its own in each folder, read anew when they change', async () => {
+    const plan = write(join(folder('documents').uri.fsPath, 'ideas.md'), '# Ideas\n\n- [ ] A café on the pier\n');
+    const settings = write(join(folder('documents').uri.fsPath, '.waymark.json'), '{"include": ["ideas.md"]}');
+    await eventually(insight, () => assert.ok(folder('documents').plan.subject('ideas.md')));
+    assert.deepEqual(folder('novamart').settings.include, []);
+    rmSync(settings);
+    await eventually(insight, () => assert.equal(folder('documents').plan.subject('ideas.md'), undefined));
+    rmSync(plan);
+  });
+
+  it('goes by the defaults where settings are wrong, and says what is', async () => {
+    const heard = answer(insight);
+    write(join(folder('documents').uri.fsPath, '.waymark.json'), '{"weeks": 0}');
+    await eventually(insight, () => assert.equal(heard.length, 1));
+    assert.deepEqual(heard, ['warning: Waymark: .waymark.json: "weeks" must be a whole number from 1']);
+    assert.equal(folder('documents').settings.weeks, 4);
+  });
+
+  it('takes a folder in that is added, and lets it go', async () => {
+    const added = mkdtempSync(join(tmpdir(), 'waymark-added-'));
+    written.push(added);
+    mkdirSync(join(added, 'plans'));
+    const file = write(join(added, 'plans/boat.md'), '# Boat\n\nThe [rig](rig.md).\n\n- [ ] Sail\n');
+    const uri = Uri.file(added);
+    assert.ok(workspace.updateWorkspaceFolders(2, 0, { uri, name: 'added' }));
+    await eventually(insight, () => assert.deepEqual(tops().slice(2), ['▾ root-folder added · 0/1 (folder)']));
+    const problems = (): number => languages.getDiagnostics(Uri.file(file)).filter(({ source }) => source === 'waymark').length;
+    await eventually(insight, () => assert.equal(problems(), 1));
+
+    let isTopTold = false;
+    const listener = rows.onDidChangeTreeData((changed) => {
+      isTopTold ||= changed === undefined;
+    });
+    rmSync(file);
+    await eventually(insight, () => assert.equal(tops().length, 2));
+    // Without a plan it has no row.
+    await eventually(insight, () => assert.ok(isTopTold));
+    listener.dispose();
+    writeFileSync(file, '# Boat\n\nThe [rig](rig.md).\n');
+    await eventually(insight, () => assert.equal(tops().length, 3));
+    await eventually(insight, () => assert.equal(problems(), 1));
+
+    assert.ok(workspace.updateWorkspaceFolders(2, 1));
+    await eventually(insight, () => {
+      assert.equal(tops().length, 2);
+      assert.equal(problems(), 0);
+    });
+    assert.equal(insight.folders.of(uri), undefined);
   });
 });
