@@ -1,8 +1,11 @@
 import type { StatusMark } from '../model/claims';
 import { type DefiningPlace, type Notation, type Speaker, SPEAKERS, type SubjectKind } from '../model/plan';
 
-/** The end of a place that reaches to the end of its file. */
-export const END_OF_FILE = Number.MAX_SAFE_INTEGER;
+/**
+ * The end of a place that reaches to the end of its file. No text is that long, and V8 has it as a small integer: a larger number in
+ * one object that begins with `start` and `end` would make it put the end of every such object on the heap.
+ */
+export const END_OF_FILE = 2 ** 30 - 1;
 
 export interface Place extends DefiningPlace {
   /** Offset in the file; -1: the file as a whole. */
