@@ -218,7 +218,7 @@ class ClaimsReader {
   ): void {
     const { text } = content;
     const contentStart = box === null ? from : isLineEnd(text.charCodeAt(from)) ? nextLine(text, from) : from + 1;
-    const firstEnd = lineEndOf(text, contentStart, content.end);
+    const firstEnd = this.#inline.hasBreak ? lineEndOf(text, contentStart, content.end) : content.end;
     const bold = startsBold(text, skipSpaces(text, contentStart, firstEnd), firstEnd);
     const field = fields.find((candidate) => candidate.start > firstEnd);
     const titleEnd = Math.min(field === undefined ? content.end : field.start, from + MAX_TITLE);

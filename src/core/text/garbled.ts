@@ -28,7 +28,7 @@ export function readable(text: string): string {
  * garbled beyond doubt and nothing in the whole text stands against all of it being so.
  */
 export function findGarbled(text: string): readonly GarbledRun[] {
-  if (!SUSPICIOUS.test(text)) return [];
+  if (!isSuspicious(text)) return [];
   const found: Sequence[] = [];
   let sure = false;
   let readsWell = false;
@@ -95,9 +95,21 @@ function byteOf(code: number): number {
   return code <= 0xff ? code : BYTES.get(code) ?? -1;
 }
 
-/** A lead byte's character before a continuation byte's: without that nothing here is garbled. */
-const SUSPICIOUS = new RegExp(`[\\u00c2-\\u00f4ĞİŞğ][\\u0080-\\u00bf${[...BYTES].filter(([, byte]) => byte < 0xc0)
-  .map(([code]) => String.fromCharCode(code)).join('')}]`);
+/** Whether a lead byte's character stands before a continuation byte's: without that nothing here is garbled. Every file is asked. */
+function isSuspicious(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < FIRST_LEAD || code > LAST_LEAD_CHARACTER) continue;
+    const lead = byteOf(code);
+    const next = text.charCodeAt(i + 1);
+    const follower = next >= 0x80 && next < 0xa0 ? next : byteOf(next);
+    if (lead >= FIRST_LEAD && lead <= LAST_LEAD && follower >= 0x80 && follower < 0xc0) return true;
+  }
+  return false;
+}
+
+/** `Ş`; beyond it no character stands for a lead byte. */
+const LAST_LEAD_CHARACTER = 0x15e;
 
 /**
  * What garbling may have made of the character at `at`. `readable` is empty where bytes were lost and it is not known

@@ -2,13 +2,25 @@ import { slug } from 'github-slugger';
 
 /** The anchor that GitHub gives a heading of this plain text, repeats not counted. */
 export function githubSlug(text: string): string {
-  for (let i = 0; i < text.length; i++) if (!isPlain(text.charCodeAt(i))) return slug(text);
-  return text.toLowerCase().replace(DROPPED, '').replaceAll(' ', '-');
+  let drops = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x80) drops ||= !isAnchorCharacter(code);
+    else if (isPunctuation(code)) drops = true;
+    else return slug(text);
+  }
+  const lower = text.toLowerCase();
+  return (drops ? lower.replace(DROPPED, '') : lower).replaceAll(' ', '-');
 }
 
-/** ASCII, and the general punctuation of U+2010 to U+2027 (dashes, quotation marks, dots): none of it is kept. */
-function isPlain(code: number): boolean {
-  return code < 0x80 || (code >= 0x2010 && code <= 0x2027);
+/** Of ASCII: letters, digits, `-`, `_` and the space. */
+function isAnchorCharacter(code: number): boolean {
+  return (code >= 97 && code <= 122) || code === 32 || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 45 || code === 95;
+}
+
+/** The general punctuation of U+2010 to U+2027 (dashes, quotation marks, dots): none of it is kept. */
+function isPunctuation(code: number): boolean {
+  return code >= 0x2010 && code <= 0x2027;
 }
 
 /** All that is plain, but letters, digits, `-`, `_` and the space. */
@@ -26,8 +38,8 @@ export class SlugCounter {
   next(text: string): string {
     const slugged = githubSlug(text);
     let anchor = slugged;
-    while (this.#occurrences.has(anchor)) {
-      const count = this.#occurrences.get(slugged)! + 1;
+    for (let count = this.#occurrences.get(slugged); count !== undefined && this.#occurrences.has(anchor);) {
+      count++;
       this.#occurrences.set(slugged, count);
       anchor = `${slugged}-${count}`;
     }
