@@ -27,8 +27,9 @@ export class Entry {
   name = '';
   /** Given when the outline is complete. */
   id = '';
-  readonly places: Place[] = [];
-  readonly statuses: OwnStatus[] = [];
+  /** Most have one, for which a list of its own is made: what is pushed to has room for 17. */
+  places: readonly Place[] = [];
+  statuses: readonly OwnStatus[] = [];
   owner: string | null = null;
   readonly children: Entry[] = [];
   parent: Entry | null = null;
@@ -48,12 +49,13 @@ export class Entry {
   /** @param end see `Place`; a heading's is set when it is known */
   addPlace(form: DefiningPlace['form'], start: number, end: number, title: string): Place {
     const place = { form, start, end, title, children: 0 };
-    this.places.push(place);
+    this.places = this.places.length === 0 ? [place] : [...this.places, place];
     return place;
   }
 
   addStatus(speaker: Speaker, notation: Notation, mark: StatusMark): void {
-    this.statuses.push({ speaker, notation, mark });
+    const status = { speaker, notation, mark };
+    this.statuses = this.statuses.length === 0 ? [status] : [...this.statuses, status];
   }
 
   addCriterion(done: boolean): void {
@@ -92,8 +94,8 @@ export class Entry {
 
   /** Takes over what another entry says of the same subject. */
   merge(other: Entry): void {
-    this.places.push(...other.places);
-    this.statuses.push(...other.statuses);
+    this.places = [...this.places, ...other.places];
+    this.statuses = [...this.statuses, ...other.statuses];
     this.criteriaDone += other.criteriaDone;
     this.criteriaTotal += other.criteriaTotal;
     if (this.name === '') this.name = other.name;

@@ -10,3 +10,10 @@ export function keep(text: string, start: number, end: number): string {
   const joined = text.slice(start, start + 1) + text.slice(start + 1, end);
   return joined.charCodeAt(0) === text.charCodeAt(start) ? joined : text.slice(start, end);
 }
+
+/** A list as an array of its own length: one that was filled by pushing has room for half as many more, and for 17 at least. */
+export function keepList<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? NONE : list.slice();
+}
+
+const NONE: readonly never[] = [];
