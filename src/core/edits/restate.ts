@@ -31,7 +31,7 @@ export function restate(
     old.written, old.status, old.reason, status, reason, inUse.notation, inUse.words.get(status), inUse.emoji.get(status), isFollowed,
   ].join('\0');
   let texts = known.get(vocabulary);
-  if (texts === undefined || texts.size > MOST_KNOWN) known.set(vocabulary, texts = new Map());
+  if (texts === undefined || texts.size > MOST_KNOWN) known.set(vocabulary, texts = new Map<string, string>());
   let text = texts.get(key);
   if (text === undefined) texts.set(key, text = restated(old, wanted, inUse, vocabulary, isFollowed));
   return text;

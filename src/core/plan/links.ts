@@ -103,7 +103,9 @@ export class Links {
       const leads = another === undefined ? only ?? null : null;
       if (relation === 'lists') rows.set(raw, leads);
       if (status !== null && leads !== null) {
-        heard.push({ to: leads, claim: { ...status.mark, path, speaker: status.speaker, notation: status.notation } });
+        const { mark, speaker, notation } = status;
+        const { start, end, status: said, reason, written } = mark;
+        heard.push({ to: leads, claim: { start, end, status: said, reason, written, path, speaker, notation } });
       }
       if (need === 'optional' && to.length === 0) continue;
       // A name at the place that it names, such as a ticket's id in its own line, refers to nothing.

@@ -66,6 +66,7 @@ class ReferenceReader {
   readonly #found: RawReference[];
   /** Where links, paths and ids start that are part of another reference. */
   readonly #taken = new Set<number>();
+  #hasPackages: boolean | null = null;
 
   constructor(source: ReferenceSource) {
     this.#source = source;
@@ -171,7 +172,7 @@ class ReferenceReader {
 
   #id(claim: IdClaim, relation: Relation, from: Origin): void {
     const isPackage = claim.id.startsWith('#');
-    if (isPackage && !hasKind(this.#source.outline, 'package')) return;
+    if (isPackage && !(this.#hasPackages ??= hasKind(this.#source.outline, 'package'))) return;
     for (const id of idsOf(claim)) {
       const isEnd = id === claim.id || id === claim.through;
       this.#add(claim, from, relation, 'id', id, byName(id, isPackage ? PACKAGES : WITH_IDS), !isEnd ? 'optional' : isPackage ? 'strict' : 'loose');
