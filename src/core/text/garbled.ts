@@ -28,7 +28,7 @@ export function readable(text: string): string {
  * garbled beyond doubt and nothing in the whole text stands against all of it being so.
  */
 export function findGarbled(text: string): readonly GarbledRun[] {
-  if (!isSuspicious(text)) return [];
+  if (!HINT.test(text) || !SUSPICIOUS.test(text)) return [];
   const found: Sequence[] = [];
   let sure = false;
   let readsWell = false;
@@ -95,21 +95,12 @@ function byteOf(code: number): number {
   return code <= 0xff ? code : BYTES.get(code) ?? -1;
 }
 
-/** Whether a lead byte's character stands before a continuation byte's: without that nothing here is garbled. Every file is asked. */
-function isSuspicious(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < FIRST_LEAD || code > LAST_LEAD_CHARACTER) continue;
-    const lead = byteOf(code);
-    const next = text.charCodeAt(i + 1);
-    const follower = next >= 0x80 && next < 0xa0 ? next : byteOf(next);
-    if (lead >= FIRST_LEAD && lead <= LAST_LEAD && follower >= 0x80 && follower < 0xc0) return true;
-  }
-  return false;
-}
+/** Holds wherever the next one does, and takes a quarter of the time: every file is asked. */
+const HINT = /[\u00c2-\u015e][\u0080-\uffff]/;
 
-/** `Ş`; beyond it no character stands for a lead byte. */
-const LAST_LEAD_CHARACTER = 0x15e;
+/** A lead byte's character before a continuation byte's: without that nothing here is garbled. */
+const SUSPICIOUS = new RegExp(`[\\u00c2-\\u00f4ĞİŞğ][\\u0080-\\u00bf${[...BYTES].filter(([, byte]) => byte < 0xc0)
+  .map(([code]) => String.fromCharCode(code)).join('')}]`);
 
 /**
  * What garbling may have made of the character at `at`. `readable` is empty where bytes were lost and it is not known
