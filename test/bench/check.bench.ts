@@ -7,18 +7,11 @@
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Found } from './found';
+import { benchOptions } from './options';
 import { median } from './statistics';
 
-const { values } = parseArgs({
-  options: {
-    files: { type: 'string', default: '10000' },
-    rounds: { type: 'string', default: '5' },
-    seed: { type: 'string', default: '1' },
-    sizes: { type: 'string', default: '1000,10000,50000' },
-  },
-});
+const { seed, files, rounds, sizes } = benchOptions();
 
 /** What the report of `waymark check` says that matters here. */
 interface Report {
@@ -88,7 +81,7 @@ function look({ command, statuses, found }: Checker, folder: string): Found {
 }
 
 function workspace(files: number): string {
-  return run([join(__dirname, 'workspace.js'), values.seed, String(files)], [0], 'pipe').stdout;
+  return run([join(__dirname, 'workspace.js'), String(seed), String(files)], [0], 'pipe').stdout;
 }
 
 function compare(files: number, rounds: number): void {
@@ -134,6 +127,5 @@ function grow(sizes: readonly number[]): void {
   }])));
 }
 
-compare(Number(values.files), Number(values.rounds));
-const sizes = values.sizes.split(',').filter((size) => size !== '').map(Number);
+compare(files, rounds);
 if (sizes.length > 0) grow(sizes);

@@ -1,9 +1,8 @@
 /**
  * What it costs to make one plan of many files, against what it costs to parse them, and what one edit costs after that.
  *
- * Usage: npm run bench -- [--files N] [--rounds N] [--edits N] [--seed N]
+ * Usage: node dist/bench/link.bench.js [--files N] [--rounds N] [--edits N] [--seed N]
  */
-import { parseArgs } from 'node:util';
 import type { FileClaims } from '../../src/core/model/claims';
 import type { Plan, Subject } from '../../src/core/model/plan';
 import { parseFile } from '../../src/core/parse/parse-file';
@@ -13,19 +12,13 @@ import { LinkedPlan } from '../../src/core/plan/linked-plan';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { NodeFiles } from '../../src/node/node-files';
 import { generateWorkspace } from './generate';
+import { benchOptions } from './options';
 import { Random } from './random';
 import { median, quantile } from './statistics';
 
-const { values } = parseArgs({
-  options: {
-    files: { type: 'string', default: '10000' },
-    rounds: { type: 'string', default: '5' },
-    edits: { type: 'string', default: '1000' },
-    seed: { type: 'string', default: '1' },
-  },
-});
+const { seed, files, rounds, edits } = benchOptions();
 const vocabulary = statusVocabulary();
-const disk = new NodeFiles(generateWorkspace(Number(values.seed), Number(values.files)));
+const disk = new NodeFiles(generateWorkspace(seed, files));
 const texts = new Map(disk.list([]).paths.map((path) => [path, disk.read(path) as string]));
 
 function parse(path: string, text: string): FileClaims {
@@ -71,7 +64,7 @@ function size(subjects: readonly Subject[]): number {
 const parsing: number[] = [];
 const linking: number[] = [];
 let plan: LinkedPlan = linkAll(parseAll());
-for (let round = 0; round < Number(values.rounds); round++) {
+for (let round = 0; round < rounds; round++) {
   const parsed = timed(parseAll);
   const linked = timed(() => linkAll(parsed.result));
   parsing.push(parsed.ms);
@@ -79,11 +72,11 @@ for (let round = 0; round < Number(values.rounds); round++) {
   plan = linked.result;
 }
 
-const random = new Random(Number(values.seed));
+const random = new Random(seed);
 const relinking: number[] = [];
 const whole: number[] = [];
 let seen = 0;
-for (let edit = 0; edit < Number(values.edits); edit++) {
+for (let edit = 0; edit < edits; edit++) {
   const path = random.pick(planFiles);
   const text = edited(texts.get(path) as string, random);
   texts.set(path, text);
@@ -95,7 +88,7 @@ for (let edit = 0; edit < Number(values.edits); edit++) {
 }
 
 const references = planFiles.reduce((sum, path) => sum + (plan as Plan).referencesIn(path).length, 0);
-console.log(`${planFiles.length} plan files of ${texts.size}, ${size(plan.roots)} subjects, ${references} references; medians of ${values.rounds} rounds\n`);
+console.log(`${planFiles.length} plan files of ${texts.size}, ${size(plan.roots)} subjects, ${references} references; medians of ${rounds} rounds\n`);
 console.table({
   'parse': { ms: Math.round(median(parsing)), 'times parse': 1 },
   'link': { ms: Math.round(median(linking)), 'times parse': Number((median(linking) / median(parsing)).toFixed(2)) },

@@ -2,16 +2,16 @@
  * What it costs to parse a workspace, against what it costs to read it at all. Every step contains the one above
  * it, and all of them take turns in each round, so that the ratios hold on a noisy machine.
  *
- * Usage: npm run bench -- [--files N] [--rounds N] [--seed N]
+ * Usage: node --expose-gc dist/bench/parse.bench.js [--files N] [--rounds N] [--seed N]
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import type { FileClaims } from '../../src/core/model/claims';
 import { parseFile, type ParseOptions } from '../../src/core/parse/parse-file';
 import { statusVocabulary } from '../../src/core/parse/status-words';
 import { generateWorkspace } from './generate';
+import { benchOptions } from './options';
 import { median } from './statistics';
 
 interface Step {
@@ -92,16 +92,9 @@ function retainedBy(folder: string): number {
   return retained;
 }
 
-const { values } = parseArgs({
-  options: {
-    files: { type: 'string', default: '10000' },
-    rounds: { type: 'string', default: '5' },
-    seed: { type: 'string', default: '1' },
-  },
-});
-const rounds = Number(values.rounds);
+const { seed, files: count, rounds } = benchOptions();
 if (gc === undefined) throw new Error('run this with node --expose-gc: heap growth is measured');
-const folder = generateWorkspace(Number(values.seed), Number(values.files));
+const folder = generateWorkspace(seed, count);
 const files = markdownFiles(folder).length;
 const bytes = readAll(folder);
 

@@ -9,15 +9,17 @@ export function folderOf(path: string): string {
 
 /** The path that a relative one means in a folder, `.` and `..` resolved; `null` if it leads out of the workspace. */
 export function joinPath(folder: string, path: string): string | null {
-  let base = path.startsWith('/') ? '' : folder;
-  let rest = path;
+  let start = 0;
+  let end = path.startsWith('/') ? 0 : folder.length;
   for (;;) {
-    if (rest.startsWith('./')) rest = rest.slice(2);
-    else if (rest.startsWith('../') && base !== '') {
-      rest = rest.slice(3);
-      base = folderOf(base);
+    if (path.startsWith('./', start)) start += 2;
+    else if (path.startsWith('../', start) && end > 0) {
+      start += 3;
+      end = Math.max(0, folder.lastIndexOf('/', end - 1));
     } else break;
   }
+  const rest = path.slice(start);
+  const base = folder.slice(0, end);
   // Nothing is left to resolve in most paths.
   return UNRESOLVED.test(rest) ? resolved(base, rest) : base === '' ? rest : `${base}/${rest}`;
 }

@@ -26,6 +26,22 @@ export interface WantedStatus {
 export function restate(
   old: StatusMark, wanted: WantedStatus, inUse: WordsInUse, vocabulary: StatusVocabulary, isFollowed = false,
 ): string {
+  const { status, reason } = wanted;
+  const key = [
+    old.written, old.status, old.reason, status, reason, inUse.notation, inUse.words.get(status), inUse.emoji.get(status), isFollowed,
+  ].join('\0');
+  let texts = known.get(vocabulary);
+  if (texts === undefined || texts.size > MOST_KNOWN) known.set(vocabulary, texts = new Map<string, string>());
+  let text = texts.get(key);
+  if (text === undefined) texts.set(key, text = restated(old, wanted, inUse, vocabulary, isFollowed));
+  return text;
+}
+
+/** What was written anew before: a workspace has thousands of copies, and few ways to write them. */
+const known = new WeakMap<StatusVocabulary, Map<string, string>>();
+const MOST_KNOWN = 10_000;
+
+function restated(old: StatusMark, wanted: WantedStatus, inUse: WordsInUse, vocabulary: StatusVocabulary, isFollowed: boolean): string {
   const { status } = wanted;
   const reason = status === 'blocked' && wanted.reason !== null && kebabCase(wanted.reason) !== '' ? wanted.reason : null;
   const isSame = old.status === status;

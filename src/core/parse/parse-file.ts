@@ -3,7 +3,7 @@ import type {
   RowClaim, Span, StatusMark, TableClaim,
 } from '../model/claims';
 import { SlugCounter } from '../text/slug';
-import { keep } from '../text/keep';
+import { keep, keepList } from '../text/keep';
 import { scanBlocks } from './blocks';
 import { CR, isLineEnd, lineEndOf, nextLine, skipSpaces, skipWhite, trimSpacesEnd } from './chars';
 import { checkboxAt, itemCheckbox } from './checkbox';
@@ -96,15 +96,15 @@ class ClaimsReader {
     const status = frontMatter?.fields.find(({ key }) => key === 'status');
     return {
       uri,
-      lines,
+      lines: keepList(lines),
       lineEnding: lineEndingBefore(this.#text, lines[1]),
       frontMatter,
       status: status === undefined ? null : readStatusValue(this.#text, status.valueStart, status.valueEnd, this.#vocabulary),
-      blocks: this.#blocks,
-      links: inOrder(this.#links),
+      blocks: keepList(this.#blocks),
+      links: keepList(inOrder(this.#links)),
       definitions: this.#definitions,
-      paths: this.#paths,
-      ids: this.#ids,
+      paths: keepList(this.#paths),
+      ids: keepList(this.#ids),
       anchors: this.#html.anchors,
       directives: this.#html.directives,
       garbled: this.#garbled.claims(),
@@ -218,7 +218,7 @@ class ClaimsReader {
   ): void {
     const { text } = content;
     const contentStart = box === null ? from : isLineEnd(text.charCodeAt(from)) ? nextLine(text, from) : from + 1;
-    const firstEnd = lineEndOf(text, contentStart, content.end);
+    const firstEnd = this.#inline.hasBreak ? lineEndOf(text, contentStart, content.end) : content.end;
     const bold = startsBold(text, skipSpaces(text, contentStart, firstEnd), firstEnd);
     const field = fields.find((candidate) => candidate.start > firstEnd);
     const titleEnd = Math.min(field === undefined ? content.end : field.start, from + MAX_TITLE);
@@ -302,7 +302,7 @@ class ClaimsReader {
     const status = statusCell === undefined || statusColumn === boxed
       ? null
       : this.#statusValue(this.#text, statusCell.start, statusCell.end);
-    return { start: cells[0]?.start ?? 0, end: cells[cells.length - 1]?.end ?? 0, cells, status, checkbox };
+    return { start: cells[0]?.start ?? 0, end: cells[cells.length - 1]?.end ?? 0, cells: keepList(cells), status, checkbox };
   }
 
   #cells(bounds: readonly number[]): CellClaim[] {

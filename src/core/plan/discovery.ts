@@ -12,7 +12,7 @@ const ARCHIVE_FOLDERS = new Set(['_completed', '_archive']);
 
 /** Of a path or a bare file name. */
 export function isMarkdown(path: string): boolean {
-  return MARKDOWN.test(path);
+  return path.endsWith('.md') || MARKDOWN.test(path);
 }
 
 /**

@@ -1,8 +1,11 @@
 import type { StatusMark } from '../model/claims';
 import { type DefiningPlace, type Notation, type Speaker, SPEAKERS, type SubjectKind } from '../model/plan';
 
-/** The end of a place that reaches to the end of its file. */
-export const END_OF_FILE = Number.MAX_SAFE_INTEGER;
+/**
+ * The end of a place that reaches to the end of its file. No text is that long, and V8 has it as a small integer: a larger number in
+ * one object that begins with `start` and `end` would make it put the end of every such object on the heap.
+ */
+export const END_OF_FILE = 2 ** 30 - 1;
 
 export interface Place extends DefiningPlace {
   /** Offset in the file; -1: the file as a whole. */
@@ -24,8 +27,9 @@ export class Entry {
   name = '';
   /** Given when the outline is complete. */
   id = '';
-  readonly places: Place[] = [];
-  readonly statuses: OwnStatus[] = [];
+  /** Most have one, for which a list of its own is made: what is pushed to has room for 17. */
+  places: readonly Place[] = [];
+  statuses: readonly OwnStatus[] = [];
   owner: string | null = null;
   readonly children: Entry[] = [];
   parent: Entry | null = null;
@@ -45,12 +49,13 @@ export class Entry {
   /** @param end see `Place`; a heading's is set when it is known */
   addPlace(form: DefiningPlace['form'], start: number, end: number, title: string): Place {
     const place = { form, start, end, title, children: 0 };
-    this.places.push(place);
+    this.places = this.places.length === 0 ? [place] : [...this.places, place];
     return place;
   }
 
   addStatus(speaker: Speaker, notation: Notation, mark: StatusMark): void {
-    this.statuses.push({ speaker, notation, mark });
+    const status = { speaker, notation, mark };
+    this.statuses = this.statuses.length === 0 ? [status] : [...this.statuses, status];
   }
 
   addCriterion(done: boolean): void {
@@ -89,8 +94,8 @@ export class Entry {
 
   /** Takes over what another entry says of the same subject. */
   merge(other: Entry): void {
-    this.places.push(...other.places);
-    this.statuses.push(...other.statuses);
+    this.places = [...this.places, ...other.places];
+    this.statuses = [...this.statuses, ...other.statuses];
     this.criteriaDone += other.criteriaDone;
     this.criteriaTotal += other.criteriaTotal;
     if (this.name === '') this.name = other.name;

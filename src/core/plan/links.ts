@@ -23,7 +23,8 @@ export class Links {
   readonly #in = new Map<string, readonly Reference[]>();
   /** What rows say of subjects that have files of their own. */
   readonly #ofRows = new Multimap<string, Reference>();
-  readonly #to = new Multimap<string, Reference>();
+  /** By where they lead; made when somebody asks, as not all do. */
+  #to: Multimap<string, Reference> | null = null;
   readonly #asked = new Map<string, Asked>();
   readonly #heardIn = new Map<string, readonly Heard[]>();
   readonly #heard = new Multimap<string, StatusClaim>();
@@ -41,6 +42,10 @@ export class Links {
   }
 
   to(id: string): readonly Reference[] {
+    if (this.#to === null) {
+      this.#to = new Multimap();
+      for (const references of this.#in.values()) addTargets(this.#to, references);
+    }
     return [...this.#to.get(id)].sort(byPlace);
   }
 
@@ -60,7 +65,7 @@ export class Links {
     this.#forget(path);
     const { references, ofRows, heard } = part === null ? NOTHING : this.#resolve(part);
     if (references.length > 0) this.#in.set(path, references);
-    for (const reference of references) for (const id of reference.to) this.#to.add(id, reference);
+    if (this.#to !== null) addTargets(this.#to, references);
     for (const reference of ofRows) this.#ofRows.add(reference.from, reference);
     if (heard.length > 0) this.#heardIn.set(path, heard);
     for (const { to, claim } of heard) this.#heard.add(to, claim);
@@ -70,7 +75,7 @@ export class Links {
   #forget(path: string): void {
     for (const reference of this.in(path)) {
       this.#ofRows.delete(reference.from, reference);
-      for (const id of reference.to) this.#to.delete(id, reference);
+      for (const id of reference.to) this.#to?.delete(id, reference);
     }
     for (const { to, claim } of this.#heardIn.get(path) ?? NONE) this.#heard.delete(to, claim);
     this.#in.delete(path);
@@ -98,7 +103,9 @@ export class Links {
       const leads = another === undefined ? only ?? null : null;
       if (relation === 'lists') rows.set(raw, leads);
       if (status !== null && leads !== null) {
-        heard.push({ to: leads, claim: { ...status.mark, path, speaker: status.speaker, notation: status.notation } });
+        const { mark, speaker, notation } = status;
+        const { start, end, status: said, reason, written } = mark;
+        heard.push({ to: leads, claim: { start, end, status: said, reason, written, path, speaker, notation } });
       }
       if (need === 'optional' && to.length === 0) continue;
       // A name at the place that it names, such as a ticket's id in its own line, refers to nothing.
@@ -116,6 +123,10 @@ const NOTHING: Resolved = { references: NONE, ofRows: NONE, heard: NONE };
 
 /** No subject has this id. */
 const NOWHERE = '\0';
+
+function addTargets(table: Multimap<string, Reference>, references: readonly Reference[]): void {
+  for (const reference of references) for (const id of reference.to) table.add(id, reference);
+}
 
 function byPlace(a: Reference, b: Reference): number {
   return a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1;

@@ -9,6 +9,8 @@ export function replaceNames(table: NameTable, before: Names, after: Names, tell
     for (const [key, named] of after) tell(table.add(key, named));
     return after;
   }
+  // The names of a file outlast most of its edits.
+  if (before.length === after.length && before.every((entry, i) => isSame(entry, after[i] as Names[number]))) return before;
   const left = new Map(before.map((entry) => [signature(entry), entry]));
   const names = after.map((entry) => {
     const [key, named] = entry;
@@ -22,6 +24,10 @@ export function replaceNames(table: NameTable, before: Names, after: Names, tell
   });
   for (const [key, named] of left.values()) tell(table.delete(key, named));
   return names;
+}
+
+function isSame([oneKey, one]: Names[number], [otherKey, other]: Names[number]): boolean {
+  return oneKey === otherKey && one.id === other.id && one.kind === other.kind && one.isArchived === other.isArchived && one.plan === other.plan;
 }
 
 function signature([key, { id, kind, isArchived, plan }]: Names[number]): string {

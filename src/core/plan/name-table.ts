@@ -51,25 +51,31 @@ interface Name {
   readonly all: Set<Named>;
   /** Who is known by it on a level. */
   readonly known: Multimap<string, Named>;
-  /** The files that wait for who is known by it on a level. */
-  readonly askers: Multimap<string, string>;
+  readonly asks: Set<Ask>;
 }
 
-/** The names that one file has asked for, each on a level. */
+/** A file waits for who is known by a name, on all levels from one outward up to another. */
+interface Ask {
+  readonly name: Name;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The names that one file has asked for. */
 export class AskedNames {
-  readonly #names: Name[] = [];
-  readonly #levels: string[] = [];
+  readonly #asks: Ask[] = [];
 
   constructor(readonly file: string) {}
 
-  add(name: Name, level: string): void {
-    name.askers.add(level, this.file);
-    this.#names.push(name);
-    this.#levels.push(level);
+  add(name: Name, from: string, to: string): void {
+    const ask: Ask = { name, file: this.file, from, to };
+    name.asks.add(ask);
+    this.#asks.push(ask);
   }
 
   takeBack(): void {
-    for (let i = 0; i < this.#names.length; i++) (this.#names[i] as Name).askers.delete(this.#levels[i] as string, this.file);
+    for (const ask of this.#asks) ask.name.asks.delete(ask);
   }
 }
 
@@ -106,20 +112,21 @@ export class NameTable {
    */
   find(key: string, kinds: ReadonlySet<SubjectKind>, levels: readonly string[], self: string, asked: AskedNames): readonly string[] {
     const name = this.#name(key);
-    for (let i = 0; i < levels.length; i++) {
+    let found: readonly string[] = NOBODY;
+    let last = levels.length - 1;
+    for (let i = 0; i <= last && name.all.size > 0; i++) {
       const level = levels[i] as string;
-      const found = name.all.size === 0 ? NOBODY : nearest(name.known.get(level), kinds, level, self);
-      const isLast = found.length > 0 || i === levels.length - 1;
-      // Somebody nearer may come up on any of them.
-      asked.add(name, level);
-      if (isLast) return found;
+      found = nearest(name.known.get(level), kinds, level, self);
+      if (found.length > 0) last = i;
     }
-    return NOBODY;
+    // Somebody nearer may come up on any level on the way.
+    if (levels.length > 0) asked.add(name, levels[0] as string, levels[last] as string);
+    return found;
   }
 
   #name(key: string): Name {
     let name = this.#names.get(key);
-    if (name === undefined) this.#names.set(key, name = { all: new Set(), known: new Multimap(), askers: new Multimap() });
+    if (name === undefined) this.#names.set(key, name = { all: new Set(), known: new Multimap(), asks: new Set() });
     return name;
   }
 }
@@ -134,8 +141,16 @@ function levelsOf({ id, kind, plan }: Named): readonly string[] {
   return last === -1 ? around : around.slice(0, last + 1);
 }
 
-function askersOf({ askers }: Name, levels: readonly string[]): readonly string[] {
-  return levels.flatMap((level) => [...askers.get(level)]);
+function askersOf({ asks }: Name, levels: readonly string[]): readonly string[] {
+  if (asks.size === 0) return NOBODY;
+  return [...asks].filter(({ from, to }) => levels.some((level) => level.length >= to.length && isAround(level, from))).map(({ file }) => file);
+}
+
+/** Whether a level is another or one of those around it. */
+function isAround(level: string, inner: string): boolean {
+  if (level === '' || level === inner) return true;
+  const behind = inner.charAt(level.length);
+  return (behind === '/' || behind === '#') && inner.startsWith(level);
 }
 
 /** The fewest steps down from a level, what is not archived first. Who asks and goes by the name itself is meant before all. */

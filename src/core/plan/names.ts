@@ -26,6 +26,7 @@ const SHORT_ID = /^[a-z]+(\d{2,3})(?=_|\s*(?:[:—–(]|-\s|$))/iu;
 
 /** Reads what a title names at its start, behind emoji and other signs; `null` if nothing the dialect opens. */
 export function readOpener(title: string, dialect: Dialect): OpenerName | null {
+  if (dialect.openers.length === 0) return null;
   const text = /^[A-Za-z]/.test(title) ? title : title.replace(/^[^\p{L}\p{N}]+/u, '').replace(/^\d{1,3}[.)]\s+/, '');
   const lower = text.toLowerCase();
   for (let rank = 0; rank < dialect.openers.length; rank++) {

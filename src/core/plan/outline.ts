@@ -279,8 +279,12 @@ class OutlineReader {
   }
 
   #isCriteria(name: string): boolean {
+    const { criteria } = this.#dialect;
+    // Every heading, label and field is asked for its name: most of them the first letter tells apart.
+    const first = name.charCodeAt(0) | 0x20;
+    if (first >= 0x61 && first <= 0x7a && !criteria.some((each) => each.charCodeAt(0) === first)) return false;
     const words = name.toLowerCase().replace(/^[^\p{L}]+/u, '');
-    return this.#dialect.criteria.some((criteria) => words.startsWith(criteria) && BEHIND_CRITERIA.test(words.slice(criteria.length)));
+    return criteria.some((each) => words.startsWith(each) && BEHIND_CRITERIA.test(words.slice(each.length)));
   }
 
   #field(claim: FieldClaim): void {

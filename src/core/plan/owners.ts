@@ -40,10 +40,10 @@ function spansBelow(entry: Entry): { start: number; end: number; id: string }[] 
 function nested(spans: { start: number; end: number; id: string }[]): OwnedSpan[] {
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   const open: number[] = [];
-  return spans.map((span, index) => {
-    while (open.length > 0 && (spans[open[open.length - 1] as number] as { end: number }).end <= span.start) open.pop();
+  return spans.map(({ start, end, id }, index) => {
+    while (open.length > 0 && (spans[open[open.length - 1] as number] as { end: number }).end <= start) open.pop();
     const outer = open[open.length - 1] ?? -1;
     open.push(index);
-    return { ...span, outer };
+    return { start, end, id, outer };
   });
 }

@@ -60,7 +60,7 @@ export function byUrl(url: string): Sought | null {
   if (url === '' || SCHEME.test(url) || url.startsWith('//')) return null;
   const hash = url.indexOf('#');
   const path = pathOf(hash === -1 ? url : url.slice(0, hash));
-  if (FILE_ENDING.test(path) && !isMarkdown(path)) return null;
+  if (!isMarkdown(path) && hasFileEnding(path)) return null;
   return { path, anchor: hash === -1 ? '' : decoded(url.slice(hash + 1)), keys: NO_KEYS, kinds: NO_KINDS, below: null };
 }
 
@@ -73,7 +73,15 @@ function pathOf(url: string): string {
 
 /** A drive letter is no scheme, but leads out of every workspace just the same. */
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
-const FILE_ENDING = /[^./]\.[a-z][a-z0-9]{0,5}$/i;
+
+function hasFileEnding(path: string): boolean {
+  const dot = path.lastIndexOf('.');
+  return dot > 0 && path.length - dot <= LONGEST_ENDING && FILE_ENDING.test(path.slice(dot - 1));
+}
+
+const FILE_ENDING = /^[^./]\.[a-z][a-z0-9]*$/i;
+/** With its dot. */
+const LONGEST_ENDING = 7;
 const NO_KEYS: readonly string[] = [];
 const NO_KINDS: ReadonlySet<SubjectKind> = new Set();
 

@@ -41,6 +41,10 @@ const OF_PLANS: ReadonlySet<Relation> = new Set(['modified-by', 'invalidated-by'
 /** No key, field or column that says what it names has a longer name. */
 const LONGEST_RELATION = 24;
 
+/** What joins words, where `_` may stand as well. */
+const JOINTS = /[\s-]/;
+const JOINTS_ALL = /[\s-]+/g;
+
 /** A longer range of ids names its ends only. */
 const MAX_RANGE = 500;
 
@@ -62,6 +66,7 @@ class ReferenceReader {
   readonly #found: RawReference[];
   /** Where links, paths and ids start that are part of another reference. */
   readonly #taken = new Set<number>();
+  #hasPackages: boolean | null = null;
 
   constructor(source: ReferenceSource) {
     this.#source = source;
@@ -89,7 +94,9 @@ class ReferenceReader {
   }
 
   #relationOf(name: string): Relation | undefined {
-    return name.length > LONGEST_RELATION ? undefined : this.#source.dialect.relations.get(name.toLowerCase().replace(/[\s-]+/g, '_'));
+    if (name.length > LONGEST_RELATION) return undefined;
+    const lower = name.toLowerCase();
+    return this.#source.dialect.relations.get(JOINTS.test(lower) ? lower.replace(JOINTS_ALL, '_') : lower);
   }
 
   /** `depends_on: [core_shop, SP02]` */
@@ -165,7 +172,7 @@ class ReferenceReader {
 
   #id(claim: IdClaim, relation: Relation, from: Origin): void {
     const isPackage = claim.id.startsWith('#');
-    if (isPackage && !hasKind(this.#source.outline, 'package')) return;
+    if (isPackage && !(this.#hasPackages ??= hasKind(this.#source.outline, 'package'))) return;
     for (const id of idsOf(claim)) {
       const isEnd = id === claim.id || id === claim.through;
       this.#add(claim, from, relation, 'id', id, byName(id, isPackage ? PACKAGES : WITH_IDS), !isEnd ? 'optional' : isPackage ? 'strict' : 'loose');

@@ -2,17 +2,35 @@ import { slug } from 'github-slugger';
 
 /** The anchor that GitHub gives a heading of this plain text, repeats not counted. */
 export function githubSlug(text: string): string {
-  for (let i = 0; i < text.length; i++) if (!isPlain(text.charCodeAt(i))) return slug(text);
-  return text.toLowerCase().replace(DROPPED, '').replaceAll(' ', '-');
+  const lower = text.toLowerCase();
+  let kept = '';
+  let from = 0;
+  for (let i = 0; i < lower.length; i++) {
+    const code = lower.charCodeAt(i);
+    if (isSurrogate(code)) return slug(text);
+    if (isKept(code)) continue;
+    kept += lower.slice(from, i);
+    from = i + 1;
+  }
+  return (from === 0 ? lower : kept + lower.slice(from)).replaceAll(' ', '-');
 }
 
-/** ASCII, and the general punctuation of U+2010 to U+2027 (dashes, quotation marks, dots): none of it is kept. */
-function isPlain(code: number): boolean {
-  return code < 0x80 || (code >= 0x2010 && code <= 0x2027);
+/** Half of a character beyond U+FFFF. */
+function isSurrogate(code: number): boolean {
+  return code >= 0xd800 && code < 0xe000;
 }
 
-/** All that is plain, but letters, digits, `-`, `_` and the space. */
-const DROPPED = /[^a-z0-9 _-]+/g;
+const UNKNOWN = 0;
+const KEPT = 1;
+const DROPPED = 2;
+
+/** What becomes of each character in an anchor, as far as it was asked: GitHub's own table is a regular expression of 14 KB. */
+const fates = new Uint8Array(0x10000);
+
+function isKept(code: number): boolean {
+  if (fates[code] === UNKNOWN) fates[code] = slug(String.fromCharCode(code)) === '' ? DROPPED : KEPT;
+  return fates[code] === KEPT;
+}
 
 /** Gives each heading of one file its own anchor. Create one for each file, and ask in the order of the text. */
 export class SlugCounter {
@@ -26,8 +44,8 @@ export class SlugCounter {
   next(text: string): string {
     const slugged = githubSlug(text);
     let anchor = slugged;
-    while (this.#occurrences.has(anchor)) {
-      const count = this.#occurrences.get(slugged)! + 1;
+    for (let count = this.#occurrences.get(slugged); count !== undefined && this.#occurrences.has(anchor);) {
+      count++;
       this.#occurrences.set(slugged, count);
       anchor = `${slugged}-${count}`;
     }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { keep } from '../../../src/core/text/keep';
+import { keep, keepList } from '../../../src/core/text/keep';
 
 /** A text of half a megabyte in V8's own heap. */
 function largeText(seed: number): string {
@@ -35,5 +35,15 @@ describe('keep', () => {
     const kept = rounds.map(() => heldBy((text) => keep(text, 100, 120)));
     assert.ok(Math.max(...sliced) > 3_000_000, 'a plain slice no longer holds its text: keep is not needed');
     assert.ok(Math.min(...kept) < 1_000_000);
+  });
+});
+
+describe('keepList', () => {
+  it('answers a list with the same in it, which does not grow with the one it was made of', () => {
+    const list = [1, 2, 3];
+    const kept = keepList(list);
+    list.push(4);
+    assert.deepEqual(kept, [1, 2, 3]);
+    assert.deepEqual(keepList([]), []);
   });
 });
