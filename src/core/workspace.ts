@@ -9,7 +9,7 @@ import {
 } from './plan/discovery';
 import { LinkedPlan } from './plan/linked-plan';
 import { compileGlobs, type Settings } from './settings';
-import { liesBelow } from './base/paths';
+import { liesWithin } from './base/paths';
 import { lineOf } from './text/lines';
 
 export interface PlanWorkspace {
@@ -35,6 +35,8 @@ export interface PlanWorkspace {
   /** An editor's text that counts instead of the file's; `null`: the file's own counts again. */
   setText(path: string, text: string | null): Promise<PlanChange | null>;
   setSettings(settings: Settings): Promise<PlanChange | null>;
+  /** The files that it knows of, plans or not, at or below some paths. */
+  filesWithin(paths: Iterable<string>): readonly string[];
   /** Lists and reads everything again. */
   reload(): Promise<PlanChange | null>;
 }
@@ -112,11 +114,16 @@ class LiveWorkspace implements PlanWorkspace {
 
   update(changed: readonly string[], deleted: readonly string[] = []): Promise<PlanChange | null> {
     return this.#inTurn(() => {
-      const gone = deleted.length === 0 ? [] : [...this.#listed].filter((path) => deleted.some((each) => path === each || liesBelow(path, each)));
+      const gone = this.filesWithin(deleted);
       for (const path of gone) this.#onDisk.delete(path);
       for (const path of changed) this.#onDisk.add(path);
       return this.#take([...changed, ...gone]);
     });
+  }
+
+  filesWithin(paths: Iterable<string>): readonly string[] {
+    const among = new Set(paths);
+    return among.size === 0 ? [] : [...this.#listed].filter((path) => liesWithin(path, among));
   }
 
   setText(path: string, text: string | null): Promise<PlanChange | null> {
@@ -181,7 +188,7 @@ class LiveWorkspace implements PlanWorkspace {
     const partials = new Map<string, string>();
     await this.#read(there.filter(isOverview), problems, (path, text) => {
       const said = text === null ? null : this.#parse(path, text);
-      const isPlan = said !== null && isPlanOverview(path, said);
+      const isPlan = text !== null && said !== null && isPlanOverview(path, said, text);
       makesPlan.set(path, isPlan);
       claims.set(path, isPlan ? said : null);
       if (text !== null && !isPlan) partials.set(path, text);

@@ -92,9 +92,10 @@ async function subjectsOf({ folders, view }: CommandServices, args: readonly unk
   if (rows.length > 0) return rows.flatMap((row) => view.rows.find(row) ?? []);
   const editor = window.activeTextEditor;
   if (editor === undefined) return [];
-  // What was just typed may have moved the lines.
+  // The caret may go on while the plan takes what was just typed.
+  const { document, selections } = editor;
   await folders.flush();
-  return subjectsSelected(folders, editor);
+  return subjectsSelected(folders, document, selections);
 }
 
 /** A menu gives the row that was clicked, and those that are chosen with it; a lens gives one. */

@@ -2,10 +2,11 @@ import { type Range, type TextDocument, type Uri, workspace, WorkspaceEdit } fro
 import { UserError } from '../core/base/user-error';
 import type { TextEdit } from '../core/model/edits';
 import { decode } from '../core/text/decode';
+import { lineStarts } from '../core/text/lines';
 import { splice } from '../core/text/splice';
 import { readBytes } from './disk';
 import type { PlanFolder } from './plan-folder';
-import { rangeIn } from './positions';
+import { rangeOn } from './positions';
 import type { Prompts } from './prompts';
 import { openDocument } from './text-of';
 
@@ -64,17 +65,22 @@ async function planEdits(folder: PlanFolder, edits: readonly TextEdit[]): Promis
 
 async function planned(folder: PlanFolder, path: string, edits: readonly TextEdit[]): Promise<PlannedEdit> {
   const uri = folder.files.uriOf(path);
-  const ranges = edits.map((edit) => rangeIn(folder.plan, path, edit));
+  const known = folder.plan.file(path)?.lines ?? [];
+  const version = folder.versionOf(path);
   const result = await readBytes(uri);
   // VS Code shows what it cannot decode as U+FFFD, and would write that: the file's own bytes have to be asked.
   const decoded = 'problem' in result ? result : decode(result.bytes);
   if ('problem' in decoded) throw new UserError(`${path} ${decoded.problem}`);
   if (workspace.fs.isWritableFileSystem(uri.scheme) === false) throw new UserError(`${path} cannot be written: its file system is read-only`);
   const document = openDocument(path, folder);
-  if (document !== undefined && document.version !== folder.versionOf(path)) throw new UserError(`${path} has changed since it was read`);
+  if (document?.isDirty === false && withoutReturns(document.getText()) !== withoutReturns(decoded.text)) {
+    throw new UserError(`${path} has changed on disk, and VS Code has not read it yet`);
+  }
   const before = document?.getText() ?? decoded.text;
-  const after = splice(before, edits);
+  const lines = lineStarts(before);
+  const after = document?.version === (document && version) && sameList(lines, known) ? splice(before, edits) : undefined;
   if (after === undefined) throw new UserError(`${path} has changed since it was read`);
+  const ranges = edits.map((edit) => rangeOn(lines, edit));
   return { path, uri, edits, ranges, before, after, isMixed: document?.isDirty !== true && hasMixedLineEnds(decoded.text) };
 }
 
@@ -95,6 +101,10 @@ async function makeEdits(folder: PlanFolder, planned: readonly PlannedEdit[]): P
   if (!await workspace.applyEdit(edit)) throw new UserError(`VS Code could not change ${planned.map(({ path }) => path).join(', ')}`);
   const saved = await Promise.all(clean.map(saves));
   return clean.filter((_, i) => !saved[i]).map(({ uri }) => folder.files.pathOf(uri) ?? uri.toString());
+}
+
+function sameList(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i]);
 }
 
 /** Documents have all their line endings alike. */

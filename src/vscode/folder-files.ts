@@ -1,5 +1,5 @@
 import { FileType, RelativePattern, type Uri, workspace } from 'vscode';
-import { folderOf, liesBelow } from '../core/base/paths';
+import { folderOf, liesBelow, liesWithin } from '../core/base/paths';
 import type { FileListing, FileProblem, WorkspaceFiles } from '../core/model/files';
 import { isMarkdown } from '../core/plan/discovery';
 import { compileGlobs } from '../core/settings';
@@ -9,19 +9,31 @@ import { entriesOf, readBytes } from './disk';
 /** What VS Code is not to list: its own search leaves out what `files.exclude` names besides. */
 const NEVER = ['**/.git/*', '**/node_modules/**'];
 
+const isNever = compileGlobs(['**/.git', '**/node_modules']);
+
+const MOST_IN_PATTERN = 20;
+
 const USUAL = ['.agent_plan/day_dream', 'day_dream', 'docs/plans', 'plans', '.plans', 'roadmap'];
 
 /** The files of a workspace folder, wherever it is: on this machine, a remote one, or in no file system at all. */
 export class FolderFiles implements WorkspaceFiles {
   readonly #fetched = new Map<string, string | FileProblem>();
 
-  constructor(private readonly root: Uri) {}
+  constructor(readonly root: Uri) {}
 
-  async list(exclude: readonly string[], below = ''): Promise<FileListing> {
+  /** @param within folders to which it is limited; all of them unless told */
+  async list(exclude: readonly string[], within: readonly string[] = []): Promise<FileListing> {
     const isExcluded = compileGlobs(exclude);
-    const pattern = `${below === '' ? '' : `${escaped(below)}/`}**/*.{[mM][dD],[mM][aA][rR][kK][dD][oO][wW][nN]}`;
+    // A pattern has its limits.
+    const among = new Set(within.length === 0 || within.length > MOST_IN_PATTERN ? [''] : within);
+    const [only = '', ...others] = among;
+    const folders = others.length > 0 ? `{${[...among].map(escaped).join(',')}}/` : only === '' ? '' : `${escaped(only)}/`;
+    const pattern = `${folders}**/*.{[mM][dD],[mM][aA][rR][kK][dD][oO][wW][nN]}`;
     const uris = await workspace.findFiles(new RelativePattern(this.root, pattern), `{${NEVER.join(',')}}`);
-    const paths = uris.map((uri) => this.pathOf(uri)).filter((path): path is string => path !== undefined && !isExcluded(path));
+    const asked = new Set(within);
+    const paths = uris.map((uri) => this.pathOf(uri)).filter((path): path is string => (
+      path !== undefined && !isExcluded(path) && (within.length === 0 || liesWithin(path, asked))
+    ));
     return {
       paths: [...await this.outsideWorktrees(paths)].sort(),
       problems: [],
@@ -73,11 +85,14 @@ export class FolderFiles implements WorkspaceFiles {
     return this.root.with({ path: `${this.root.path.replace(/\/$/, '')}/${path}` });
   }
 
-  /** `undefined`: it does not lie in the folder. */
-  pathOf({ scheme, authority, path }: Uri): string | undefined {
+  /** `undefined`: it does not lie in the folder, or is never looked at. */
+  pathOf(uri: Uri): string | undefined {
+    const { scheme, authority, path } = uri;
     const root = this.root.path.replace(/\/$/, '');
     const isBelow = scheme === this.root.scheme && authority === this.root.authority && path.startsWith(`${root}/`);
-    return isBelow ? path.slice(root.length + 1) : undefined;
+    if (!isBelow || isNever(path.slice(root.length + 1))) return undefined;
+    // What lies in a workspace folder further down is that one's.
+    return workspace.getWorkspaceFolder(uri)?.uri.toString() === this.root.toString() ? path.slice(root.length + 1) : undefined;
   }
 
   /** Without what lies in other worktrees of a repository, further down: those are other states of the same plans. */
@@ -101,5 +116,5 @@ function foldersAbove(path: string): readonly string[] {
 }
 
 function escaped(path: string): string {
-  return path.replace(/[*?[\]{}]/g, '[$&]');
+  return path.replace(/[*?[\]{},]/g, '[$&]');
 }

@@ -1,9 +1,9 @@
 import { Disposable, FileType, RelativePattern, type Uri, workspace } from 'vscode';
-import { liesBelow } from '../core/base/paths';
+import { folderOf, liesWithin } from '../core/base/paths';
 import { isMarkdown } from '../core/plan/discovery';
 import { compileGlobs, SETTINGS_FILE } from '../core/settings';
 import { Debounced } from './debounced';
-import { typeOf } from './disk';
+import { entriesOf } from './disk';
 import { FolderFiles } from './folder-files';
 
 /** What has happened on disk, as the plan needs to know it. */
@@ -19,37 +19,43 @@ export interface DiskNews {
 const QUIET = 100;
 const LONGEST = 1000;
 
-const isIgnored = compileGlobs(['**/.git', '**/node_modules']);
+type Kind = 'changed' | 'created' | 'deleted';
+
+/** What happened last to a path, and when: as a count. */
+interface Happening {
+  readonly kind: Kind;
+  readonly order: number;
+}
 
 /**
  * Watches all of a workspace folder. A folder that is deleted, renamed or put in place comes as one event, and none for what is in
- * it: so a folder that comes up is listed, and what is deleted may be one.
+ * it: so a folder that comes up is listed, and what is deleted may be one. Where a folder took the place of another, VS Code says that
+ * it has changed, and perhaps no more.
  */
 export class FolderWatcher implements Disposable {
   readonly #files: FolderFiles;
-  readonly #debounced = new Debounced(() => void this.#tell(), QUIET, LONGEST);
+  readonly #debounced = new Debounced(() => this.#tellInTurn(), QUIET, LONGEST);
   readonly #watching: Disposable;
-  #changed = new Set<string>();
-  #deleted = new Set<string>();
-  /** They may be folders. */
-  #created = new Set<string>();
-  /** They may be folders, too: where another took the place of one, VS Code says that it has changed, and perhaps no more. */
-  #replaced = new Set<string>();
-  #hasSettings = false;
+  #happenings = new Map<string, Happening>();
+  #count = 0;
+  /** News wait for those before them. */
+  #last: Promise<void> = Promise.resolve();
 
-  constructor(root: Uri, private readonly exclude: () => readonly string[], private readonly tell: (news: DiskNews) => void) {
+  /**
+   * @param exclude globs of what is not looked at
+   * @param failed is told where the news could not be made out
+   */
+  constructor(
+    root: Uri, private readonly exclude: () => readonly string[], private readonly tell: (news: DiskNews) => void,
+    private readonly failed: (error: unknown) => void,
+  ) {
     this.#files = new FolderFiles(root);
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(root, '**'));
     this.#watching = Disposable.from(
       watcher,
-      watcher.onDidChange((uri) => this.#take(uri, (path) => (isMarkdown(path) ? this.#changed : this.#replaced).add(path))),
-      watcher.onDidCreate((uri) => this.#take(uri, (path) => (isMarkdown(path) ? this.#changed : this.#created).add(path))),
-      watcher.onDidDelete((uri) => this.#take(uri, (path) => {
-        for (const waiting of [this.#changed, this.#created, this.#replaced]) {
-          for (const other of waiting) if (other === path || liesBelow(other, path)) waiting.delete(other);
-        }
-        this.#deleted.add(path);
-      })),
+      watcher.onDidChange((uri) => this.#note(uri, 'changed')),
+      watcher.onDidCreate((uri) => this.#note(uri, 'created')),
+      watcher.onDidDelete((uri) => this.#note(uri, 'deleted')),
     );
   }
 
@@ -58,35 +64,61 @@ export class FolderWatcher implements Disposable {
     this.#watching.dispose();
   }
 
-  #take(uri: Uri, note: (path: string) => unknown): void {
+  #note(uri: Uri, kind: Kind): void {
     const path = this.#files.pathOf(uri);
-    if (path === undefined || isIgnored(path)) return;
-    if (path === SETTINGS_FILE) this.#hasSettings = true;
-    note(path);
+    if (path === undefined) return;
+    // What comes back in the place of something else has changed: of a folder, all that was in it may be gone.
+    const isReplaced = kind === 'created' && this.#happenings.get(path)?.kind === 'deleted';
+    this.#happenings.set(path, { kind: isReplaced ? 'changed' : kind, order: this.#count++ });
     this.#debounced.ask();
   }
 
-  async #tell(): Promise<void> {
-    const [changed, deleted, created, replaced] = [this.#changed, this.#deleted, this.#created, this.#replaced];
-    const hasSettings = this.#hasSettings;
-    this.#changed = new Set();
-    this.#deleted = new Set();
-    this.#created = new Set();
-    this.#replaced = new Set();
-    this.#hasSettings = false;
-    const listings = await Promise.all([...new Set([...created, ...replaced])].map(async (path) => {
-      if (!await this.#isFolder(path)) return null;
-      if (replaced.has(path)) deleted.add(path);
-      return this.#files.list(this.exclude(), path);
-    }));
-    const there = [...changed, ...listings.flatMap((listing) => listing?.paths ?? [])];
-    // What is there again was not deleted, as rows go.
-    for (const path of there) deleted.delete(path);
-    this.tell({ changed: new Set(await this.#files.outsideWorktrees(there)), deleted, hasSettings });
+  #tellInTurn(): void {
+    const happenings = this.#happenings;
+    this.#happenings = new Map();
+    this.#last = this.#last.then(() => this.#tell(happenings)).catch(this.failed);
   }
 
-  /** Not if it is gone again: there will be news of that. */
-  async #isFolder(path: string): Promise<boolean> {
-    return ((await typeOf(this.#files.uriOf(path)) ?? 0) & FileType.Directory) !== 0;
+  async #tell(happenings: ReadonlyMap<string, Happening>): Promise<void> {
+    const isExcluded = compileGlobs(this.exclude());
+    const deleted = new Set<string>();
+    const changed: string[] = [];
+    const others = new Map<string, Kind>();
+    for (const [path, { kind, order }] of happenings) {
+      if (kind === 'deleted') deleted.add(path);
+      else if (!isExcluded(path) && !isGoneSince(order, path, happenings)) {
+        if (isMarkdown(path)) changed.push(path);
+        else others.set(path, kind);
+      }
+    }
+    const folders = await this.#foldersAmong(others.keys());
+    for (const path of folders) if (others.get(path) === 'changed') deleted.add(path);
+    const listed = folders.length === 0 ? [] : (await this.#files.list(this.exclude(), folders)).paths;
+    const there = await this.#files.outsideWorktrees([...changed, ...listed]);
+    // What is there again was not deleted, as rows go.
+    for (const path of there) deleted.delete(path);
+    this.tell({ changed: new Set(there), deleted, hasSettings: happenings.has(SETTINGS_FILE) });
   }
+
+  /** The topmost folders among some paths: what lies in one is listed with it. */
+  async #foldersAmong(paths: Iterable<string>): Promise<readonly string[]> {
+    const all = new Set(paths);
+    const topmost = [...all].filter((path) => !liesWithin(folderOf(path), all));
+    const parents = [...new Set(topmost.map(folderOf))];
+    const found = await Promise.all(parents.map(async (parent) => {
+      const entries = await entriesOf(parent === '' ? this.#files.root : this.#files.uriOf(parent));
+      return entries.filter(([, type]) => (type & FileType.Directory) !== 0).map(([name]) => parent === '' ? name : `${parent}/${name}`);
+    }));
+    const folders = new Set(found.flat());
+    return topmost.filter((path) => folders.has(path));
+  }
+}
+
+/** Whether a path, or a folder above it, was deleted after something happened there. */
+function isGoneSince(order: number, path: string, happenings: ReadonlyMap<string, Happening>): boolean {
+  for (let each = path; each !== ''; each = folderOf(each)) {
+    const happening = happenings.get(each);
+    if (happening?.kind === 'deleted' && happening.order > order) return true;
+  }
+  return false;
 }

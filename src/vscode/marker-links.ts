@@ -13,7 +13,9 @@ export function registerMarkerLinks(folders: PlanFolders): Disposable {
 class MarkerLinks implements DocumentLinkProvider<MarkerLink> {
   constructor(private readonly folders: PlanFolders) {}
 
-  provideDocumentLinks(document: TextDocument): MarkerLink[] {
+  async provideDocumentLinks(document: TextDocument): Promise<MarkerLink[]> {
+    // VS Code asks as soon as a document is open, and not again.
+    await this.folders.flush();
     const folder = this.folders.of(document.uri);
     const path = folder?.files.pathOf(document.uri);
     // A link in a wrong place is worse than none: they come again with the next text that is read.

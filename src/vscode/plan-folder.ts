@@ -1,10 +1,11 @@
 import { type Disposable, EventEmitter, type LogOutputChannel, type TextDocument, type Uri, workspace, type WorkspaceFolder } from 'vscode';
 import { localDay } from '../core/base/dates';
-import { liesBelow } from '../core/base/paths';
+import { liesWithin } from '../core/base/paths';
 import type { Plan, PlanChange } from '../core/model/plan';
 import { isOverview } from '../core/plan/discovery';
 import type { Facts } from '../core/rules/rule';
 import type { Settings } from '../core/settings';
+import { MAX_BYTES } from '../core/text/decode';
 import { emptyPlanWorkspace, type PlanWorkspace } from '../core/workspace';
 import { typeOf } from './disk';
 import { FolderFiles } from './folder-files';
@@ -46,6 +47,8 @@ export class PlanFolder implements Disposable {
   readonly #versions = new Map<string, number>();
   readonly #pace = new Pace();
   #working: Promise<void> | undefined;
+  /** What was typed is on its way into the plan. */
+  #taking: Promise<void> = Promise.resolve();
   #isListed = false;
   #isDisposed = false;
 
@@ -94,7 +97,10 @@ export class PlanFolder implements Disposable {
     await Promise.all(documents.map(async (document) => await this.#counts(document) && this.type(document)));
     const usual = await this.files.listUsual(this.settings.exclude);
     await this.#takeNew(usual);
-    const { paths } = await listing;
+    const { paths } = await listing.catch((error: unknown) => {
+      this.#log.error(error instanceof Error ? error : String(error));
+      return { paths: usual };
+    });
     this.startup.mark('listed');
     const known = new Set(usual);
     await this.#takeNew(paths.filter((path) => !known.has(path)));
@@ -120,19 +126,22 @@ export class PlanFolder implements Disposable {
   }
 
   /** Files have changed on disk. What is deleted may be a folder. */
-  touch(changed: Iterable<string>, deleted: Iterable<string>): void {
-    for (const path of deleted) {
-      this.#deleted.add(path);
-      for (const other of this.#changed) if (other === path || liesBelow(other, path)) this.#changed.delete(other);
+  touch(changed: ReadonlySet<string>, deleted: ReadonlySet<string>): void {
+    if (deleted.size > 0) {
+      for (const path of this.#changed) if (liesWithin(path, deleted)) this.#changed.delete(path);
+      for (const path of this.#engine.filesWithin(deleted)) this.#deleted.add(path);
       // So are documents that nobody has changed: VS Code keeps them for a while.
-      for (const other of this.#versions.keys()) {
-        if ((other === path || liesBelow(other, path)) && openDocument(other, this)?.isDirty === false) this.#typed.set(other, null);
+      for (const path of this.#versions.keys()) {
+        if (liesWithin(path, deleted) && openDocument(path, this)?.isDirty === false) this.#typed.set(path, null);
       }
     }
-    for (const path of changed) this.#changed.add(path);
+    for (const path of changed) {
+      this.#deleted.delete(path);
+      this.#changed.add(path);
+    }
     for (const document of workspace.textDocuments) {
       const path = this.files.pathOf(document.uri);
-      if (path !== undefined && this.#changed.has(path)) this.type(document);
+      if (path !== undefined && changed.has(path)) this.type(document);
     }
     void this.#work();
   }
@@ -140,7 +149,9 @@ export class PlanFolder implements Disposable {
   /** A document is open and says something; the plan takes it at the next turn. */
   type(document: TextDocument): void {
     const path = this.files.pathOf(document.uri);
-    if (path === undefined || (!document.isClosed && this.#versions.get(path) === document.version)) return;
+    if (path === undefined) return;
+    const isKnown = !document.isClosed && this.#versions.get(path) === document.version && !this.#typed.has(path);
+    if (isKnown) return;
     this.#typed.set(path, document);
     void this.#work();
   }
@@ -153,9 +164,10 @@ export class PlanFolder implements Disposable {
     void this.#work();
   }
 
-  /** Takes all that waits, what was typed first. */
+  /** Takes what was typed. Files that wait go on waiting. */
   async flush(): Promise<void> {
-    await this.#work();
+    for (let typed = first(this.#typed); typed !== undefined; typed = first(this.#typed)) await this.#takeTyped(...typed);
+    await this.#taking;
   }
 
   /** The version of an open document that the plan knows; `undefined`: it has not read it. */
@@ -173,7 +185,8 @@ export class PlanFolder implements Disposable {
   async readAgain(path: string): Promise<void> {
     this.#versions.delete(path);
     this.#typed.set(path, openDocument(path, this) ?? null);
-    await this.#work();
+    await this.flush();
+    void this.#work();
   }
 
   dispose(): void {
@@ -207,19 +220,23 @@ export class PlanFolder implements Disposable {
     }
   }
 
-  async #takeTyped(path: string, document: TextDocument | null): Promise<void> {
+  #takeTyped(path: string, document: TextDocument | null): Promise<void> {
     this.#typed.delete(path);
-    const text = document === null || document.isClosed ? null : document.getText();
+    // What is too long for a file is too long for a document.
+    const text = document === null || document.isClosed ? null : document.getText().slice(0, MAX_BYTES);
     if (text === null) this.#versions.delete(path);
     else this.#versions.set(path, document!.version);
-    this.#tell(await this.#engine.setText(path, text), [path]);
+    this.#taking = this.#engine.setText(path, text).then((change) => this.#tell(change, [path]));
+    return this.#taking;
   }
 
   /** Files are read many at a time, for that is waiting, and taken over few at a time, for that is work. */
   async #takeFiles(): Promise<void> {
-    const deleted = [...this.#deleted];
-    this.#deleted.clear();
-    if (deleted.length > 0) this.#tell(await this.#engine.update([], deleted), deleted);
+    while (this.#deleted.size > 0 && !this.#isDisposed) {
+      const deleted = take(this.#deleted, this.#pace.size);
+      this.#tell(await this.#pace.timed(deleted.length, () => this.#engine.update([], deleted)), deleted);
+      await breath();
+    }
     const fetched = new Set(take(this.#changed, FETCHED));
     await this.files.fetch([...fetched]);
     while (fetched.size > 0 && !this.#isDisposed) {

@@ -36,6 +36,8 @@ export class PlanFolders implements Disposable {
   readonly #folders = new EventEmitter<void>();
   /** Folders have come or gone, or one is read anew. */
   readonly onDidChangeFolders = this.#folders.event;
+  /** What is wrong with the settings, as it was told last: nobody needs to hear it at each save. */
+  #told = '';
   readonly #waiting = new Set<TextDocument>();
   readonly #typing = new Debounced(() => this.#takeTyped(), QUIET, LONGEST);
   readonly #subscriptions: Disposable;
@@ -46,6 +48,9 @@ export class PlanFolders implements Disposable {
       workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const folder of removed) this.#close(folder);
         for (const folder of added) void this.#open(folder);
+        // What lies in a folder within another is that one's.
+        const isAround = ({ uri }: PlanFolder): boolean => [...added, ...removed].some((other) => other.uri.path.startsWith(`${uri.path}/`));
+        for (const { uri } of this.all.filter(isAround)) void this.reopen(uri);
       }),
       workspace.onDidChangeConfiguration((event) => {
         const uris = this.all.map(({ uri }) => uri).filter((uri) => PLAN_SETTINGS.some((key) => event.affectsConfiguration(key, uri)));
@@ -84,11 +89,14 @@ export class PlanFolders implements Disposable {
   async reopen(uri: Uri): Promise<void> {
     const slot = this.#slots.get(uri.toString());
     if (slot === undefined) return;
-    const next = new PlanFolder(slot.current.folder, await this.#settings(uri), this.#log, this.startup);
+    const next = new PlanFolder(slot.current.folder, await this.#settings(uri, slot.current.settings), this.#log, this.startup);
     slot.next?.dispose();
     slot.next = next;
     await next.open(openIn(next));
-    if (slot.next !== next) return;
+    if (slot.next !== next || this.#slots.get(uri.toString()) !== slot) {
+      next.dispose();
+      return;
+    }
     slot.next = undefined;
     this.#replace(slot, next);
     this.#folders.fire();
@@ -109,7 +117,10 @@ export class PlanFolders implements Disposable {
   }
 
   async #open(folder: WorkspaceFolder): Promise<void> {
-    const plan = new PlanFolder(folder, await this.#settings(folder.uri), this.#log, this.startup);
+    const settings = await this.#settings(folder.uri, DEFAULT_SETTINGS);
+    const isStillThere = workspace.workspaceFolders?.some(({ uri }) => uri.toString() === folder.uri.toString()) === true;
+    if (!isStillThere || this.#slots.has(folder.uri.toString())) return;
+    const plan = new PlanFolder(folder, settings, this.#log, this.startup);
     const slot: Slot = { watcher: this.#watch(folder), current: plan, next: undefined, listeners: [] };
     this.#slots.set(folder.uri.toString(), slot);
     this.#replace(slot, plan);
@@ -137,7 +148,7 @@ export class PlanFolders implements Disposable {
     return new FolderWatcher(folder.uri, exclude, ({ changed, deleted, hasSettings }) => {
       if (changed.size + deleted.size > 0) this.#each(folder.uri, (plan) => plan.touch(changed, deleted));
       if (hasSettings) void this.reopen(folder.uri);
-    });
+    }, (error) => this.#log.error(error instanceof Error ? error : String(error)));
   }
 
   /** Both of a folder that is read anew: the one that is shown, and the one that takes over. */
@@ -149,19 +160,22 @@ export class PlanFolders implements Disposable {
     if (slot.next !== undefined) act(slot.next);
   }
 
-  async #settings(uri: Uri): Promise<Settings> {
+  /** @param known those that go on where what is set is wrong */
+  async #settings(uri: Uri, known: Settings): Promise<Settings> {
     try {
       return await folderSettings(uri, new FolderFiles(uri));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       this.#log.error(error.message);
+      if (this.#told === error.message) return known;
+      this.#told = error.message;
       void this.prompts.warn(`Waymark: ${error.message}`, 'Open').then((choice) => {
         if (choice !== 'Open') return undefined;
         return error.message.startsWith(SETTINGS_FILE)
           ? window.showTextDocument(new FolderFiles(uri).uriOf(SETTINGS_FILE))
           : commands.executeCommand('workbench.action.openSettings', 'waymark');
       });
-      return DEFAULT_SETTINGS;
+      return known;
     }
   }
 

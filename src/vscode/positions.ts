@@ -5,7 +5,12 @@ import { type Position as CorePosition, rangeOf } from '../core/text/lines';
 
 /** Where a span of one of the plan's files lies, as VS Code counts: from 0. */
 export function rangeIn(plan: Pick<Plan, 'file'>, path: string, span: Span): Range {
-  const { start, end } = rangeOf(plan.file(path)?.lines ?? [], span);
+  return rangeOn(plan.file(path)?.lines ?? [], span);
+}
+
+/** The same, given where the lines of the text start. */
+export function rangeOn(lines: readonly number[], span: Span): Range {
+  const { start, end } = rangeOf(lines, span);
   return new Range(position(start), position(end));
 }
 

@@ -17,6 +17,11 @@ export interface Prompts {
   warn(message: string, ...actions: string[]): Promise<string | undefined>;
 }
 
+/** Messages show links, and run the commands in them: what plans say must bring none. */
+export function plain(message: string): string {
+  return message.replace(/\](?=\()/g, '] ');
+}
+
 export const WINDOW_PROMPTS: Prompts = {
   async askStatus(of, current) {
     const items = STATUSES.map((status) => ({
@@ -31,15 +36,15 @@ export const WINDOW_PROMPTS: Prompts = {
   askReason,
 
   async confirm(question, action) {
-    return await window.showWarningMessage(question, { modal: true }, action) === action;
+    return await window.showWarningMessage(plain(question), { modal: true }, action) === action;
   },
 
   async tell(message, ...actions) {
-    return window.showInformationMessage(message, ...actions);
+    return window.showInformationMessage(plain(message), ...actions);
   },
 
   async warn(message, ...actions) {
-    return window.showWarningMessage(message, ...actions);
+    return window.showWarningMessage(plain(message), ...actions);
   },
 };
 
@@ -60,7 +65,9 @@ function askReason(of: string, plan: Plan, isNeeded: boolean): Promise<string | 
     picker.onDidChangeValue(offer);
     picker.onDidAccept(() => {
       const [choice] = picker.selectedItems;
-      const reason = choice === undefined || choice.label === NO_REASON ? '' : choice.label;
+      // The list comes a little after the words: an entry that is no plan may be what they were before.
+      const isOffered = choice !== undefined && (plans.includes(choice) || choice.label === NO_REASON);
+      const reason = !isOffered ? picker.value.trim() : choice.label === NO_REASON ? '' : choice.label;
       if (reason === '' && isNeeded) return;
       resolve(reason);
       picker.hide();

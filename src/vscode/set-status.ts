@@ -47,7 +47,7 @@ export class StatusSetter {
       if (first === undefined) return;
       // The next to what it is by now: whoever asks twice goes two steps.
       await this.folders.flush();
-      const { plan } = first.folder;
+      const { plan } = this.folders.of(first.folder.uri) ?? first.folder;
       await this.#set(subjects, nextStatus(plan, plan.subject(first.subject.id) ?? gone(first.subject)));
     });
   }
@@ -60,8 +60,9 @@ export class StatusSetter {
   async #set(subjects: readonly FolderSubject[], status: Status): Promise<void> {
     const [first] = subjects;
     if (first === undefined) return;
-    const { folder } = first;
-    if (subjects.some((each) => each.folder !== folder)) throw new UserError('these lie in different workspace folders: set one after the other');
+    // It may have been read anew since the click.
+    const folder = this.folders.of(first.folder.uri) ?? first.folder;
+    if (subjects.some((each) => each.folder.uri.toString() !== folder.uri.toString())) throw new UserError('these lie in different workspace folders: set one after the other');
     let reason: string | null = null;
     if (status === 'blocked') {
       const isNeeded = subjects.some(({ subject }) => needsReason(subject, folder));

@@ -3,7 +3,6 @@ import type { Span } from '../core/model/claims';
 import type { Plan, Subject } from '../core/model/plan';
 import { currentStatus } from '../core/plan/current-status';
 import { relatedTo } from '../core/reports/related';
-import { Debounced } from './debounced';
 import type { PlanFolder } from './plan-folder';
 import type { PlanFolders } from './plan-folders';
 import { rangeIn } from './positions';
@@ -22,15 +21,21 @@ export class StatusLenses implements CodeLensProvider, Disposable {
   readonly #folders: PlanFolders;
   readonly #changes = new EventEmitter<void>();
   readonly onDidChangeCodeLenses = this.#changes.event;
-  readonly #debounced = new Debounced(() => this.#changes.fire(), 100, 500);
+  /** Whether the plan has changed since lenses were asked for. */
+  #isOld = false;
+  /** Documents that had lenses of a text that is outdated. */
+  readonly #early = new Set<string>();
   readonly #subscriptions: readonly Disposable[];
 
   constructor(folders: PlanFolders) {
     this.#folders = folders;
     this.#subscriptions = [
       languages.registerCodeLensProvider({ language: 'markdown' }, this),
-      folders.onDidRead(() => this.#debounced.ask()),
-      folders.onDidChangeFolders(() => this.#debounced.ask()),
+      folders.onDidRead(({ folder, change, read }) => {
+        this.#isOld ||= change !== null || read.some((path) => this.#early.delete(folder.files.uriOf(path).toString()));
+      }),
+      folders.onDidRest(() => this.#tell()),
+      folders.onDidChangeFolders(() => this.#tell()),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('waymark.codeLens')) this.#changes.fire();
       }),
@@ -42,13 +47,20 @@ export class StatusLenses implements CodeLensProvider, Disposable {
     const path = folder?.files.pathOf(document.uri);
     const shown = SHOWN[workspace.getConfiguration('waymark', document).get<keyof typeof SHOWN>('codeLens', 'headings')] ?? SHOWN.headings;
     if (folder === undefined || path === undefined || shown === SHOWN.off) return [];
+    if (folder.versionOf(path) !== document.version) this.#early.add(document.uri.toString());
     return toldIn(folder, path)
       .filter((subject) => subject.path === path && levelOf(subject) <= shown)
       .flatMap((subject) => lensesOf(subject, folder));
   }
 
+  /** VS Code asks all providers again, and waits from one call to the next: while much is read it is not called. */
+  #tell(): void {
+    if (!this.#isOld) return;
+    this.#isOld = false;
+    this.#changes.fire();
+  }
+
   dispose(): void {
-    this.#debounced.dispose();
     this.#changes.dispose();
     for (const each of this.#subscriptions) each.dispose();
   }

@@ -1,38 +1,43 @@
-import type { Position, TextDocument, TextEditor } from 'vscode';
+import type { Selection, TextDocument } from 'vscode';
 import type { Subject } from '../core/model/plan';
 import { checkedFile } from '../core/rules/checked-file';
 import { spokenOf } from '../core/rules/spoken-of';
+import { lineOf } from '../core/text/lines';
 import type { PlanFolder } from './plan-folder';
 import type { PlanFolders } from './plan-folders';
-import { offsetAt } from './positions';
 import type { FolderSubject } from './set-status';
 
 /**
- * The subject that a place of a document is about: the one whose status is written there, else the smallest that has something on
- * the line. `undefined`: the document belongs to no plan.
+ * The subjects of the lines in which somebody has put a caret or selected something, each once. A line is about the subject whose
+ * status is written there, or that begins there; a caret alone may stand anywhere within one.
  */
-export function subjectAt(folders: PlanFolders, document: TextDocument, position: Position): FolderSubject | undefined {
+export function subjectsSelected(folders: PlanFolders, document: TextDocument, selections: readonly Selection[]): readonly FolderSubject[] {
   const folder = folders.of(document.uri);
   const path = folder?.files.pathOf(document.uri);
   const claims = path === undefined ? undefined : folder?.plan.file(path);
-  if (folder === undefined || path === undefined || claims === undefined) return undefined;
-  const start = offsetAt(claims, position.with({ character: 0 }));
-  const end = claims.lines[position.line + 1] ?? Number.MAX_SAFE_INTEGER;
-  const told = toldIn(folder, path).find(({ claims: copies }) => copies.some((claim) => claim.path === path && claim.start >= start && claim.end <= end));
-  const subject = told ?? folder.plan.subjectAt(path, start, end);
-  return subject === undefined ? undefined : { folder, subject };
-}
-
-/** The subjects of the lines in which somebody has put a caret or selected something, each once. */
-export function subjectsSelected(folders: PlanFolders, { document, selections }: TextEditor): readonly FolderSubject[] {
+  if (folder === undefined || path === undefined || claims === undefined) return [];
+  const { lines } = claims;
+  const lineAt = (offset: number): number => lineOf(lines, offset) - 1;
+  const onLine = new Map<number, Subject>();
+  const told = toldIn(folder, path);
+  for (const subject of told) {
+    for (const claim of subject.claims) if (claim.path === path && !onLine.has(lineAt(claim.start))) onLine.set(lineAt(claim.start), subject);
+  }
+  for (const subject of told) {
+    for (const place of subject.path === path ? subject.places : []) if (!onLine.has(lineAt(place.start))) onLine.set(lineAt(place.start), subject);
+  }
   const found = new Map<string, FolderSubject>();
+  const take = (subject: Subject | undefined): void => {
+    if (subject !== undefined) found.set(subject.id, { folder, subject });
+  };
   for (const { start, end, isEmpty } of selections) {
-    // A selection that ends where a line begins has nothing of that line.
-    const last = !isEmpty && end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
-    for (let line = start.line; line <= last; line++) {
-      const at = subjectAt(folders, document, start.with({ line, character: 0 }));
-      if (at !== undefined && !found.has(at.subject.id)) found.set(at.subject.id, at);
+    if (isEmpty) {
+      take(onLine.get(start.line) ?? folder.plan.subjectAt(path, lines[start.line] ?? 0, lines[start.line + 1] ?? Number.MAX_SAFE_INTEGER));
+      continue;
     }
+    // A selection that ends where a line begins has nothing of that line.
+    const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+    for (let line = start.line; line <= last; line++) take(onLine.get(line));
   }
   return [...found.values()];
 }

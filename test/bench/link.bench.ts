@@ -26,7 +26,7 @@ function parse(path: string, text: string): FileClaims {
 }
 
 /** The roots of the folder plans, and the files that belong to plans. */
-const folders = new Set(folderPlanRoots([...texts].filter(([path, text]) => isOverview(path) && isPlanOverview(path, parse(path, text))).map(([path]) => path)));
+const folders = new Set(folderPlanRoots([...texts].filter(([path, text]) => isOverview(path) && isPlanOverview(path, parse(path, text), text)).map(([path]) => path)));
 const planFiles = [...texts.keys()].filter((path) => rootOf(path, folders) !== null || isPlanDocument(path, DEFAULT_SETTINGS, false));
 
 function parseAll(): Map<string, FileClaims> {

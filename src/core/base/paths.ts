@@ -50,4 +50,10 @@ export function liesBelow(path: string, folder: string): boolean {
   return folder === '' || folder === '.' || (path.length > folder.length && path.charCodeAt(folder.length) === SLASH && path.startsWith(folder));
 }
 
+/** Whether a path, or a folder above it, is among some. */
+export function liesWithin(path: string, among: ReadonlySet<string>): boolean {
+  for (let each = path; each !== ''; each = folderOf(each)) if (among.has(each)) return true;
+  return among.has('') || among.has('.');
+}
+
 const SLASH = 0x2f;

@@ -29,9 +29,14 @@ export function isOverview(path: string): boolean {
   return path === OVERVIEW || path.endsWith(`/${OVERVIEW}`);
 }
 
-/** Whether a `_overview.md` is a plan's: elsewhere the name is just a part of some web page. */
-export function isPlanOverview(path: string, { frontMatter, blocks }: FileClaims): boolean {
+/**
+ * Whether a `_overview.md` is a plan's: elsewhere the name is just a part of some web page.
+ * @param text what the claims were read from
+ */
+export function isPlanOverview(path: string, { frontMatter, blocks }: FileClaims, text: string): boolean {
   if (isDream(path)) return true;
+  // Of front matter that cannot be read, as while somebody types it, the lines tell.
+  if (frontMatter !== null && frontMatter.error !== null && /^(?:status|magnitude|name)[ \t]*:/m.test(text.slice(frontMatter.start, frontMatter.end))) return true;
   if (frontMatter?.fields.some(({ key }) => key === 'status' || key === 'magnitude' || key === 'name') === true) return true;
   // A Children or Plans table.
   return blocks.some((block) => {

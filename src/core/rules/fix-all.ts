@@ -63,14 +63,11 @@ export async function fixAll(facts: Facts, paths: readonly string[], workspace: 
  */
 export function fixesTogether(findings: readonly Finding[]): { readonly edits: ReadonlyMap<string, readonly TextEdit[]>; readonly count: number } {
   const edits = new Map<string, TextEdit[]>();
-  const taken = new Set<string>();
   let count = 0;
   for (const finding of findings) {
     const [fix] = finding.fixes();
     if (fix === undefined || fix.isGuess === true || fix.edits.length === 0) continue;
-    const places = fix.edits.flatMap(placesOf);
-    if (places.some((place) => taken.has(place))) continue;
-    for (const place of places) taken.add(place);
+    if (fix.edits.some((edit) => edits.get(edit.path)?.some((other) => touches(edit, other)) === true)) continue;
     for (const edit of fix.edits) {
       const ofFile = edits.get(edit.path);
       if (ofFile === undefined) edits.set(edit.path, [edit]);
@@ -81,7 +78,6 @@ export function fixesTogether(findings: readonly Finding[]): { readonly edits: R
   return { edits, count };
 }
 
-/** The offsets at which an edit stands, its ends with them. */
-function placesOf({ path, start, end }: TextEdit): readonly string[] {
-  return Array.from({ length: end - start + 1 }, (_, i) => `${start + i} ${path}`);
+function touches(a: TextEdit, b: TextEdit): boolean {
+  return a.start <= b.end && b.start <= a.end;
 }

@@ -112,7 +112,7 @@ export class KeptFindings {
   #check(path: string, facts: Facts): LookedAt {
     const before = this.#kept.get(path);
     this.#far.read(path, facts);
-    const findings = checkFile(path, facts, this.rules).map((finding) => worded(finding, facts, this.rules));
+    const findings = worded(checkFile(path, facts, this.rules), path, facts, this.rules);
     const seen = findings.map((finding) => seenOf(finding, facts.plan)).join('\n');
     const related = new Set(findings.flatMap((finding) => finding.related.map((place) => place.path)));
     related.delete(path);
@@ -141,17 +141,33 @@ function isSame(a: Facts, b: Facts): boolean {
   return a.plan === b.plan && a.settings === b.settings && a.vocabulary === b.vocabulary && a.today === b.today;
 }
 
-/** A finding with its message as it is now, and fixes as they are when they are asked for: what it is about may have moved by then. */
-function worded(finding: Finding, facts: Facts, rules: readonly Rule[]): Finding {
-  const { rule, path, start, end } = finding;
-  const message = finding.message();
-  const { roots } = facts.plan;
-  const fixes = (): readonly Fix[] => {
-    if (facts.plan.roots === roots) return finding.fixes();
-    const now = checkFile(path, facts, rules).find((each) => each.rule === rule && each.start === start && each.end === end);
-    return now?.fixes() ?? NONE;
+/**
+ * Findings of a file with their messages as they are now, and fixes as they are when they are asked for: what they are about may have
+ * moved by then. Then the file is looked at once more, for all of them.
+ */
+function worded(findings: readonly Finding[], path: string, facts: Facts, rules: readonly Rule[]): readonly Finding[] {
+  let latest = { roots: facts.plan.roots, findings: byPlace(findings) };
+  const now = (place: string): Finding | undefined => {
+    const { roots } = facts.plan;
+    if (latest.roots !== roots) latest = { roots, findings: byPlace(checkFile(path, facts, rules)) };
+    return latest.findings.get(place);
   };
-  return { ...finding, message: () => message, fixes };
+  return [...latest.findings].map(([place, finding]) => {
+    const message = finding.message();
+    return { ...finding, message: () => message, fixes: (): readonly Fix[] => now(place)?.fixes() ?? NONE };
+  });
+}
+
+/** Findings by their rules and places; where a rule finds several things at one place, they are counted. */
+function byPlace(findings: readonly Finding[]): ReadonlyMap<string, Finding> {
+  const known = new Map<string, Finding>();
+  for (const finding of findings) {
+    const place = `${finding.start}-${finding.end} ${finding.rule}`;
+    let count = 1;
+    while (known.has(`${place} ${count}`)) count++;
+    known.set(`${place} ${count}`, finding);
+  }
+  return known;
 }
 
 /** Everything of a finding that people see, as text. */

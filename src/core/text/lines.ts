@@ -12,6 +12,13 @@ export interface Range {
   readonly end: Position;
 }
 
+/** Offsets at which the lines of a text start: `\n`, `\r\n` and a lone `\r` end one. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
+  return starts;
+}
+
 /**
  * The line on which an offset lies.
  * @param lines offsets at which the lines start, in order

@@ -4,7 +4,7 @@ import {
 } from 'vscode';
 import { isMarkdown } from '../../core/plan/discovery';
 import type { Finding, Severity } from '../../core/model/finding';
-import { KeptFindings } from '../../core/rules/kept-findings';
+import { KeptFindings, type LookedAt } from '../../core/rules/kept-findings';
 import { breath } from '../pace';
 import type { PlanFolder } from '../plan-folder';
 import type { PlanFolders } from '../plan-folders';
@@ -65,6 +65,14 @@ export class Problems implements Disposable {
     return this.#kept.get(folder)?.of(path) ?? [];
   }
 
+  /** What is wrong with a file now: it is looked at before its turn. */
+  now(folder: PlanFolder, path: string): readonly Finding[] {
+    if (folder.isOpening) return [];
+    const kept = this.#of(folder);
+    while (kept.waiting.has(path)) this.#take(kept.checkNext([path]), folder);
+    return kept.of(path);
+  }
+
   dispose(): void {
     this.#subscriptions.dispose();
   }
@@ -99,10 +107,7 @@ export class Problems implements Disposable {
           this.#rest.fire(folder);
           break;
         }
-        const uri = folder.files.uriOf(looked.path);
-        // What is shown may be left from before the folder was read anew.
-        const isLeft = this.#shown.has(uri) && this.of(folder, looked.path).length === 0;
-        if (looked.isChanged || isLeft || this.#late.has(uri.toString())) this.#show(folder, looked.path);
+        this.#take(looked, folder);
         if (performance.now() - began > PIECE) {
           await breath();
           began = performance.now();
@@ -113,6 +118,14 @@ export class Problems implements Disposable {
     } finally {
       this.#working.delete(folder);
     }
+  }
+
+  #take(looked: LookedAt | null, folder: PlanFolder): void {
+    if (looked === null) return;
+    const uri = folder.files.uriOf(looked.path);
+    // What is shown may be left from before the folder was read anew.
+    const isLeft = this.#shown.has(uri) && this.of(folder, looked.path).length === 0;
+    if (looked.isChanged || isLeft || this.#late.has(uri.toString())) this.#show(folder, looked.path);
   }
 
   #show(folder: PlanFolder, path: string): void {

@@ -42,13 +42,15 @@ export class QuickFixes implements CodeActionProvider, Disposable {
     );
   }
 
-  provideCodeActions(document: TextDocument, range: Range, { diagnostics, only }: CodeActionContext): CodeAction[] {
+  async provideCodeActions(document: TextDocument, range: Range, { diagnostics, only }: CodeActionContext): Promise<CodeAction[]> {
     if (only !== undefined && !only.contains(CodeActionKind.QuickFix)) return [];
+    await this.folders.flush();
     const folder = this.folders.of(document.uri);
     const path = folder?.files.pathOf(document.uri);
     const claims = path === undefined ? undefined : folder?.plan.file(path);
     if (folder === undefined || path === undefined || claims === undefined || folder.versionOf(path) !== document.version) return [];
-    const findings = this.problems.of(folder, path);
+    const findings = this.problems.now(folder, path);
+    const counts = new Map<string, number>();
     const here = findings.filter((finding) => rangeIn(folder.plan, path, finding).intersection(range) !== undefined);
     const text = document.getText();
     return here.flatMap((finding) => {
@@ -68,7 +70,9 @@ export class QuickFixes implements CodeActionProvider, Disposable {
         made.isPreferred = i === 0 && isGuess !== true;
         return made;
       });
-      const { count } = fixesTogether(findings.filter(({ rule }) => rule === finding.rule));
+      const { rule } = finding;
+      const count = fixes.length === 0 ? 0 : counts.get(rule) ?? fixesTogether(findings.filter((each) => each.rule === rule)).count;
+      counts.set(rule, count);
       const ignore = ignoreHere(finding, claims, text);
       return [
         ...fixes,
@@ -96,7 +100,7 @@ export class QuickFixes implements CodeActionProvider, Disposable {
   }
 
   async #edits(folder: PlanFolder, path: string, { rule, line, character, fix }: FixOf): Promise<readonly TextEdit[]> {
-    const findings = this.problems.of(folder, path).filter((finding) => finding.rule === rule);
+    const findings = this.problems.now(folder, path).filter((finding) => finding.rule === rule);
     if (fix === 'all of this rule') return [...fixesTogether(findings).edits.values()].flat();
     const finding = findings.find((each) => {
       const { start } = rangeIn(folder.plan, path, each);

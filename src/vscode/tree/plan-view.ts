@@ -10,6 +10,10 @@ import { PlanRows, type Row } from './plan-rows';
 
 const VIEW = 'waymark.plan';
 
+const REVEAL_TRIES = 4;
+/** In milliseconds. */
+const REVEAL_PAUSE = 150;
+
 /** The sidebar. */
 export class PlanView implements Disposable {
   readonly #folders: PlanFolders;
@@ -17,6 +21,7 @@ export class PlanView implements Disposable {
   readonly #view: TreeView<Row>;
   readonly #following = new Debounced(() => void this.#follow(), 200, 1000);
   readonly #subscriptions: Disposable;
+  #state = '';
 
   constructor(folders: PlanFolders, setter: StatusSetter, startup: Startup) {
     this.#folders = folders;
@@ -56,12 +61,26 @@ export class PlanView implements Disposable {
     const offset = offsetAt(claims, editor.selection.active);
     const subject = folder.plan.subjectAt(path, offset, offset + 1) ?? folder.plan.subjectAt(path, 0, 0);
     if (subject === undefined) return false;
-    await this.#view.reveal(this.rows.rowOf(folder, subject.id), { select: true, focus });
+    await this.#reveal(this.rows.rowOf(folder, subject.id), { select: true, focus });
     return true;
   }
 
   async revealRow(row: Row): Promise<void> {
-    await this.#view.reveal(row, { select: true, focus: true, expand: true });
+    await this.#reveal(row, { select: true, focus: true, expand: true });
+  }
+
+  /** VS Code finds no row while it takes in others: then it is asked again. */
+  async #reveal(row: Row, options: { readonly select: boolean; readonly focus: boolean; readonly expand?: boolean }): Promise<void> {
+    for (let tries = REVEAL_TRIES; ; tries--) {
+      try {
+        return await this.#view.reveal(row, options);
+      } catch (error) {
+        if (tries === 1) throw error;
+      }
+      await new Promise((resolve) => {
+        setTimeout(resolve, REVEAL_PAUSE);
+      });
+    }
   }
 
   dispose(): void {
@@ -72,13 +91,20 @@ export class PlanView implements Disposable {
     const editor = window.activeTextEditor;
     if (editor === undefined || !this.#view.visible) return;
     if (!workspace.getConfiguration('waymark', editor.document).get<boolean>('followOpenFile', true)) return;
-    await this.reveal(editor, false);
+    try {
+      await this.reveal(editor, false);
+    } catch {
+      // Its row has gone meanwhile: the next move of the caret asks again.
+    }
   }
 
   /** Which of the view's welcomes is shown while it is empty. */
   #sayState(): void {
     const { all } = this.#folders;
-    const state = all.some(({ isOpening }) => isOpening) ? 'reading' : all.some(({ plan }) => plan.roots.length > 0) ? 'plans' : 'empty';
+    const isReading = all.length < (workspace.workspaceFolders ?? []).length || all.some(({ isOpening }) => isOpening);
+    const state = isReading ? 'reading' : all.some(({ plan }) => plan.roots.length > 0) ? 'plans' : 'empty';
+    if (state === this.#state) return;
+    this.#state = state;
     void commands.executeCommand('setContext', 'waymark.state', state);
   }
 }

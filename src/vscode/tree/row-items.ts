@@ -1,10 +1,13 @@
 import { ThemeIcon, type TreeItem, TreeItemCheckboxState, TreeItemCollapsibleState } from 'vscode';
 import type { Subject, SubjectKind } from '../../core/model/plan';
+import type { Status } from '../../core/model/status';
 import { isInConflict } from '../../core/plan/agreement';
 import { currentStatus } from '../../core/plan/current-status';
 import type { PlanFolder } from '../plan-folder';
 import { iconOf, STATUS_LOOKS, titleOf } from '../status-look';
 import type { Row } from './plan-rows';
+
+const TOLD_BY_BOX: ReadonlySet<Status | null> = new Set<Status | null>(['todo', 'done', null]);
 
 /** What people do, and so what has a status. */
 const WORK: ReadonlySet<SubjectKind> = new Set(['plan', 'stage', 'phase', 'feature', 'task', 'package', 'ticket', 'item']);
@@ -36,7 +39,9 @@ export function subjectItem(row: Row, id: string, subject: Subject, { plan }: Pl
     id,
     label: titleOf(subject),
     description: notes.join(' · '),
-    ...box ? { checkboxState: checkboxOf(subject) } : { iconPath: iconOf(subject) },
+    ...box && { checkboxState: checkboxOf(subject) },
+    // A box tells only what is done from what is not.
+    ...!box || !TOLD_BY_BOX.has(currentStatus(subject)) ? { iconPath: iconOf(subject) } : {},
     collapsibleState: children.length === 0 ? TreeItemCollapsibleState.None
       : isRoot && !isArchived && plan.roots.length <= 3 ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
     contextValue: hasStatus(subject) ? 'subject status' : 'subject',

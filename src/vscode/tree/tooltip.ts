@@ -7,7 +7,7 @@ import type { Related } from '../../core/reports/related';
 import { showReport } from '../../core/reports/show';
 import type { PlanFolder } from '../plan-folder';
 import { STATUS_LOOKS, titleOf } from '../status-look';
-import { textOf } from '../text-of';
+import { openDocument, textOf } from '../text-of';
 
 /** All that one wants to know of a subject at a glance. What a workspace says is shown as text, never as markup. */
 export async function tooltipOf(subject: Subject, folder: PlanFolder): Promise<MarkdownString> {
@@ -46,6 +46,9 @@ function asText(value: string): string {
 
 async function purposeIn(subject: Subject, folder: PlanFolder): Promise<string | null> {
   const claims = folder.plan.file(subject.path);
+  const document = openDocument(subject.path, folder);
+  // While somebody types, the text is not the one that was read.
+  if (document !== undefined && document.version !== folder.versionOf(subject.path)) return null;
   const text = claims === undefined ? null : await textOf(subject.path, folder);
   return claims === undefined || text === null ? null : purposeOf(subject, claims, text);
 }

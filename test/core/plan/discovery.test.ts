@@ -57,12 +57,14 @@ describe('isPlanDocument', () => {
 });
 
 describe('folderPlanRoots', () => {
-  const overview = (text: string, path = 'x/_overview.md') => isPlanOverview(path, parseFile(path, text, { vocabulary: statusVocabulary() }));
+  const overview = (text: string, path = 'x/_overview.md') => isPlanOverview(path, parseFile(path, text, { vocabulary: statusVocabulary() }), text);
 
   it('takes an overview for a plan by its folder, its front matter or its table', () => {
     assert.ok(overview('words', 'a/day_dream/x/_overview.md'));
     for (const key of ['status: TODO', 'magnitude: Light', 'name: shop']) assert.ok(overview(`---\n${key}\n---\n`), key);
     assert.ok(overview('| Name | Type | Status | Description |\n|-|-|-|-|\n'));
+    assert.ok(overview('---\nname: shop\nstatus: [WIP\n---\n'), 'front matter that is just being typed');
+    assert.ok(!overview('---\ntitle: [Shop\n---\nstatus: none\n'), 'a part of some web page that cannot be read');
     assert.ok(!overview('---\ntitle: Overview\n---\n# Overview\n\n| Name | Price |\n|-|-|\n'), 'a part of some web page');
   });
 

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { RULES } from '../../../src/core/rules/all';
+import { KeptFindings } from '../../../src/core/rules/kept-findings';
+import type { Rule } from '../../../src/core/rules/rule';
 import { type Step, step } from '../plan/world';
 import { type Texts, workspaceTexts } from '../plan/workspaces';
+import { check } from './findings';
 import { shop, switches } from './shop-states';
 import { FAULTS, soundWorkspace } from './sound-workspaces';
 import { overview, Watched } from './watched';
@@ -107,5 +111,30 @@ describe('findings, kept up to date', function () {
     assert.notDeepEqual(placesOf(), before);
     await watched.write('day_dream/SP01_a/p00_x/_overview.md', overview('status: WIP'));
     assert.deepEqual(placesOf(), []);
+  });
+});
+
+describe('fixes of kept findings', () => {
+  it('look at the file once more when the plan has moved on, for all of them together', async () => {
+    const links = Array.from({ length: 30 }, (_, i) => `[${i}](./plans/gone-${i}.md)`).join('\n\n');
+    const { workspace, facts } = await check({ 'PLAN.md': links, 'TODO.md': '- [ ] a\n' });
+    let looks = 0;
+    const counting = RULES.filter(({ id }) => id === 'broken-link').map((rule): Rule => ({
+      ...rule,
+      findings: (...args) => {
+        looks++;
+        return rule.findings(...args);
+      },
+    }));
+    const kept = new KeptFindings(counting);
+    kept.take(facts, null, []);
+    while (kept.checkNext() !== null);
+    const change = await workspace.setText('TODO.md', '- [x] a\n');
+    looks = 0;
+    const findings = kept.of('PLAN.md');
+    assert.equal(findings.length, 30);
+    for (const finding of findings) finding.fixes();
+    assert.equal(looks, 1);
+    assert.ok(change !== null);
   });
 });

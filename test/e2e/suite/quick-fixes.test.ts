@@ -1,24 +1,31 @@
 import assert from 'node:assert/strict';
-import { type CodeAction, CodeActionKind, commands, Range, type TextDocument, type Uri, workspace } from 'vscode';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CodeAction, CodeActionKind, commands, extensions, Range, type TextDocument, type Uri, workspace } from 'vscode';
+import manifest from '../../../package.json';
 import type { Finding } from '../../../src/core/model/finding';
-import type { RuleId } from '../../../src/core/model/rule-ids';
+import { RULE_IDS, type RuleId } from '../../../src/core/model/rule-ids';
 import type { Insight } from '../../../src/vscode/extension';
 import { Scratch } from './scratch';
 import { answer, closeAll, eventually, open, planFolder, show, type, waymark } from './waymark';
 
 const SHOP = '.agent_plan/day_dream/SP06_marketplace';
 
-/** Documents with one finding each, and what the first fix makes of them. */
 const PLACEHOLDER = {
   rule: 'placeholder-id',
   text: '# Ship\n\n- [x] [PF-001] Keel\n- [ ] [PF-XXX] Mast\n',
   fixed: '# Ship\n\n- [x] [PF-001] Keel\n- [ ] [PF-002] Mast\n',
 } as const;
-const FAULTS: readonly { readonly rule: RuleId; readonly text: string; readonly fixed: string }[] = [
-  PLACEHOLDER,
-  { rule: 'broken-link', text: '# Ship\n\nSee [the rig](riggs-plan.md).\n', fixed: '# Ship\n\nSee [the rig](rigg-plan.md).\n' },
-  { rule: 'garbled-text', text: '# Ship\n\n- [ ] Mast â€” the tall one\n', fixed: '# Ship\n\n- [ ] Mast — the tall one\n' },
-];
+
+/** Of what they find only people know what to do. */
+const WITHOUT_FIX: ReadonlySet<RuleId> = new Set(['unreadable-frontmatter', 'depends-on-cut', 'dependency-cycle']);
+
+/** The files of the bad example on a rule's page. */
+function badExample(rule: RuleId): Readonly<Record<string, string>> {
+  const page = readFileSync(join(extensions.getExtension(`${manifest.publisher}.${manifest.name}`)!.extensionPath, 'docs/rules', `${rule}.md`), 'utf8');
+  const bad = page.slice(page.indexOf('\n## Bad\n'), page.indexOf('\n## Good\n'));
+  return Object.fromEntries([...bad.matchAll(/^(`{3,})markdown (\S.*)\n([\s\S]*?)^\1$/gm)].map(([, , path = '', text = '']) => [`${rule}/${path}`, text]));
+}
 
 describe('quick fixes', () => {
   let insight: Insight;
@@ -99,17 +106,25 @@ describe('quick fixes', () => {
     await eventually(insight, () => assert.equal(count(), 8));
   });
 
-  it('put right what rules find in documents', async () => {
-    const ships = FAULTS.map(({ text }, i) => [`${i}/ship-plan.md`, text] as const);
-    await scratch.plan(insight, { ...Object.fromEntries(ships), '1/rigg-plan.md': '# Rig\n' });
-    for (const [i, { rule, fixed }] of FAULTS.entries()) {
-      const document = await open(scratch.uri(`${i}/ship-plan.md`));
-      const [first] = await actionsFor(document, rule);
-      assert.ok(first);
-      await run(first);
-      await isGone(document.uri, rule);
-      assert.equal(document.getText(), fixed);
-      assert.equal(scratch.read(`${i}/ship-plan.md`), fixed);
+  it('put right what is wrong in the examples of the rules', async function () {
+    this.timeout(60_000);
+    await workspace.getConfiguration('waymark').update('rules', { 'broken-path': 'warning' });
+    await scratch.plan(insight, Object.assign({}, ...RULE_IDS.map(badExample)) as Record<string, string>);
+    for (const rule of RULE_IDS.filter((id) => !WITHOUT_FIX.has(id))) {
+      const paths = Object.keys(badExample(rule)).map((name) => scratch.path(name));
+      const fixable = (): readonly Finding[] => paths.flatMap((path) => insight.problems.of(planFolder(insight), path))
+        .filter((finding) => finding.rule === rule && finding.fixes().length > 0);
+      const finding = await eventually(insight, () => {
+        const [first] = fixable();
+        assert.ok(first, `${rule} has found nothing that it can put right`);
+        return first;
+      });
+      const count = fixable().length;
+      const document = await open(planFolder(insight).files.uriOf(finding.path));
+      const [action] = await actionsFor(document, rule);
+      assert.deepEqual(await run(action!), [], rule);
+      await eventually(insight, () => assert.ok(fixable().length < count, `${rule}: the fix has put nothing right`));
+      assert.ok(!document.isDirty, rule);
     }
   });
 

@@ -26,7 +26,7 @@ describe('the list of problems', () => {
     await workbench.press('End');
     await workbench.type('s');
     await rows.filter({ hasText: 'multitenant_migrations' }).waitFor();
-    for (const _ of 'ant_migrations') await workbench.press('Backspace');
+    for (let i = 0; i < 'ant_migrations'.length; i++) await workbench.press('Backspace');
     await workbench.type('ancy_migration');
     await wrong.first().waitFor({ state: 'detached' });
     await workbench.page.locator('.tabs-container .tab.active.dirty').waitFor();
