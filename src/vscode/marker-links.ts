@@ -1,4 +1,5 @@
-import { type Disposable, DocumentLink, type DocumentLinkProvider, languages, type Range, type TextDocument, Uri } from 'vscode';
+import { type CancellationToken, type Disposable, DocumentLink, type DocumentLinkProvider, languages, type Range, type TextDocument, Uri } from 'vscode';
+import { later } from './pace';
 import type { PlanFolders } from './plan-folders';
 import { rangeIn } from './positions';
 import { titleOf } from './status-look';
@@ -10,16 +11,23 @@ export function registerMarkerLinks(folders: PlanFolders): Disposable {
   return languages.registerDocumentLinkProvider({ language: 'markdown' }, new MarkerLinks(folders));
 }
 
+/** How often it looks whether the plan has read the text, and how long it waits in between; in milliseconds. */
+const TRIES = 50;
+const PAUSE = 100;
+
 class MarkerLinks implements DocumentLinkProvider<MarkerLink> {
   constructor(private readonly folders: PlanFolders) {}
 
-  async provideDocumentLinks(document: TextDocument): Promise<MarkerLink[]> {
-    // VS Code asks as soon as a document is open, and not again.
+  async provideDocumentLinks(document: TextDocument, token: CancellationToken): Promise<MarkerLink[]> {
     await this.folders.flush();
     const folder = this.folders.of(document.uri);
     const path = folder?.files.pathOf(document.uri);
-    // A link in a wrong place is worse than none: they come again with the next text that is read.
-    if (folder === undefined || path === undefined || folder.versionOf(path) !== document.version) return [];
+    if (folder === undefined || path === undefined) return [];
+    // VS Code does not ask again until the text is another; so while a status is being set, that is waited for.
+    for (let tries = TRIES; folder.versionOf(path) !== document.version; tries--) {
+      if (tries === 0 || token.isCancellationRequested || document.isClosed) return [];
+      await later(PAUSE);
+    }
     return toldIn(folder, path).flatMap((subject) => {
       const row: Row = { folder: folder.uri, id: subject.id };
       return subject.claims.filter((claim) => claim.path === path && claim.end > claim.start).map((claim) => {

@@ -24,7 +24,12 @@ export class Pace {
 
 /** Lets everybody else have a turn. */
 export function breath(): Promise<void> {
+  return later(0);
+}
+
+/** @param wait in milliseconds */
+export function later(wait: number): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, 0);
+    setTimeout(resolve, wait);
   });
 }

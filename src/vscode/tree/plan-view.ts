@@ -1,6 +1,7 @@
 import {
   commands, Disposable, type TextEditor, TreeItemCheckboxState, type TreeView, window, workspace,
 } from 'vscode';
+import { later } from '../pace';
 import type { PlanFolders } from '../plan-folders';
 import { offsetAt } from '../positions';
 import type { StatusSetter } from '../set-status';
@@ -77,9 +78,7 @@ export class PlanView implements Disposable {
       } catch (error) {
         if (tries === 1) throw error;
       }
-      await new Promise((resolve) => {
-        setTimeout(resolve, REVEAL_PAUSE);
-      });
+      await later(REVEAL_PAUSE);
     }
   }
 

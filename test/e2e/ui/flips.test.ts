@@ -66,11 +66,15 @@ describe('setting a status', () => {
 
   it('by Ctrl and a click on the marker goes on', async () => {
     const marker = workbench.lines('status: WIP').first().locator('span').filter({ hasText: /^WIP$/ }).first();
+    await workbench.lines('status: WIP').first().locator('.detected-link').waitFor();
     await workbench.page.keyboard.down('Control');
-    await marker.hover();
-    await workbench.page.locator('.detected-link-active').first().waitFor();
-    await marker.click();
-    await workbench.page.keyboard.up('Control');
+    try {
+      await marker.hover();
+      await workbench.page.locator('.detected-link-active').first().waitFor();
+      await marker.click();
+    } finally {
+      await workbench.page.keyboard.up('Control');
+    }
     await written(`${PAYOUTS}/02_manual_payout_trigger.md`, 'status: DONE');
   });
 
