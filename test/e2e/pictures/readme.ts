@@ -11,7 +11,8 @@ export async function steps(workbench: Workbench): Promise<void> {
   const problems = await workbench.problems();
   await problems.filter({ hasText: 'unknown-plan' }).waitFor();
   await workbench.expand('p01 — Order');
-  await workbench.lenses('set status').first().waitFor();
+  // While VS Code starts, it waits with lenses as long as other features have taken.
+  await workbench.lenses('set status').first().waitFor({ timeout: 60_000 });
   await workbench.rows('p01 — Order').first().click();
   await workbench.settledRows();
   await workbench.page.mouse.move(0, 0);
