@@ -8,11 +8,11 @@ export async function steps(workbench: Workbench): Promise<void> {
   await workbench.settledRows();
   await workbench.expand('SP06');
   await workbench.openFile(PHASE, 14);
+  // VS Code asks for lenses only while the text has the focus.
+  await workbench.lenses('set status').first().waitFor();
   const problems = await workbench.problems();
   await problems.filter({ hasText: 'unknown-plan' }).waitFor();
   await workbench.expand('p01 — Order');
-  // While VS Code starts, it waits with lenses as long as other features have taken.
-  await workbench.lenses('set status').first().waitFor({ timeout: 60_000 });
   await workbench.rows('p01 — Order').first().click();
   await workbench.settledRows();
   await workbench.page.mouse.move(0, 0);
