@@ -1,7 +1,7 @@
 import type { LogOutputChannel } from 'vscode';
 
 /** What people wait for, in this order. */
-type Milestone = 'listed' | 'first rows' | 'read' | 'checked';
+type Milestone = 'rows known' | 'first rows' | 'listed' | 'read' | 'checked';
 
 /** How long it took from the start until people see something; each is told in the log once. */
 export class Startup {

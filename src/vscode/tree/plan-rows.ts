@@ -147,6 +147,7 @@ export class PlanRows implements TreeDataProvider<Row>, Disposable {
 
   #take({ folder, change }: PlanNews): void {
     if (change === null) return;
+    if (folder.plan.roots.length > 0) this.startup.mark('rows known');
     // A row does not show its line.
     const moved = new Set(change.moved);
     for (const id of change.changed) {

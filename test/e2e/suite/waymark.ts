@@ -106,9 +106,9 @@ export async function type(document: TextDocument, old: string, text: string): P
   assert.ok(await workspace.applyEdit(edit));
 }
 
-/** Throws away what is not saved, and closes all editors. */
+/** Throws away what is not saved in the workspace, and closes all editors: VS Code keeps documents of its own. */
 export async function closeAll(): Promise<void> {
-  for (const document of workspace.textDocuments.filter(({ isDirty, isUntitled }) => isDirty && !isUntitled)) {
+  for (const document of workspace.textDocuments.filter(({ isDirty, uri }) => isDirty && workspace.getWorkspaceFolder(uri) !== undefined)) {
     await window.showTextDocument(document);
     await commands.executeCommand('workbench.action.files.revert');
   }
