@@ -6,7 +6,7 @@ import { rowOfLink } from './marker-links';
 import type { Prompts } from './prompts';
 import type { FolderSubject, StatusSetter } from './set-status';
 import { subjectsSelected } from './subject-at';
-import type { Row } from './tree/plan-rows';
+import type { Row } from './tree/row';
 import type { PlanView } from './tree/plan-view';
 
 /** What commands work with. */

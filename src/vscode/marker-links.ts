@@ -4,7 +4,7 @@ import type { PlanFolders } from './plan-folders';
 import { rangeIn } from './positions';
 import { titleOf } from './status-look';
 import { toldIn } from './subject-at';
-import type { Row } from './tree/plan-rows';
+import type { Row } from './tree/row';
 
 /** Ctrl or Cmd and a click on a written status moves it on. VS Code opens links by such a click only, so no plain one changes a file. */
 export function registerMarkerLinks(folders: PlanFolders): Disposable {

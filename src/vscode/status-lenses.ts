@@ -8,7 +8,7 @@ import type { PlanFolders } from './plan-folders';
 import { rangeIn } from './positions';
 import { emojiOf, titleOf } from './status-look';
 import { toldIn } from './subject-at';
-import type { Row } from './tree/plan-rows';
+import type { Row } from './tree/row';
 
 /** What has lenses. */
 const SHOWN = { off: 0, plans: 1, headings: 2, items: 3 } as const;

@@ -1,21 +1,12 @@
-import { type Event, EventEmitter, type Disposable, type TreeDataProvider, type TreeItem, type CancellationToken, type Uri } from 'vscode';
+import { type Event, EventEmitter, type Disposable, type TreeDataProvider, type TreeItem, type CancellationToken } from 'vscode';
 import type { Subject } from '../../core/model/plan';
 import { Debounced } from '../debounced';
 import type { PlanFolder, PlanNews } from '../plan-folder';
 import type { PlanFolders } from '../plan-folders';
 import type { Startup } from '../startup';
+import type { Row } from './row';
 import { archiveItem, folderItem, subjectItem } from './row-items';
 import { tooltipOf } from './tooltip';
-
-/** A row of the tree: always the same object for the same thing, so that VS Code knows it again. */
-export interface Row {
-  /** The workspace folder's. */
-  readonly folder: Uri;
-  /** A subject's; `null`: the workspace folder itself. */
-  readonly id: string | null;
-  /** Whether it stands for what is archived below that, rather than for that itself. */
-  readonly isArchive?: boolean;
-}
 
 /** What comes together is shown together; in milliseconds. */
 const QUIET = 60;

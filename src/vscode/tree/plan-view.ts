@@ -7,7 +7,8 @@ import { offsetAt } from '../positions';
 import type { StatusSetter } from '../set-status';
 import { Debounced } from '../debounced';
 import type { Startup } from '../startup';
-import { PlanRows, type Row } from './plan-rows';
+import { PlanRows } from './plan-rows';
+import type { Row } from './row';
 
 const VIEW = 'waymark.plan';
 

@@ -5,7 +5,7 @@ import { isInConflict } from '../../core/plan/agreement';
 import { currentStatus } from '../../core/plan/current-status';
 import type { PlanFolder } from '../plan-folder';
 import { iconOf, STATUS_LOOKS, titleOf } from '../status-look';
-import type { Row } from './plan-rows';
+import type { Row } from './row';
 
 const TOLD_BY_BOX: ReadonlySet<Status | null> = new Set<Status | null>(['todo', 'done', null]);
 

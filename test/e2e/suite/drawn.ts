@@ -1,5 +1,6 @@
 import { type ThemeIcon, TreeItemCheckboxState, TreeItemCollapsibleState, type TreeItem } from 'vscode';
-import type { PlanRows, Row } from '../../../src/vscode/tree/plan-rows';
+import type { PlanRows } from '../../../src/vscode/tree/plan-rows';
+import type { Row } from '../../../src/vscode/tree/row';
 
 const TWISTIES = {
   [TreeItemCollapsibleState.None]: ' ', [TreeItemCollapsibleState.Collapsed]: '▸', [TreeItemCollapsibleState.Expanded]: '▾',

@@ -6,7 +6,7 @@ import { setStatus } from '../../../src/core/edits/set-status';
 import type { Status } from '../../../src/core/model/status';
 import { splice } from '../../../src/core/text/splice';
 import type { Insight } from '../../../src/vscode/extension';
-import type { Row } from '../../../src/vscode/tree/plan-rows';
+import type { Row } from '../../../src/vscode/tree/row';
 import { rowOf } from './drawn';
 import { Scratch } from './scratch';
 import { answer, eventually, planFolder, show, type, waymark } from './waymark';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { commands, CancellationTokenSource, type MarkdownString, type TreeItem, TreeItemCheckboxState, window } from 'vscode';
 import type { Insight } from '../../../src/vscode/extension';
-import type { PlanRows, Row } from '../../../src/vscode/tree/plan-rows';
+import type { PlanRows } from '../../../src/vscode/tree/plan-rows';
+import type { Row } from '../../../src/vscode/tree/row';
 import { drawn, lineOf, rowOf } from './drawn';
 import { Scratch } from './scratch';
 import { eventually, planFolder, type, waymark } from './waymark';
