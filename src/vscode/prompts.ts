@@ -1,6 +1,7 @@
 import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { Plan } from '../core/model/plan';
 import { STATUSES, type Status } from '../core/model/status';
+import { plain } from './plain';
 import { emojiOf, STATUS_LOOKS } from './status-look';
 
 /** What Waymark asks and tells people. Tests answer in their place. */
@@ -15,11 +16,6 @@ export interface Prompts {
   tell(message: string, ...actions: string[]): Promise<string | undefined>;
   /** Resolves to the action that was chosen. */
   warn(message: string, ...actions: string[]): Promise<string | undefined>;
-}
-
-/** Messages show links, and run the commands in them: what plans say must bring none. */
-export function plain(message: string): string {
-  return message.replace(/\](?=\()/g, '] ');
 }
 
 export const WINDOW_PROMPTS: Prompts = {
