@@ -14,8 +14,7 @@ describe('without Node, in a web worker of the browser', () => {
 
   it('the plans are there', async () => {
     await workbench.openSidebar('Waymark');
-    const rows = await workbench.settledRows();
-    assert.match(rows[0] ?? '', /NovaMart — Plans34\/37/);
+    await workbench.rows(/NovaMart — Plans\s*34\/37/).waitFor();
   });
 
   it('what is wrong is told', async () => {

@@ -10,7 +10,9 @@ import { copyInto, ROOT, scratchFolder } from '../scratch';
 const OPENED = 60_000;
 const DONE = 20_000;
 /** Milliseconds after which rows that did not change count as settled. */
-const SETTLED = 300;
+const SETTLED = 400;
+/** In which a row opens, once it is clicked. */
+const OPENS = 2000;
 
 export const THEMES = {
   'light': 'Light Modern',
@@ -152,6 +154,8 @@ export class Workbench {
   /** Waits until there are rows and they stay: VS Code moves them to other elements, and a click would hit another one. */
   async settledRows(): Promise<readonly string[]> {
     await this.rows().first().waitFor();
+    // The view shows that it is still reading.
+    await this.page.locator('.sidebar .monaco-progress-container.active').waitFor({ state: 'detached', timeout: OPENED });
     let before: readonly string[] = [];
     let now = await this.rows().allTextContents();
     while (now.join('\n') !== before.join('\n')) {
@@ -166,9 +170,11 @@ export class Workbench {
   async expand(text: string | RegExp): Promise<void> {
     await this.settledRows();
     const row = this.rows(text).first();
-    if (await row.getAttribute('aria-expanded') === 'true') return;
-    await row.locator('.monaco-tl-twistie').click();
-    await this.page.locator('.sidebar .monaco-list-row[aria-expanded="true"]').filter({ hasText: text }).first().waitFor();
+    await this.until(async () => {
+      // A row may have moved under the mouse: then it was another that opened.
+      if (await row.getAttribute('aria-expanded') !== 'true') await row.locator('.monaco-tl-twistie').click();
+      await this.page.locator('.sidebar .monaco-list-row[aria-expanded="true"]').filter({ hasText: text }).first().waitFor({ timeout: OPENS });
+    });
   }
 
   /** Opens the Problems panel; returns its rows: files and, below each, its problems. */
