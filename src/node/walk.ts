@@ -1,12 +1,10 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileListing, FileProblem } from '../core/model/files';
-import { isMarkdown } from '../core/plan/discovery';
+import { isMarkdown, isWorktreeMarker, NEVER_ENTERED } from '../core/plan/discovery';
 import { compileGlobs } from '../core/settings';
 import { errorCode, fileErrorMessage } from './file-error';
 import { relativePath } from './paths';
-
-const NEVER = new Set(['.git', 'node_modules']);
 
 export interface WalkOptions {
   /** Globs of files and folders to leave out. */
@@ -71,7 +69,7 @@ class Walk {
       const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
       if (entry.isFile()) {
         if (isMarkdown(entry.name) && !this.#isExcluded(path)) this.#paths.push(path);
-      } else if (NEVER.has(entry.name) || this.#isExcluded(path)) {
+      } else if (NEVER_ENTERED.has(entry.name) || this.#isExcluded(path)) {
         continue;
       } else if (entry.isDirectory()) {
         this.#enter({ path, real: join(folder.real, entry.name), isOutside: folder.isOutside });
@@ -114,11 +112,10 @@ function readEntries(folder: string): Dirent[] {
   return readdirSync(folder, { withFileTypes: true });
 }
 
-/** Git's worktrees have a file `.git` that points to `…/worktrees/NAME`; that of a submodule points elsewhere. */
 function isWorktree(folder: string, entries: readonly Dirent[]): boolean {
   if (!entries.some((entry) => entry.name === '.git' && entry.isFile())) return false;
   try {
-    return /[\\/]worktrees[\\/][^\\/]+$/.test(readFileSync(join(folder, '.git'), 'utf8').trimEnd());
+    return isWorktreeMarker(readFileSync(join(folder, '.git'), 'utf8'));
   } catch {
     return false;
   }

@@ -14,8 +14,13 @@ export async function explained(work: () => Promise<void>, what: string, prompts
       log.warn(error.message);
       void prompts.warn(`Waymark: ${error.message}`);
     } else {
-      log.error(error instanceof Error ? error : String(error));
+      log.error(loggable(error));
       void prompts.warn(`Waymark: ${what}. The log says more.`);
     }
   }
+}
+
+/** What was thrown, as the log takes it. */
+export function loggable(error: unknown): Error | string {
+  return error instanceof Error ? error : String(error);
 }

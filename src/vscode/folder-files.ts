@@ -1,7 +1,7 @@
 import { FileType, RelativePattern, type Uri, workspace } from 'vscode';
 import { folderOf, liesBelow, liesWithin } from '../core/base/paths';
 import type { FileListing, FileProblem, WorkspaceFiles } from '../core/model/files';
-import { isMarkdown } from '../core/plan/discovery';
+import { isMarkdown, isWorktreeMarker, NEVER_ENTERED } from '../core/plan/discovery';
 import { compileGlobs } from '../core/settings';
 import { decode } from '../core/text/decode';
 import { entriesOf, readBytes } from './disk';
@@ -9,7 +9,7 @@ import { entriesOf, readBytes } from './disk';
 /** What VS Code is not to list: its own search leaves out what `files.exclude` names besides. */
 const NEVER = ['**/.git/*', '**/node_modules/**'];
 
-const isNever = compileGlobs(['**/.git', '**/node_modules']);
+const isNever = compileGlobs([...NEVER_ENTERED].map((name) => `**/${name}`));
 
 const MOST_IN_PATTERN = 20;
 
@@ -25,9 +25,8 @@ export class FolderFiles implements WorkspaceFiles {
   async list(exclude: readonly string[], within: readonly string[] = []): Promise<FileListing> {
     const isExcluded = compileGlobs(exclude);
     // A pattern has its limits.
-    const among = new Set(within.length === 0 || within.length > MOST_IN_PATTERN ? [''] : within);
-    const [only = '', ...others] = among;
-    const folders = others.length > 0 ? `{${[...among].map(escaped).join(',')}}/` : only === '' ? '' : `${escaped(only)}/`;
+    const named = within.length > MOST_IN_PATTERN ? [] : within.map(escaped);
+    const folders = named.length > 1 ? `{${named.join(',')}}/` : named.map((folder) => `${folder}/`).join('');
     const pattern = `${folders}**/*.{[mM][dD],[mM][aA][rR][kK][dD][oO][wW][nN]}`;
     const uris = await workspace.findFiles(new RelativePattern(this.root, pattern), `{${NEVER.join(',')}}`);
     const asked = new Set(within);
@@ -99,14 +98,12 @@ export class FolderFiles implements WorkspaceFiles {
   async outsideWorktrees(paths: readonly string[]): Promise<readonly string[]> {
     const folders = [...new Set(paths.flatMap(foldersAbove))];
     const markers = await Promise.all(folders.map((folder) => this.#read(`${folder}/.git`)));
-    const worktrees = folders.filter((_, i) => isWorktree(markers[i]));
+    const worktrees = folders.filter((_, i) => {
+      const marker = markers[i];
+      return typeof marker === 'string' && isWorktreeMarker(marker);
+    });
     return worktrees.length === 0 ? paths : paths.filter((path) => !worktrees.some((folder) => liesBelow(path, folder)));
   }
-}
-
-/** Git's worktrees have a file `.git` that points to `…/worktrees/NAME`; that of a submodule points elsewhere. */
-function isWorktree(marker: string | FileProblem | undefined): boolean {
-  return typeof marker === 'string' && /[\\/]worktrees[\\/][^\\/]+$/.test(marker.trimEnd());
 }
 
 /** The folders that a file lies in, but for the workspace folder itself. */

@@ -20,9 +20,9 @@ class MarkerLinks implements DocumentLinkProvider<MarkerLink> {
 
   async provideDocumentLinks(document: TextDocument, token: CancellationToken): Promise<MarkerLink[]> {
     await this.folders.flush();
-    const folder = this.folders.of(document.uri);
-    const path = folder?.files.pathOf(document.uri);
-    if (folder === undefined || path === undefined) return [];
+    const file = this.folders.fileAt(document.uri);
+    if (file === undefined) return [];
+    const { folder, path } = file;
     // VS Code does not ask again until the text is another; so while a status is being set, that is waited for.
     for (let tries = TRIES; folder.versionOf(path) !== document.version; tries--) {
       if (tries === 0 || token.isCancellationRequested || document.isClosed) return [];

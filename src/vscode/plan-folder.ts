@@ -8,6 +8,7 @@ import type { Settings } from '../core/settings';
 import { MAX_BYTES } from '../core/text/decode';
 import { emptyPlanWorkspace, type PlanWorkspace } from '../core/workspace';
 import { typeOf } from './disk';
+import { loggable } from './explained';
 import { FolderFiles } from './folder-files';
 import { breath, Pace } from './pace';
 import type { Startup } from './startup';
@@ -62,10 +63,6 @@ export class PlanFolder implements Disposable {
     return this.#engine.plan;
   }
 
-  get engine(): PlanWorkspace {
-    return this.#engine;
-  }
-
   get uri(): Uri {
     return this.folder.uri;
   }
@@ -98,7 +95,7 @@ export class PlanFolder implements Disposable {
     const usual = await this.files.listUsual(this.settings.exclude);
     await this.#takeNew(usual);
     const { paths } = await listing.catch((error: unknown) => {
-      this.#log.error(error instanceof Error ? error : String(error));
+      this.#log.error(loggable(error));
       return { paths: usual };
     });
     this.startup.mark('listed');
@@ -197,7 +194,7 @@ export class PlanFolder implements Disposable {
 
   #work(): Promise<void> {
     this.#working ??= this.#workOff()
-      .catch((error: unknown) => this.#log.error(error instanceof Error ? error : String(error)))
+      .catch((error: unknown) => this.#log.error(loggable(error)))
       .finally(() => {
         this.#working = undefined;
         // Something may have come in since the last look.

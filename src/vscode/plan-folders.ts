@@ -5,6 +5,7 @@ import { UserError } from '../core/base/user-error';
 import { isMarkdown } from '../core/plan/discovery';
 import { DEFAULT_SETTINGS, type Settings, SETTINGS_FILE } from '../core/settings';
 import { Debounced } from './debounced';
+import { loggable } from './explained';
 import { FolderFiles } from './folder-files';
 import { folderSettings, PLAN_SETTINGS } from './folder-settings';
 import { FolderWatcher } from './folder-watcher';
@@ -15,6 +16,12 @@ import type { Startup } from './startup';
 /** How long nobody must have typed before the plan reads the text, and how long it waits at most; in milliseconds. */
 const QUIET = 150;
 const LONGEST = 1000;
+
+/** A file, part of the plan or not. */
+export interface FolderFile {
+  readonly folder: PlanFolder;
+  readonly path: string;
+}
 
 /** A workspace folder, whichever of its plans counts by now. */
 interface Slot {
@@ -74,6 +81,13 @@ export class PlanFolders implements Disposable {
   of(uri: Uri): PlanFolder | undefined {
     const folder = workspace.getWorkspaceFolder(uri);
     return folder === undefined ? undefined : this.#slots.get(folder.uri.toString())?.current;
+  }
+
+  /** The file of a plan folder that goes by a Uri; `undefined`: it lies in none, or is never looked at. */
+  fileAt(uri: Uri): FolderFile | undefined {
+    const folder = this.of(uri);
+    const path = folder?.files.pathOf(uri);
+    return folder === undefined || path === undefined ? undefined : { folder, path };
   }
 
   /** Opens what is there. */
@@ -148,7 +162,7 @@ export class PlanFolders implements Disposable {
     return new FolderWatcher(folder.uri, exclude, ({ changed, deleted, hasSettings }) => {
       if (changed.size + deleted.size > 0) this.#each(folder.uri, (plan) => plan.touch(changed, deleted));
       if (hasSettings) void this.reopen(folder.uri);
-    }, (error) => this.#log.error(error instanceof Error ? error : String(error)));
+    }, (error) => this.#log.error(loggable(error)));
   }
 
   /** Both of a folder that is read anew: the one that is shown, and the one that takes over. */

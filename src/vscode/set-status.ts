@@ -73,17 +73,14 @@ export class StatusSetter {
     // What is typed since the click counts.
     await this.folders.flush();
     const now = subjects.map(({ subject }) => folder.plan.subject(subject.id) ?? gone(subject));
-    const { vocabulary } = folder.engine;
-    const { today } = folder.facts;
-    const edits = now.flatMap((subject) => setStatus(folder.plan, subject, { status, reason }, { vocabulary, today }));
+    const edits = now.flatMap((subject) => setStatus(folder.plan, subject, { status, reason }, folder.facts));
     if (edits.length === 0) return;
     // The plan reads the new texts first: what stands around a status may give it another meaning.
-    const trial = { plan: folder.plan, setText: (path: string, text: string) => folder.setText(path, text) };
     let tried: readonly PlannedEdit[] = [];
     try {
       const isDone = await changeDocuments(folder, edits, this.prompts, async (planned) => {
         tried = planned;
-        await readAgain(trial, now, status, planned, () => true);
+        await readAgain(folder, now, status, planned, () => true);
       });
       if (isDone) this.#tellMore(folder, now, status, edits);
     } finally {

@@ -2,6 +2,7 @@ import { Disposable, StatusBarAlignment, window } from 'vscode';
 import type { Subject } from '../core/model/plan';
 import { Debounced } from './debounced';
 import type { PlanFolders } from './plan-folders';
+import { progressOf } from './status-look';
 
 /** `$(checklist) 34/37 · 2 blocked`: how far all plans are. */
 export class PlanStatusBar implements Disposable {
@@ -27,9 +28,7 @@ export class PlanStatusBar implements Disposable {
 
   #show(): void {
     const roots = this.#folders.all.flatMap(({ plan }) => plan.roots).filter(({ isArchived }) => !isArchived);
-    const counts = roots.map(({ progress }) => progress).filter((count) => count !== null);
-    const done = counts.reduce((sum, count) => sum + count.done, 0);
-    const total = counts.reduce((sum, count) => sum + count.total, 0);
+    const { done, total } = progressOf(roots);
     const blocked = roots.reduce((sum, root) => sum + blockedIn(root), 0);
     if (total === 0 && blocked === 0) {
       this.#item.hide();

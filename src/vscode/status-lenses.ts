@@ -43,10 +43,10 @@ export class StatusLenses implements CodeLensProvider, Disposable {
   }
 
   provideCodeLenses(document: TextDocument): CodeLens[] {
-    const folder = this.#folders.of(document.uri);
-    const path = folder?.files.pathOf(document.uri);
+    const file = this.#folders.fileAt(document.uri);
     const shown = SHOWN[workspace.getConfiguration('waymark', document).get<keyof typeof SHOWN>('codeLens', 'headings')] ?? SHOWN.headings;
-    if (folder === undefined || path === undefined || shown === SHOWN.off) return [];
+    if (file === undefined || shown === SHOWN.off) return [];
+    const { folder, path } = file;
     if (folder.versionOf(path) !== document.version) this.#early.add(document.uri.toString());
     return toldIn(folder, path)
       .filter((subject) => subject.path === path && levelOf(subject) <= shown)

@@ -1,5 +1,5 @@
 import { ThemeColor, ThemeIcon } from 'vscode';
-import type { Subject, SubjectKind } from '../core/model/plan';
+import type { Count, Subject, SubjectKind } from '../core/model/plan';
 import type { Status } from '../core/model/status';
 import { STATUS_EMOJI } from '../core/parse/status-words';
 import { currentStatus } from '../core/plan/current-status';
@@ -43,4 +43,10 @@ export function emojiOf(status: Status): string {
 /** What a subject is called in a row or message. */
 export function titleOf({ title, name }: Pick<Subject, 'title' | 'name'>): string {
   return title === '' ? name : title;
+}
+
+/** How far several subjects are together. */
+export function progressOf(subjects: readonly Pick<Subject, 'progress'>[]): Count {
+  const counts = subjects.map(({ progress }) => progress).filter((count) => count !== null);
+  return { done: counts.reduce((sum, { done }) => sum + done, 0), total: counts.reduce((sum, { total }) => sum + total, 0) };
 }

@@ -12,10 +12,10 @@ import type { FolderSubject } from './set-status';
  * status is written there, or that begins there; a caret alone may stand anywhere within one.
  */
 export function subjectsSelected(folders: PlanFolders, document: TextDocument, selections: readonly Selection[]): readonly FolderSubject[] {
-  const folder = folders.of(document.uri);
-  const path = folder?.files.pathOf(document.uri);
-  const claims = path === undefined ? undefined : folder?.plan.file(path);
-  if (folder === undefined || path === undefined || claims === undefined) return [];
+  const file = folders.fileAt(document.uri);
+  const claims = file?.folder.plan.file(file.path);
+  if (file === undefined || claims === undefined) return [];
+  const { folder, path } = file;
   const { lines } = claims;
   const lineAt = (offset: number): number => lineOf(lines, offset) - 1;
   const onLine = new Map<number, Subject>();

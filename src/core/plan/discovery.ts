@@ -10,6 +10,14 @@ const DREAM_FOLDER = 'day_dream';
 const TEMPLATE_FOLDERS = new Set(['_templates']);
 const ARCHIVE_FOLDERS = new Set(['_completed', '_archive']);
 
+/** Folders in which nobody plans: they are not even entered. */
+export const NEVER_ENTERED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+
+/** Of what a file `.git` says: git's worktrees have one that points to `…/worktrees/NAME`; that of a submodule points elsewhere. */
+export function isWorktreeMarker(text: string): boolean {
+  return /[\\/]worktrees[\\/][^\\/]+$/.test(text.trimEnd());
+}
+
 /** Of a path or a bare file name. */
 export function isMarkdown(path: string): boolean {
   return path.endsWith('.md') || MARKDOWN.test(path);

@@ -5,6 +5,7 @@ import {
 import { isMarkdown } from '../../core/plan/discovery';
 import type { Finding, Severity } from '../../core/model/finding';
 import { KeptFindings, type LookedAt } from '../../core/rules/kept-findings';
+import { loggable } from '../explained';
 import { breath } from '../pace';
 import type { PlanFolder } from '../plan-folder';
 import type { PlanFolders } from '../plan-folders';
@@ -114,7 +115,7 @@ export class Problems implements Disposable {
         }
       }
     } catch (error) {
-      this.#log.error(error instanceof Error ? error : String(error));
+      this.#log.error(loggable(error));
     } finally {
       this.#working.delete(folder);
     }
@@ -157,9 +158,8 @@ export class Problems implements Disposable {
   /** A document that opens or closes changes what is shown only where open files alone are. */
   #showAgain({ uri }: TextDocument): void {
     if (!isMarkdown(uri.path) || workspace.getConfiguration('waymark', uri).get('diagnostics.scope') !== 'openFiles') return;
-    const folder = this.#folders.of(uri);
-    const path = folder?.files.pathOf(uri);
-    if (folder !== undefined && path !== undefined) this.#show(folder, path);
+    const file = this.#folders.fileAt(uri);
+    if (file !== undefined) this.#show(file.folder, file.path);
   }
 
   #showAll(): void {
@@ -171,9 +171,8 @@ export class Problems implements Disposable {
     const { all } = this.#folders;
     for (const folder of [...this.#kept.keys()]) if (!all.includes(folder)) this.#kept.delete(folder);
     this.#shown.forEach((uri) => {
-      const folder = this.#folders.of(uri);
-      const path = folder?.files.pathOf(uri);
-      if (folder === undefined || path === undefined || (folder.isAtRest && folder.plan.file(path) === undefined)) this.#shown.delete(uri);
+      const file = this.#folders.fileAt(uri);
+      if (file === undefined || (file.folder.isAtRest && file.folder.plan.file(file.path) === undefined)) this.#shown.delete(uri);
     });
     for (const folder of all) this.#lookAgain(folder);
   }

@@ -45,10 +45,10 @@ export class QuickFixes implements CodeActionProvider, Disposable {
   async provideCodeActions(document: TextDocument, range: Range, { diagnostics, only }: CodeActionContext): Promise<CodeAction[]> {
     if (only !== undefined && !only.contains(CodeActionKind.QuickFix)) return [];
     await this.folders.flush();
-    const folder = this.folders.of(document.uri);
-    const path = folder?.files.pathOf(document.uri);
-    const claims = path === undefined ? undefined : folder?.plan.file(path);
-    if (folder === undefined || path === undefined || claims === undefined || folder.versionOf(path) !== document.version) return [];
+    const file = this.folders.fileAt(document.uri);
+    const claims = file?.folder.plan.file(file.path);
+    if (file === undefined || claims === undefined || file.folder.versionOf(file.path) !== document.version) return [];
+    const { folder, path } = file;
     const findings = this.problems.now(folder, path);
     const counts = new Map<string, number>();
     const here = findings.filter((finding) => rangeIn(folder.plan, path, finding).intersection(range) !== undefined);
@@ -89,10 +89,9 @@ export class QuickFixes implements CodeActionProvider, Disposable {
   }
 
   async #apply(of: FixOf): Promise<void> {
-    const uri = Uri.parse(of.uri);
-    const folder = this.folders.of(uri);
-    const path = folder?.files.pathOf(uri);
-    if (folder === undefined || path === undefined) return;
+    const file = this.folders.fileAt(Uri.parse(of.uri));
+    if (file === undefined) return;
+    const { folder, path } = file;
     if (of.fix === 'turn off') return turnOff(folder, of.rule);
     await this.folders.flush();
     const edits = await this.#edits(folder, path, of);

@@ -56,10 +56,10 @@ export class PlanView implements Disposable {
 
   /** Shows the row of what the editor shows. Resolves to whether there is one. */
   async reveal(editor: TextEditor, focus: boolean): Promise<boolean> {
-    const folder = this.#folders.of(editor.document.uri);
-    const path = folder?.files.pathOf(editor.document.uri);
-    const claims = path === undefined ? undefined : folder?.plan.file(path);
-    if (folder === undefined || path === undefined || claims === undefined) return false;
+    const file = this.#folders.fileAt(editor.document.uri);
+    const claims = file?.folder.plan.file(file.path);
+    if (file === undefined || claims === undefined) return false;
+    const { folder, path } = file;
     const offset = offsetAt(claims, editor.selection.active);
     const subject = folder.plan.subjectAt(path, offset, offset + 1) ?? folder.plan.subjectAt(path, 0, 0);
     if (subject === undefined) return false;

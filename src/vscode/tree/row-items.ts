@@ -4,7 +4,7 @@ import type { Status } from '../../core/model/status';
 import { isInConflict } from '../../core/plan/agreement';
 import { currentStatus } from '../../core/plan/current-status';
 import type { PlanFolder } from '../plan-folder';
-import { iconOf, STATUS_LOOKS, titleOf } from '../status-look';
+import { iconOf, progressOf, STATUS_LOOKS, titleOf } from '../status-look';
 import type { Row } from './row';
 
 const TOLD_BY_BOX: ReadonlySet<Status | null> = new Set<Status | null>(['todo', 'done', null]);
@@ -13,9 +13,7 @@ const TOLD_BY_BOX: ReadonlySet<Status | null> = new Set<Status | null>(['todo', 
 const WORK: ReadonlySet<SubjectKind> = new Set(['plan', 'stage', 'phase', 'feature', 'task', 'package', 'ticket', 'item']);
 
 export function folderItem({ name, plan }: PlanFolder, id: string): TreeItem {
-  const progress = plan.roots.map((root) => root.progress).filter((count) => count !== null);
-  const done = progress.reduce((sum, count) => sum + count.done, 0);
-  const total = progress.reduce((sum, count) => sum + count.total, 0);
+  const { done, total } = progressOf(plan.roots);
   return {
     id, label: name, iconPath: new ThemeIcon('root-folder'), contextValue: 'folder',
     collapsibleState: TreeItemCollapsibleState.Expanded,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseFile } from '../../../src/core/parse/parse-file';
 import { statusVocabulary } from '../../../src/core/parse/status-words';
-import { positionOf, rangeOf } from '../../../src/core/text/lines';
+import { lineStarts, positionOf, rangeOf } from '../../../src/core/text/lines';
 
 const linesOf = (text: string): readonly number[] => parseFile('PLAN.md', text, { vocabulary: statusVocabulary() }).lines;
 
@@ -40,4 +40,11 @@ describe('rangeOf', () => {
   it('has an end that is exclusive, on another line if need be', () => {
     assert.deepEqual(rangeOf([0, 4], { start: 1, end: 6 }), { start: { line: 1, column: 2 }, end: { line: 2, column: 3 } });
   });
+});
+
+describe('lineStarts', () => {
+  it('finds the lines that the parser finds', () => fc.assert(fc.property(
+    fc.array(fc.constantFrom('a', '✅', '\n', '\r', '\r\n', '- ', '---\n', '| a |'), { maxLength: 20 }),
+    (parts) => assert.deepEqual(lineStarts(parts.join('')), linesOf(parts.join(''))),
+  )));
 });
