@@ -8,7 +8,7 @@ import { lineOfPlace } from './defining-block';
 import { hasOwnNumbers } from './given-twice';
 import { defineRule } from './rule';
 import { called, listed, quoted } from './wording';
-import { writtenSpan } from './written-span';
+import { writtenSpan } from '../plan/written-span';
 
 interface Ambiguous {
   readonly written: string;

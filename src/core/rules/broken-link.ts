@@ -2,7 +2,7 @@ import { nearest } from '../base/nearest';
 import type { LinkClaim } from '../model/claims';
 import type { Fix } from '../model/finding';
 import type { Reference } from '../model/plan';
-import { destinationsOf, linkOf } from './link-of';
+import { destinationsOf, linkOf } from '../plan/link-of';
 import { isInPlan, meantPath, type MissingPath } from './missing-path';
 import { type CheckedFile, defineRule, type Facts } from './rule';
 import { quoted } from './wording';

@@ -2,7 +2,7 @@ import type { Reference } from '../model/plan';
 import { isUnseen, meantPath, type MissingPath } from './missing-path';
 import { type CheckedFile, defineRule } from './rule';
 import { quoted } from './wording';
-import { writtenSpan } from './written-span';
+import { writtenSpan } from '../plan/written-span';
 
 /**
  * A path in backticks that leads to no Markdown file. Off unless asked for: most such paths in real plans are files that are still to

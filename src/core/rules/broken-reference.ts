@@ -7,13 +7,13 @@ import { rootAround } from '../plan/profile';
 import { byUrl } from '../plan/raw-reference';
 import { fileName } from '../plan/sites';
 import { allPlans, filesBelow } from './all-plans';
-import { destinationsOf, linkOf } from './link-of';
+import { destinationsOf, linkOf } from '../plan/link-of';
 import { meantName } from './meant-name';
 import { isUnseen, meantPath, type MissingPath } from './missing-path';
 import { isInPlanField } from './plan-fields';
 import { type CheckedFile, defineRule, type Facts, type Found } from './rule';
 import { quoted } from './wording';
-import { writtenSpan } from './written-span';
+import { writtenSpan } from '../plan/written-span';
 
 interface Missing {
   readonly reference: Reference;

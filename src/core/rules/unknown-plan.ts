@@ -11,7 +11,7 @@ import { type CheckedFile, defineRule, type Facts } from './rule';
 import { ticketPrefixes } from './ticket-prefixes';
 import { topOf } from './top-of';
 import { quoted } from './wording';
-import { writtenSpan } from './written-span';
+import { writtenSpan } from '../plan/written-span';
 
 /**
  * Something depends on, blocks, was changed or made invalid by what is nowhere: a name in front matter, `DONE:invalidated-by:PP08`,
