@@ -1,24 +1,12 @@
-import { commands, Disposable, env, Location, type LogOutputChannel, Position, Range, Uri, ViewColumn, window } from 'vscode';
+import { commands, Disposable, env, l10n, Location, Position, Range, Uri, ViewColumn, window } from 'vscode';
 import type { Subject } from '../core/model/plan';
 import { relatedTo } from '../core/reports/related';
-import type { PlanFolders } from './plan-folders';
+import type { Command, CommandServices } from './command';
 import { rowOfLink } from './marker-links';
-import type { Prompts } from './prompts';
-import type { FolderSubject, StatusSetter } from './set-status';
+import type { FolderSubject } from './set-status';
 import { subjectsSelected } from './subject-at';
-import type { Row } from './tree/row';
-import type { PlanView } from './tree/plan-view';
-
-/** What commands work with. */
-export interface CommandServices {
-  readonly folders: PlanFolders;
-  readonly view: PlanView;
-  readonly setter: StatusSetter;
-  readonly prompts: Prompts;
-  readonly log: LogOutputChannel;
-}
-
-type Command = (services: CommandServices, ...args: readonly unknown[]) => unknown;
+import { ARRANGING_COMMANDS } from './tree/arranging-commands';
+import { isRow, rowsOf } from './tree/row';
 
 /** All commands but those of findings. Those that the palette does not show are given a row. */
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -42,6 +30,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
   'waymark.open': (services, row) => open(services, row, ViewColumn.Active),
   'waymark.openToSide': (services, row) => open(services, row, ViewColumn.Beside),
+  'waymark.openPlace': (services, ...place) => openPlace(services, ...place),
 
   'waymark.copyPath': async ({ view }, row, chosen) => {
     const found = rowsOf([row, chosen]).flatMap((each) => view.rows.find(each) ?? []);
@@ -56,7 +45,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'waymark.revealFile': async (services) => {
     const editor = window.activeTextEditor;
     if (editor === undefined || !await services.view.reveal(editor, true)) {
-      await services.prompts.tell('Waymark: the open file belongs to no plan.');
+      await services.prompts.tell(l10n.t('Waymark: the open file belongs to no plan, or a filter hides it.'));
     }
   },
 
@@ -78,6 +67,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
   'waymark.refresh': ({ folders, view }) => view.showProgress(() => folders.refresh()),
   'waymark.showLog': ({ log }) => log.show(),
+
+  ...ARRANGING_COMMANDS,
 };
 
 export function registerCommands(services: CommandServices): Disposable {
@@ -86,10 +77,13 @@ export function registerCommands(services: CommandServices): Disposable {
   )));
 }
 
+/** What keys give where the tree has the focus. */
+const CHOSEN_ROWS = 'chosen rows';
+
 /** What a command is to work on: rows that it was given, else the lines that are selected in the editor. */
 async function subjectsOf({ folders, view }: CommandServices, args: readonly unknown[]): Promise<readonly FolderSubject[]> {
-  const rows = rowsOf(args);
-  if (rows.length > 0) return rows.flatMap((row) => view.rows.find(row) ?? []);
+  const rows = args[0] === CHOSEN_ROWS ? view.selection : rowsOf(args);
+  if (rows.length > 0 || args[0] === CHOSEN_ROWS) return rows.flatMap((row) => view.rows.find(row) ?? []);
   const editor = window.activeTextEditor;
   if (editor === undefined) return [];
   // The caret may go on while the plan takes what was just typed.
@@ -98,23 +92,13 @@ async function subjectsOf({ folders, view }: CommandServices, args: readonly unk
   return subjectsSelected(folders, document, selections);
 }
 
-/** A menu gives the row that was clicked, and those that are chosen with it; a lens gives one. */
-function rowsOf([row, chosen]: readonly unknown[]): readonly Row[] {
-  if (Array.isArray(chosen) && chosen.length > 0) return chosen.filter(isRow);
-  return isRow(row) ? [row] : [];
-}
-
-function isRow(value: unknown): value is Row {
-  return typeof value === 'object' && value !== null && 'folder' in value && value.folder instanceof Uri && 'id' in value;
-}
-
 /** As people paste it: what is on this machine has a path of the machine. */
 function pathOf(uri: Uri): string {
   return uri.scheme === 'file' ? uri.fsPath : uri.toString();
 }
 
 async function sayNothingHere({ prompts }: CommandServices): Promise<void> {
-  await prompts.tell('Waymark: nothing here has a status. Put the caret on a line of a plan.');
+  await prompts.tell(l10n.t('Waymark: nothing here has a status. Put the caret on a line of a plan.'));
 }
 
 /** Opens a subject where it stands now. */
@@ -126,6 +110,15 @@ async function open({ view }: CommandServices, row: unknown, viewColumn: ViewCol
   await window.showTextDocument(files.uriOf(subject.path), {
     selection: new Range(start, start), viewColumn, preserveFocus: viewColumn === ViewColumn.Active,
   });
+}
+
+/** Opens a file of a plan at a line and column, both from 1. */
+async function openPlace({ folders }: CommandServices, ...[file, line, column]: readonly unknown[]): Promise<void> {
+  if (typeof file !== 'string' || typeof line !== 'number' || typeof column !== 'number') return;
+  const uri = Uri.parse(file);
+  if (folders.fileAt(uri) === undefined) return;
+  const start = new Position(Math.max(0, line - 1), Math.max(0, column - 1));
+  await window.showTextDocument(uri, { selection: new Range(start, start) });
 }
 
 /** Where a subject begins. */

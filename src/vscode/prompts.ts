@@ -1,4 +1,4 @@
-import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { Plan } from '../core/model/plan';
 import { STATUSES, type Status } from '../core/model/status';
 import { plain } from './plain';
@@ -10,6 +10,16 @@ export interface Prompts {
   askStatus(of: string, current: Status | null): Promise<Status | undefined>;
   /** @returns why something is blocked; `''`: without a reason; `undefined`: nothing is to be done */
   askReason(of: string, plan: Plan, isNeeded: boolean): Promise<string | undefined>;
+  /**
+   * Asks for the words that rows are to have.
+   * @param show shows at once what is typed
+   * @returns `undefined`: all stays as it was
+   */
+  askFilter(current: string, show: (typed: string) => void): Promise<string | undefined>;
+  /** @returns the statuses that are to be shown, none: all; `undefined`: nothing is to be done */
+  askStatuses(current: readonly Status[]): Promise<readonly Status[] | undefined>;
+  /** Asks for one of some things. */
+  pick<T>(title: string, choices: readonly T[], labelOf: (choice: T) => string, current: T): Promise<T | undefined>;
   /** @param action what the button says that goes on */
   confirm(question: string, action: string): Promise<boolean>;
   /** Resolves to the action that was chosen. */
@@ -22,14 +32,30 @@ export const WINDOW_PROMPTS: Prompts = {
   async askStatus(of, current) {
     const items = STATUSES.map((status) => ({
       label: `$(${STATUS_LOOKS[status].icon}) ${STATUS_LOOKS[status].label}`,
-      description: `${emojiOf(status)} ${status.toUpperCase()}${status === current ? ' (now)' : ''}`,
+      description: `${emojiOf(status)} ${status.toUpperCase()}${status === current ? ` ${l10n.t('(now)')}` : ''}`,
       status,
     }));
-    const choice = await window.showQuickPick(items, { title: of, placeHolder: 'Set status' });
+    const choice = await window.showQuickPick(items, { title: of, placeHolder: l10n.t('Set status') });
     return choice?.status;
   },
 
   askReason,
+  askFilter,
+
+  async askStatuses(current) {
+    const items = STATUSES.map((status) => ({
+      label: `$(${STATUS_LOOKS[status].icon}) ${STATUS_LOOKS[status].label}`, picked: current.includes(status), status,
+    }));
+    const chosen = await window.showQuickPick(items, {
+      canPickMany: true, title: l10n.t('Filter by status'), placeHolder: l10n.t('Which statuses are to be shown? None: all of them'),
+    });
+    return chosen?.map(({ status }) => status);
+  },
+
+  async pick(title, choices, labelOf, current) {
+    const items = choices.map((choice) => ({ label: labelOf(choice), choice, ...choice === current && { description: l10n.t('now') } }));
+    return (await window.showQuickPick(items, { title }))?.choice;
+  },
 
   async confirm(question, action) {
     return await window.showWarningMessage(plain(question), { modal: true }, action) === action;
@@ -44,16 +70,37 @@ export const WINDOW_PROMPTS: Prompts = {
   },
 };
 
+function askFilter(current: string, show: (typed: string) => void): Promise<string | undefined> {
+  const input = window.createInputBox();
+  input.title = l10n.t('Filter the plans');
+  input.placeholder = l10n.t('Words in titles and names, or @owner');
+  input.value = current;
+  return new Promise((resolve) => {
+    input.onDidChangeValue(show);
+    input.onDidAccept(() => {
+      resolve(input.value);
+      input.hide();
+    });
+    input.onDidHide(() => {
+      resolve(undefined);
+      input.dispose();
+    });
+    input.show();
+  });
+}
+
 /** Any words will do, and the plans that something may wait for are offered. */
 function askReason(of: string, plan: Plan, isNeeded: boolean): Promise<string | undefined> {
   const plans = plansIn(plan);
   const picker = window.createQuickPick<QuickPickItem>();
   picker.title = of;
-  picker.placeholder = isNeeded ? 'What does it wait for? A plan, or words of your own' : 'What does it wait for? Leave it empty if it goes without saying';
+  picker.placeholder = isNeeded
+    ? l10n.t('What does it wait for? A plan, or words of your own')
+    : l10n.t('What does it wait for? Leave it empty if it goes without saying');
   const offer = (): void => {
     const words = picker.value.trim();
-    const own = words === '' ? [] : [{ label: words, alwaysShow: true }, { label: 'Plans', kind: QuickPickItemKind.Separator }];
-    const none = words === '' && !isNeeded ? [{ label: NO_REASON, alwaysShow: true }, { label: 'Plans', kind: QuickPickItemKind.Separator }] : [];
+    const own = words === '' ? [] : [{ label: words, alwaysShow: true }, { label: l10n.t('Plans'), kind: QuickPickItemKind.Separator }];
+    const none = words === '' && !isNeeded ? [{ label: NO_REASON, alwaysShow: true }, { label: l10n.t('Plans'), kind: QuickPickItemKind.Separator }] : [];
     picker.items = [...own, ...none, ...plans];
   };
   offer();
@@ -76,7 +123,7 @@ function askReason(of: string, plan: Plan, isNeeded: boolean): Promise<string | 
   });
 }
 
-const NO_REASON = 'No reason';
+const NO_REASON = l10n.t('No reason');
 
 /** The plans that are not done, and what they are called. */
 function plansIn(plan: Plan): readonly QuickPickItem[] {

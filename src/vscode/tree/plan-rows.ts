@@ -1,16 +1,23 @@
 import { type Event, EventEmitter, type Disposable, type TreeDataProvider, type TreeItem, type CancellationToken } from 'vscode';
 import type { Subject } from '../../core/model/plan';
+import { ArrangedPlan, isFiltered } from '../../core/reports/arranged-plan';
 import { Debounced } from '../debounced';
 import type { PlanFolder, PlanNews } from '../plan-folder';
 import type { PlanFolders } from '../plan-folders';
 import type { Startup } from '../startup';
+import type { Arranging } from './arranging';
 import type { Row } from './row';
-import { archiveItem, folderItem, subjectItem } from './row-items';
+import { archiveItem, folderItem, groupItem, subjectItem } from './row-items';
+import { titleOf } from '../status-look';
 import { tooltipOf } from './tooltip';
 
 /** What comes together is shown together; in milliseconds. */
 const QUIET = 60;
 const LONGEST = 250;
+
+/** So many roots are open before anybody asks for what is below them, and so many rows that a filter leaves. */
+const FEW = 3;
+const MANY = 500;
 
 /** The plans as rows. Rows that change are told by themselves: all others, and what is open and chosen, stay. */
 export class PlanRows implements TreeDataProvider<Row>, Disposable {
@@ -23,13 +30,16 @@ export class PlanRows implements TreeDataProvider<Row>, Disposable {
   /** `undefined` is the top. */
   #waiting = new Set<Row | undefined>();
   readonly #debounced = new Debounced(() => this.#fire(), QUIET, LONGEST);
+  /** The plans as they are to be seen. */
+  readonly #arranged = new Map<PlanFolder, ArrangedPlan>();
   readonly #subscriptions: readonly Disposable[];
 
-  constructor(folders: PlanFolders, private readonly startup: Startup) {
+  constructor(folders: PlanFolders, private readonly arranging: Arranging, private readonly startup: Startup) {
     this.#folders = folders;
     this.#subscriptions = [
       folders.onDidRead((news) => this.#take(news)),
-      folders.onDidChangeFolders(() => this.#change(undefined)),
+      folders.onDidChangeFolders(() => this.#arrangeAnew()),
+      arranging.onDidChange(() => this.#arrangeAnew()),
     ];
   }
 
@@ -43,7 +53,7 @@ export class PlanRows implements TreeDataProvider<Row>, Disposable {
   getParent(row: Row): Row | undefined {
     const folder = this.#folders.of(row.folder);
     if (folder === undefined) return undefined;
-    if (row.id === null) return row.isArchive === true ? this.#folderRow(folder) : undefined;
+    if (row.id === null) return row.isArchive === true || row.group !== undefined ? this.#folderRow(folder) : undefined;
     if (row.isArchive === true) return this.#row(folder, row.id);
     return this.#rowAbove(folder, row.id);
   }
@@ -51,13 +61,18 @@ export class PlanRows implements TreeDataProvider<Row>, Disposable {
   getTreeItem(row: Row): TreeItem {
     const folder = this.#folders.of(row.folder);
     if (folder === undefined) return { label: '' };
-    if (row.isArchive === true) return archiveItem(keyOf(row), this.#childrenOf(row).length);
-    if (row.id === null) return folderItem(folder, keyOf(row));
+    const id = this.#itemIdOf(row);
+    if (row.isArchive === true) return archiveItem(id, this.#childrenOf(row).length);
+    if (row.group !== undefined) return groupItem(id, this.arranging.current.groupBy, row.group, this.#arrangedPlan(folder).within(row.group).length);
+    if (row.id === null) return folderItem(folder, id);
     const subject = folder.plan.subject(row.id);
     // It has gone; the row above is about to be told.
-    if (subject === undefined) return { id: keyOf(row), label: '' };
-    const isRoot = folder.plan.parent(row.id) === undefined;
-    return subjectItem(row, keyOf(row), subject, folder, isRoot);
+    if (subject === undefined) return { id, label: '' };
+    const arranged = this.#arrangedPlan(folder);
+    const isOpen = arranged.isFiltered ? arranged.size <= MANY : folder.plan.parent(row.id) === undefined && !subject.isArchived && folder.plan.roots.length <= FEW;
+    const above = arranged.isGrouped ? folder.plan.parent(row.id) : undefined;
+    const isApart = above !== undefined && !isSame(arranged.above(row.id), above);
+    return subjectItem(row, id, subject, { hasRows: this.#childrenOf(row).length > 0, isOpen, standsIn: isApart ? titleOf(above) : null });
   }
 
   async resolveTreeItem(item: TreeItem, row: Row, token: CancellationToken): Promise<TreeItem> {
@@ -69,9 +84,18 @@ export class PlanRows implements TreeDataProvider<Row>, Disposable {
     return item;
   }
 
-  /** The row of a subject. */
-  rowOf(folder: PlanFolder, id: string): Row {
-    return this.#row(folder, id);
+  /** The row of a subject, or, where that is not shown, of the nearest above it that is; `undefined`: none of them is. */
+  rowOf(folder: PlanFolder, id: string): Row | undefined {
+    const arranged = this.#arrangedPlan(folder);
+    for (let each = folder.plan.subject(id); each !== undefined; each = folder.plan.parent(each.id)) {
+      if (arranged.isShown(each.id)) return this.#row(folder, each.id);
+    }
+    return undefined;
+  }
+
+  /** Whether there is anything to show. */
+  get isEmpty(): boolean {
+    return this.#folders.all.every((folder) => this.#rowsBelow(folder, null).length === 0);
   }
 
   /** Shows rows as they are, whatever VS Code has made of them. */
@@ -99,24 +123,47 @@ export class PlanRows implements TreeDataProvider<Row>, Disposable {
       return folders.flatMap((folder) => several ? this.#row(folder, null) : this.#rowsBelow(folder, null));
     }
     const folder = this.#folders.of(row.folder);
-    return folder === undefined ? [] : this.#rowsBelow(folder, row.id, row.isArchive);
+    if (folder === undefined) return [];
+    if (row.group !== undefined) return this.#arrangedPlan(folder).within(row.group).map(({ id }) => this.#row(folder, id));
+    return this.#rowsBelow(folder, row.id, row.isArchive);
   }
 
   /** What is archived stands together in a row of its own, behind all else; within an archive there is no other. */
-  #rowsBelow({ uri, plan }: PlanFolder, id: string | null, isArchive = false): Row[] {
+  #rowsBelow(folder: PlanFolder, id: string | null, isArchive = false): Row[] {
+    const { uri, plan } = folder;
+    const arranged = this.#arrangedPlan(folder);
     const subject = id === null ? undefined : plan.subject(id);
-    const below = id === null ? plan.roots : subject?.children ?? [];
-    const rows = below.filter((each) => subject?.isArchived === true || each.isArchived === isArchive).map((each) => this.#known({ folder: uri, id: each.id }));
+    const below = id === null ? arranged.roots : subject === undefined ? [] : arranged.below(subject);
+    const groups = id === null && !isArchive ? arranged.groups.map(({ key }) => this.#known({ folder: uri, id, group: key })) : [];
+    const rows = below.filter((each) => subject?.isArchived === true || each.isArchived === isArchive).map((each) => this.#row(folder, each.id));
     const hasArchive = !isArchive && subject?.isArchived !== true && below.some((each) => each.isArchived);
-    return hasArchive ? [...rows, this.#known({ folder: uri, id, isArchive: true })] : rows;
+    return [...groups, ...rows, ...hasArchive ? [this.#known({ folder: uri, id, isArchive: true })] : []];
   }
 
   /** The row under which a subject stands. */
   #rowAbove(folder: PlanFolder, id: string): Row | undefined {
-    const parent = folder.plan.parent(id);
+    const above = this.#arrangedPlan(folder).above(id);
+    const parent = typeof above === 'string' ? null : above;
     const isFirstArchived = folder.plan.subject(id)?.isArchived === true && parent?.isArchived !== true;
     if (isFirstArchived) return this.#known({ folder: folder.uri, id: parent?.id ?? null, isArchive: true });
-    return parent === undefined ? this.#folderRow(folder) : this.#row(folder, parent.id);
+    if (typeof above === 'string') return this.#known({ folder: folder.uri, id: null, group: above });
+    return parent === null ? this.#folderRow(folder) : this.#row(folder, parent.id);
+  }
+
+  /** What is open while a filter is on is kept apart from what was open before. */
+  #itemIdOf(row: Row): string {
+    return isFiltered(this.arranging.current) ? `${keyOf(row)}\0\0filtered` : keyOf(row);
+  }
+
+  #arrangedPlan(folder: PlanFolder): ArrangedPlan {
+    let arranged = this.#arranged.get(folder);
+    if (arranged === undefined) this.#arranged.set(folder, arranged = new ArrangedPlan(folder.plan, this.arranging.current));
+    return arranged;
+  }
+
+  #arrangeAnew(): void {
+    this.#arranged.clear();
+    this.#change(undefined);
   }
 
   #row(folder: PlanFolder, id: string | null): Row {
@@ -139,6 +186,8 @@ export class PlanRows implements TreeDataProvider<Row>, Disposable {
   #take({ folder, change }: PlanNews): void {
     if (change === null) return;
     if (folder.plan.roots.length > 0) this.startup.mark('rows known');
+    // What changes may come into sight, go out of it, or stand elsewhere.
+    if (!this.#arrangedPlan(folder).isAsPlanned) this.#change(undefined);
     // A row does not show its line.
     const moved = new Set(change.moved);
     for (const id of change.changed) {
@@ -188,7 +237,11 @@ export class PlanRows implements TreeDataProvider<Row>, Disposable {
   }
 }
 
+function isSame(above: Subject | string | null, parent: Subject): boolean {
+  return typeof above === 'object' && above?.id === parent.id;
+}
+
 /** No path holds a NUL. */
-function keyOf({ folder, id, isArchive }: Row): string {
-  return `${folder.toString()}${id === null ? '' : `\0${id}`}${isArchive === true ? '\0\0archive' : ''}`;
+function keyOf({ folder, id, isArchive, group }: Row): string {
+  return `${folder.toString()}${id === null ? '' : `\0${id}`}${isArchive === true ? '\0\0archive' : ''}${group === undefined ? '' : `\0\0${group}`}`;
 }

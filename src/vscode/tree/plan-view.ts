@@ -1,14 +1,18 @@
 import {
-  commands, Disposable, type TextEditor, TreeItemCheckboxState, type TreeView, window, workspace,
+  commands, Disposable, l10n, type Memento, type TextEditor, TreeItemCheckboxState, type TreeView, window, workspace,
 } from 'vscode';
+import { isFiltered } from '../../core/reports/arranged-plan';
 import { later } from '../pace';
 import type { PlanFolders } from '../plan-folders';
 import { offsetAt } from '../positions';
 import type { StatusSetter } from '../set-status';
 import { Debounced } from '../debounced';
 import type { Startup } from '../startup';
+import { Arranging } from './arranging';
+import { describedArrangement, describedFilter } from './arrangement-words';
 import { PlanRows } from './plan-rows';
 import type { Row } from './row';
+import { RowDragging } from './row-dragging';
 
 const VIEW = 'waymark.plan';
 
@@ -19,20 +23,24 @@ const REVEAL_PAUSE = 150;
 /** The sidebar. */
 export class PlanView implements Disposable {
   readonly #folders: PlanFolders;
+  readonly arranging: Arranging;
   readonly rows: PlanRows;
   readonly #view: TreeView<Row>;
   readonly #following = new Debounced(() => void this.#follow(), 200, 1000);
   readonly #subscriptions: Disposable;
   #state = '';
 
-  constructor(folders: PlanFolders, setter: StatusSetter, startup: Startup) {
+  /** @param memento where it is kept how the plans are to be seen */
+  constructor(folders: PlanFolders, setter: StatusSetter, memento: Memento, startup: Startup) {
     this.#folders = folders;
-    this.rows = new PlanRows(folders, startup);
+    this.arranging = new Arranging(memento);
+    this.rows = new PlanRows(folders, this.arranging, startup);
     this.#view = window.createTreeView(VIEW, {
       treeDataProvider: this.rows, showCollapseAll: true, canSelectMany: true, manageCheckboxStateManually: true,
+      dragAndDropController: new RowDragging(VIEW, this.rows, this.arranging, setter),
     });
     this.#subscriptions = Disposable.from(
-      this.rows, this.#view, this.#following,
+      this.arranging, this.rows, this.#view, this.#following,
       this.#view.onDidChangeCheckboxState(({ items }) => {
         for (const state of [TreeItemCheckboxState.Checked, TreeItemCheckboxState.Unchecked]) {
           const rows = items.filter(([, checked]) => checked === state).flatMap(([row]) => this.rows.find(row) ?? []);
@@ -42,11 +50,36 @@ export class PlanView implements Disposable {
       }),
       folders.onDidRest(() => this.#sayState()),
       folders.onDidChangeFolders(() => this.#sayState()),
+      this.arranging.onDidChange(() => this.#sayArrangement()),
       window.onDidChangeActiveTextEditor(() => this.#following.ask()),
       window.onDidChangeTextEditorSelection(() => this.#following.ask()),
       this.#view.onDidChangeVisibility(() => this.#following.ask()),
     );
     this.#sayState();
+    this.#sayArrangement();
+  }
+
+  /** What stands around the rows. */
+  get said(): Pick<TreeView<Row>, 'badge' | 'description' | 'message'> {
+    return this.#view;
+  }
+
+  /** The rows that are chosen. */
+  get selection(): readonly Row[] {
+    return this.#view.selection;
+  }
+
+  /** Shows on the icon of the view how much is wrong. */
+  showBadge(count: number): void {
+    const shown = this.#view.badge?.value ?? 0;
+    if (count === shown) return;
+    const tooltip = count === 1 ? l10n.t('1 problem in the plans') : l10n.t('{0} problems in the plans', count);
+    this.#view.badge = count === 0 ? undefined : { value: count, tooltip };
+  }
+
+  /** Opens the plans, as far down as VS Code goes in one step. */
+  async expandAll(): Promise<void> {
+    for (const row of this.rows.getChildren()) await this.#reveal(row, { select: false, focus: false, expand: 3 });
   }
 
   /** Shows work in the view while it lasts. */
@@ -63,7 +96,9 @@ export class PlanView implements Disposable {
     const offset = offsetAt(claims, editor.selection.active);
     const subject = folder.plan.subjectAt(path, offset, offset + 1) ?? folder.plan.subjectAt(path, 0, 0);
     if (subject === undefined) return false;
-    await this.#reveal(this.rows.rowOf(folder, subject.id), { select: true, focus });
+    const row = this.rows.rowOf(folder, subject.id);
+    if (row === undefined) return false;
+    await this.#reveal(row, { select: true, focus });
     return true;
   }
 
@@ -72,7 +107,7 @@ export class PlanView implements Disposable {
   }
 
   /** VS Code finds no row while it takes in others: then it is asked again. */
-  async #reveal(row: Row, options: { readonly select: boolean; readonly focus: boolean; readonly expand?: boolean }): Promise<void> {
+  async #reveal(row: Row, options: { readonly select: boolean; readonly focus: boolean; readonly expand?: boolean | number }): Promise<void> {
     for (let tries = REVEAL_TRIES; ; tries--) {
       try {
         return await this.#view.reveal(row, options);
@@ -102,9 +137,24 @@ export class PlanView implements Disposable {
   #sayState(): void {
     const { all } = this.#folders;
     const isReading = all.length < (workspace.workspaceFolders ?? []).length || all.some(({ isOpening }) => isOpening);
+    this.#sayFilter();
     const state = isReading ? 'reading' : all.some(({ plan }) => plan.roots.length > 0) ? 'plans' : 'empty';
     if (state === this.#state) return;
     this.#state = state;
     void commands.executeCommand('setContext', 'waymark.state', state);
+  }
+
+  #sayArrangement(): void {
+    this.#view.description = describedArrangement(this.arranging.current);
+    this.#sayFilter();
+  }
+
+  /** The description is hidden where the view is the only one of its container; so what is missing is told above the rows. */
+  #sayFilter(): void {
+    const { current } = this.arranging;
+    const hasPlans = this.#folders.all.some(({ plan }) => plan.roots.length > 0);
+    this.#view.message = !isFiltered(current) || !hasPlans ? ''
+      : this.rows.isEmpty ? l10n.t('Nothing in the plans fits the filter: {0}', describedFilter(current))
+        : l10n.t('Filter: {0}', describedFilter(current));
   }
 }

@@ -6,7 +6,10 @@ const TWISTIES = {
   [TreeItemCollapsibleState.None]: ' ', [TreeItemCollapsibleState.Collapsed]: '▸', [TreeItemCollapsibleState.Expanded]: '▾',
 };
 
-/** Rows as lines: twistie, icon or box, title · what stands behind it · context; children are indented, down to a depth. */
+/**
+ * Rows as lines: twistie, icon or box, title · what stands behind it · context, but for whether it is a file or folder; children are
+ * indented, down to a depth.
+ */
 export function drawn(rows: PlanRows, depth: number, row?: Row, indent = ''): string[] {
   return rows.getChildren(row).flatMap((child) => {
     const line = `${indent}${lineOf(rows.getTreeItem(child))}`;
@@ -19,7 +22,7 @@ export function lineOf({ label, description, iconPath, checkboxState, contextVal
   const icon = iconPath as ThemeIcon | undefined;
   const mark = box === undefined ? icon?.id ?? '' : box.state === TreeItemCheckboxState.Checked ? '[x]' : '[ ]';
   const parts = [textOf(label), ...typeof description === 'string' && description !== '' ? [description] : []];
-  return `${TWISTIES[collapsibleState ?? TreeItemCollapsibleState.None]} ${mark} ${parts.join(' · ')} (${contextValue})`;
+  return `${TWISTIES[collapsibleState ?? TreeItemCollapsibleState.None]} ${mark} ${parts.join(' · ')} (${contextValue?.replace(/ (?:file|folder)$/, '')})`;
 }
 
 /** The row of a subject, after its title. */

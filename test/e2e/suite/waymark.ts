@@ -29,12 +29,12 @@ export function planFolder({ folders }: Insight): PlanFolder {
 }
 
 /** Waits until `look` does not throw: it looks now, and after each thing that happens. Throws what it threw last when time is up. */
-export async function eventually<T>({ folders, problems, view, lenses }: Insight, look: () => T | Promise<T>): Promise<T> {
+export async function eventually<T>({ folders, problems, view, lenses, colors, badges }: Insight, look: () => T | Promise<T>): Promise<T> {
   const events: readonly Event<unknown>[] = [
     folders.onDidRead, folders.onDidRest, folders.onDidChangeFolders, problems.onDidRest, view.rows.onDidChangeTreeData,
     lenses.onDidChangeCodeLenses, languages.onDidChangeDiagnostics, workspace.onDidChangeTextDocument, workspace.onDidSaveTextDocument,
     workspace.onDidCloseTextDocument, window.onDidChangeActiveTextEditor, window.onDidChangeTextEditorSelection,
-    window.tabGroups.onDidChangeTabs,
+    window.tabGroups.onDidChangeTabs, colors.onDidPaint, badges.onDidChangeFileDecorations, workspace.onDidChangeConfiguration,
   ];
   let happened = (): void => undefined;
   const listeners = events.map((event) => event(() => happened()));
@@ -66,10 +66,16 @@ export interface Answers {
   readonly status?: Status;
   readonly reason?: string;
   readonly confirms?: boolean;
+  readonly filter?: string;
+  readonly statuses?: readonly Status[];
+  /** The label of what is picked from a list. */
+  readonly pick?: string;
+  /** The button of a message that is pressed, where it has one of that name. */
+  readonly press?: string;
 }
 
 /** Answers for people from now on. Returns what they are asked and told, in the order of it. */
-export function answer({ prompts }: Insight, { status, reason, confirms = false }: Answers = {}): string[] {
+export function answer({ prompts }: Insight, { status, reason, confirms = false, filter, statuses, pick, press }: Answers = {}): string[] {
   const heard: string[] = [];
   const hears = <T>(what: string, reply: T): Promise<T> => {
     heard.push(what);
@@ -79,8 +85,14 @@ export function answer({ prompts }: Insight, { status, reason, confirms = false 
     askStatus: (of, current) => hears(`which status? ${of} (${current ?? 'none'})`, status),
     askReason: (of, _plan, isNeeded) => hears(`which reason? ${of}${isNeeded ? ' (needed)' : ''}`, reason),
     confirm: (question, action) => hears(`${action}? ${question}`, confirms),
-    tell: (message) => hears(message, undefined),
-    warn: (message) => hears(`warning: ${message}`, undefined),
+    askFilter: (current, show) => {
+      if (filter !== undefined) for (let end = 1; end <= filter.length; end++) show(filter.slice(0, end));
+      return hears(`which words? (${current})`, filter);
+    },
+    askStatuses: (current) => hears(`which statuses? (${current.join(', ')})`, statuses),
+    pick: (title, choices, labelOf, current) => hears(`${title}? (${labelOf(current)})`, choices.find((choice) => labelOf(choice) === pick)),
+    tell: (message, ...actions) => hears(message, actions.find((action) => action === press)),
+    warn: (message, ...actions) => hears(`warning: ${message}`, actions.find((action) => action === press)),
   };
   Object.assign(prompts, answers);
   return heard;

@@ -1,0 +1,17 @@
+import type { LogOutputChannel } from 'vscode';
+import type { PlanFolders } from './plan-folders';
+import type { Prompts } from './prompts';
+import type { StatusSetter } from './set-status';
+import type { PlanView } from './tree/plan-view';
+
+/** What commands work with. */
+export interface CommandServices {
+  readonly folders: PlanFolders;
+  readonly view: PlanView;
+  readonly setter: StatusSetter;
+  readonly prompts: Prompts;
+  readonly log: LogOutputChannel;
+}
+
+/** What a command does. Menus of rows give it a row, and the rows that are chosen. */
+export type Command = (services: CommandServices, ...args: readonly unknown[]) => unknown;

@@ -1,0 +1,65 @@
+import { commands, ConfigurationTarget, l10n, workspace } from 'vscode';
+import { GROUPINGS, SORTINGS } from '../../core/reports/arranged-plan';
+import type { Command } from '../command';
+import type { PlanFolder } from '../plan-folder';
+import { groupingLabel, sortingLabel } from './arrangement-words';
+import { rowsOf } from './row';
+
+/** What people do to see of the plans what they want to see. */
+export const ARRANGING_COMMANDS: Readonly<Record<string, Command>> = {
+  'waymark.filterByText': async ({ view: { arranging }, prompts }) => {
+    const { text } = arranging.current;
+    const wanted = await prompts.askFilter(text, (typed) => arranging.set({ text: typed }));
+    arranging.set({ text: wanted ?? text });
+  },
+
+  'waymark.filterByStatus': async ({ view: { arranging }, prompts }) => {
+    const statuses = await prompts.askStatuses(arranging.current.statuses);
+    if (statuses !== undefined) arranging.set({ statuses });
+  },
+
+  'waymark.hideDone': ({ view: { arranging } }) => arranging.set({ hidesDone: true }),
+  'waymark.showDone': ({ view: { arranging } }) => arranging.set({ hidesDone: false }),
+  'waymark.clearFilter': ({ view: { arranging } }) => arranging.clearFilter(),
+
+  'waymark.groupBy': async ({ view: { arranging }, prompts }) => {
+    const groupBy = await prompts.pick(l10n.t('Group the plans'), GROUPINGS, groupingLabel, arranging.current.groupBy);
+    if (groupBy !== undefined) arranging.set({ groupBy });
+  },
+
+  'waymark.sortBy': async ({ view: { arranging }, prompts }) => {
+    const sortBy = await prompts.pick(l10n.t('Sort the plans'), SORTINGS, sortingLabel, arranging.current.sortBy);
+    if (sortBy !== undefined) arranging.set({ sortBy });
+  },
+
+  'waymark.expandAll': ({ view }) => view.expandAll(),
+
+  'waymark.exclude': async ({ view: { rows }, prompts }, ...args) => {
+    const found = rowsOf(args).flatMap((row) => rows.find(row) ?? []);
+    const [first] = found;
+    if (first === undefined) return;
+    const paths = found.filter(({ folder }) => folder === first.folder).map(({ subject: { id, places, path } }) => places.length > 0 ? path : id);
+    const takeBack = await exclude(first.folder, paths);
+    const undo = l10n.t('Undo');
+    const settings = l10n.t('Open Settings');
+    const choice = await prompts.tell(l10n.t('Waymark: {0} is left out from now on.', paths.join(', ')), undo, settings);
+    if (choice === undo) await takeBack();
+    if (choice === settings) await commands.executeCommand('workbench.action.openSettings', 'waymark.exclude');
+  },
+};
+
+/** Adds files or folders to those that a folder leaves out. Returns how to take that back. */
+async function exclude(folder: PlanFolder, paths: readonly string[]): Promise<() => Thenable<void>> {
+  const configuration = workspace.getConfiguration('waymark', folder.uri);
+  const isOneOfMany = (workspace.workspaceFolders ?? []).length > 1;
+  const target = isOneOfMany ? ConfigurationTarget.WorkspaceFolder : ConfigurationTarget.Workspace;
+  const { workspaceFolderValue, workspaceValue } = configuration.inspect<readonly string[]>('exclude') ?? {};
+  const before = isOneOfMany ? workspaceFolderValue : workspaceValue;
+  await configuration.update('exclude', [...new Set([...before ?? [], ...paths.map(globOf)])], target);
+  return () => workspace.getConfiguration('waymark', folder.uri).update('exclude', before, target);
+}
+
+/** A glob for this path: any character stands for those that mean something in globs. */
+function globOf(path: string): string {
+  return path.replace(/[*[\]{}()!]/g, '?');
+}
