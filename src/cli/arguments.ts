@@ -3,11 +3,12 @@ import { localDay } from '../core/base/dates';
 import { nearest } from '../core/base/nearest';
 import { UserError } from '../core/base/user-error';
 
-export type Format = 'text' | 'json';
+export type Format = 'text' | 'json' | 'sarif' | 'github' | 'mermaid' | 'dot';
 
-export interface Options {
+export interface GivenOptions {
   readonly root: string | undefined;
-  readonly format: Format;
+  /** As given. */
+  readonly format: string | undefined;
   readonly help: boolean;
   readonly version: boolean;
   /** `YYYY-MM-DD` */
@@ -26,12 +27,26 @@ export interface Options {
   readonly rules: readonly string[];
   /** How many warnings are fine. */
   readonly maxWarnings: number;
+  /** The file of findings that are known and not told again. */
+  readonly baseline: string | undefined;
+  /** Let that file hold what is found now. */
+  readonly writeBaseline: boolean;
+  /** Draw tasks and tickets, too. */
+  readonly tickets: boolean;
+  /** Ask Git when specs and their sources changed. */
+  readonly git: boolean;
   /** After how many weeks a spec is old; `undefined`: as the settings say. */
   readonly weeks: number | undefined;
 }
 
+/** The options as a command gets them. */
+export interface Options extends GivenOptions {
+  /** One of those that the command knows. */
+  readonly format: Format;
+}
+
 export interface Arguments {
-  readonly options: Options;
+  readonly options: GivenOptions;
   /** The command and what it is to work on, in order. */
   readonly words: readonly string[];
   /** Those of the options given that not every command takes. */
@@ -58,14 +73,16 @@ const OWN = {
   fix: { type: 'boolean' },
   rule: { type: 'string', multiple: true },
   'max-warnings': { type: 'string' },
+  baseline: { type: 'string' },
+  'write-baseline': { type: 'boolean' },
+  tickets: { type: 'boolean' },
+  'no-git': { type: 'boolean' },
   weeks: { type: 'string' },
 } as const;
 
 export type OwnOption = keyof typeof OWN;
 
 const OPTIONS = { ...GLOBAL, ...OWN };
-
-const FORMATS: readonly Format[] = ['text', 'json'];
 
 /** Throws a `UserError` that names the first argument nobody can make sense of. */
 export function readArguments(argv: readonly string[]): Arguments {
@@ -91,7 +108,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   return {
     options: {
       root: values.get('root'),
-      format: readFormat(values.get('format') ?? 'text'),
+      format: values.get('format'),
       help: values.has('help'),
       version: values.has('version'),
       today: values.get('today') ?? localDay(new Date()),
@@ -102,17 +119,15 @@ export function readArguments(argv: readonly string[]): Arguments {
       fix: values.has('fix'),
       rules,
       maxWarnings: readCount('max-warnings', values) ?? Infinity,
+      baseline: values.get('baseline'),
+      writeBaseline: values.has('write-baseline'),
+      tickets: values.has('tickets'),
+      git: !values.has('no-git'),
       weeks: readCount('weeks', values),
     },
     words,
     own: (Object.keys(OWN) as OwnOption[]).filter((name) => values.has(name)),
   };
-}
-
-function readFormat(value: string): Format {
-  const format = FORMATS.find((known) => known === value);
-  if (format === undefined) throw new UserError(`--format is ${FORMATS.join(' or ')}, not "${value}"`);
-  return format;
 }
 
 function checkDate(today: string | undefined): void {

@@ -34,6 +34,11 @@ export function fraction(count: Count | null): string {
   return count === null ? '' : `${count.done}/${count.total}`;
 }
 
+/** Where it stands, for a click in a terminal that knows paths. */
+export function placePiece({ path, line }: Pick<SubjectNode, 'path' | 'line'>): Piece {
+  return dim(`${harmless(path)}:${line}`);
+}
+
 export function dim(text: string): Piece {
   return { text, style: 'dim' };
 }

@@ -78,7 +78,8 @@ function startOfWord(line: string, at: number): number {
   return blank === -1 ? 0 : blank + 1;
 }
 
-function summaryOf({ findings, files, summary }: CheckReport): string {
+/** `2 errors, 1 warning in 2 of 40 files` */
+export function summaryOf({ findings, files, summary }: CheckReport): string {
   if (findings.length === 0) return `${plural(files, 'file')}, nothing to find`;
   const counts = [
     summary.error > 0 ? plural(summary.error, 'error') : '', summary.warning > 0 ? plural(summary.warning, 'warning') : '',

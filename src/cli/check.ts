@@ -1,6 +1,8 @@
 import { UserError } from '../core/base/user-error';
 import type { TextEdit } from '../core/model/edits';
+import type { Finding } from '../core/model/finding';
 import { checkReport } from '../core/reports/check';
+import { fingerprintOf } from '../core/reports/fingerprints';
 import { checkPlan } from '../core/rules/check';
 import { fixAll, type FixedPlan } from '../core/rules/fix-all';
 import type { Facts } from '../core/rules/rule';
@@ -9,24 +11,30 @@ import { difference } from '../core/text/splice';
 import type { PlanWorkspace } from '../core/workspace';
 import { applyEdits, planEdits } from '../node/apply-edits';
 import { NodeFiles } from '../node/node-files';
+import { relativePath } from '../node/paths';
 import type { Options } from './arguments';
+import { freshFindings } from './baseline';
+import { plural } from './cells';
 import { checkText } from './check-text';
+import { withHistory } from './committed';
+import { githubText } from './github-text';
 import type { Io } from './io';
 import { toJson } from './json';
 import { say, sayNoPlans } from './messages';
 import { openPlan } from './open-plan';
 import { findPlace, type Place } from './place';
-import { plural } from './cells';
+import { sarifOf } from './sarif';
 import { screenOf } from './terminal';
 import { diffFor } from './unified-diff';
 
 /** `waymark check [ROOT]`. Returns 1 if anything is an error, or if there are more warnings than are fine. */
 export async function check([root]: readonly string[], options: Options, io: Io): Promise<number> {
   if (options.dryRun && !options.fix) throw new UserError('--dry-run goes with --fix: check alone writes nothing');
+  if (options.writeBaseline && options.baseline === undefined) throw new UserError('--write-baseline goes with --baseline FILE');
   const place = findPlace(root, options.root, io.cwd);
   const opened = await openPlan(place, io.stderr);
-  const facts = factsOf(opened, options);
   const paths = checkedPaths(opened, place);
+  const facts = await withHistory(factsOf(opened, options), paths, place, options, io);
   const files = new NodeFiles(place.workspace);
   const texts = new Map<string, string>();
   if (options.fix) {
@@ -39,11 +47,14 @@ export async function check([root]: readonly string[], options: Options, io: Io)
     if (fixed.fixed > 0) say(io.stderr, `${plural(fixed.fixed, 'finding')} put right in ${plural(fixed.files.length, 'file')}`);
   }
 
-  const findings = checkPlan(facts, paths);
+  const textOf = remembered((path) => texts.get(path) ?? textOn(files, path));
+  const printOf = (finding: Finding): string => fingerprintOf(finding, opened.plan, textOf);
+  const findings = freshFindings(checkPlan(facts, paths), options, io, printOf, (path) => isWithin(path, place));
   const report = checkReport(opened.plan, paths.length, findings);
-  const textOf = (path: string): string => texts.get(path) ?? textOn(files, path);
   if (options.format === 'json') io.stdout.write(toJson(report));
+  else if (options.format === 'sarif') io.stdout.write(toJson(sarifOf(opened.plan, findings, place.workspace, printOf)));
   else if (opened.plan.roots.length === 0) sayNoPlans(io.stderr, root ?? place.workspace);
+  else if (options.format === 'github') io.stdout.write(githubText(report, folderInRepository(place, io)));
   else io.stdout.write(checkText(report, textOf, screenOf(io.stdout, io.env)));
   return report.summary.error > 0 || report.summary.warning > options.maxWarnings ? 1 : 0;
 }
@@ -55,13 +66,32 @@ export function factsOf({ plan, settings, vocabulary }: PlanWorkspace, { rules, 
     if (severity === undefined) throw new UserError(`--rule is ID=SEVERITY, not "${rule}"`);
     return readRule(id, severity);
   });
-  return { plan, vocabulary, today, settings: { ...settings, rules: { ...settings.rules, ...Object.fromEntries(given) }, weeks: weeks ?? settings.weeks } };
+  return { plan, vocabulary, today, history: null, settings: { ...settings, rules: { ...settings.rules, ...Object.fromEntries(given) }, weeks: weeks ?? settings.weeks } };
+}
+
+/** Where the workspace lies in the repository that a workflow of GitHub works on, with `/` at its end. */
+function folderInRepository({ workspace }: Place, { env }: Io): string {
+  const folder = env.GITHUB_WORKSPACE === undefined ? '' : relativePath(env.GITHUB_WORKSPACE, workspace) ?? '';
+  return folder === '' ? '' : `${folder}/`;
+}
+
+/** Asks for each path but once. */
+function remembered(textOf: (path: string) => string): (path: string) => string {
+  const known = new Map<string, string>();
+  return (path) => {
+    const text = known.get(path) ?? textOf(path);
+    known.set(path, text);
+    return text;
+  };
+}
+
+function isWithin(path: string, { limit }: Place): boolean {
+  return limit === '' || path === limit || path.startsWith(`${limit}/`);
 }
 
 /** The files that are looked at: those of plans under ROOT, but for archives. */
-export function checkedPaths({ plan }: PlanWorkspace, { limit }: Place): readonly string[] {
-  return [...plan.files()].filter((path) => (limit === '' || path === limit || path.startsWith(`${limit}/`)) &&
-    plan.subjectAt(path, -1, 0)?.isArchived === false).sort();
+export function checkedPaths({ plan }: PlanWorkspace, place: Place): readonly string[] {
+  return [...plan.files()].filter((path) => isWithin(path, place) && plan.subjectAt(path, -1, 0)?.isArchived === false).sort();
 }
 
 async function fix(

@@ -1,11 +1,15 @@
 import { version } from '../../package.json';
 import { nearest } from '../core/base/nearest';
 import { UserError } from '../core/base/user-error';
-import { type Options, type OwnOption, readArguments } from './arguments';
+import { type Format, type Options, type OwnOption, readArguments } from './arguments';
 import { check } from './check';
+import { graph } from './graph';
 import { HELP } from './help';
+import { history } from './history';
+import { impact } from './impact';
 import type { Io } from './io';
 import { sayError } from './messages';
+import { next } from './next';
 import { set } from './set';
 import { show } from './show';
 import { stale } from './stale';
@@ -19,6 +23,8 @@ interface Command {
   readonly needs: number;
   /** The options that it takes beside those that every command takes. */
   readonly options: readonly OwnOption[];
+  /** The formats that it knows, the first unless another is asked for; text and JSON where nothing is said. */
+  readonly formats?: readonly Format[];
   /** Resolves to the exit status, where that is not 0. */
   readonly run: (words: readonly string[], options: Options, io: Io) => Promise<number | void>;
 }
@@ -26,9 +32,16 @@ interface Command {
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['tree', { takes: ['ROOT'], needs: 0, options: [], run: tree }],
   ['status', { takes: ['ROOT'], needs: 0, options: ['gaps'], run: status }],
-  ['check', { takes: ['ROOT'], needs: 0, options: ['rule', 'max-warnings', 'fix', 'dry-run'], run: check }],
-  ['stale', { takes: ['ROOT'], needs: 0, options: ['weeks'], run: stale }],
+  ['check', {
+    takes: ['ROOT'], needs: 0, options: ['rule', 'max-warnings', 'fix', 'dry-run', 'baseline', 'write-baseline', 'no-git'],
+    formats: ['text', 'json', 'sarif', 'github'], run: check,
+  }],
+  ['stale', { takes: ['ROOT'], needs: 0, options: ['weeks', 'no-git'], run: stale }],
+  ['next', { takes: ['ROOT'], needs: 0, options: [], run: next }],
+  ['graph', { takes: ['ROOT'], needs: 0, options: ['tickets'], formats: ['mermaid', 'dot', 'json'], run: graph }],
   ['show', { takes: ['SUBJECT'], needs: 1, options: [], run: show }],
+  ['impact', { takes: ['SUBJECT'], needs: 1, options: [], run: impact }],
+  ['history', { takes: ['MODULE'], needs: 1, options: [], run: history }],
   ['set', { takes: ['SUBJECT', 'STATUS'], needs: 2, options: ['reason', 'only-here', 'dry-run'], run: set }],
 ]);
 
@@ -55,7 +68,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number | void>
     const command = commandOf(name);
     checkWords(name, command, words);
     checkOptions(name, command, own);
-    return command.run(words, options, io);
+    return command.run(words, { ...options, format: formatOf(command, options.format) }, io);
   }
 }
 
@@ -64,6 +77,12 @@ function commandOf(name: string): Command {
   if (command !== undefined) return command;
   const meant = nearest(name, [...COMMANDS.keys(), 'help']);
   throw new UserError(`unknown command ${name}${meant === undefined ? '; see waymark help' : `; did you mean ${meant}?`}`);
+}
+
+function formatOf({ formats = ['text', 'json'] }: Command, given: string | undefined): Format {
+  const format = given === undefined ? formats[0] : formats.find((known) => known === given);
+  if (format !== undefined) return format;
+  throw new UserError(`--format is ${formats.slice(0, -1).join(', ')} or ${formats.at(-1) ?? ''}, not "${given ?? ''}"`);
 }
 
 function checkWords(name: string, { takes, needs }: Command, words: readonly string[]): void {

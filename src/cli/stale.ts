@@ -4,6 +4,7 @@ import { checkPlan } from '../core/rules/check';
 import type { Options } from './arguments';
 import { dim, inColumns, plural, sectionsText } from './cells';
 import { checkedPaths, factsOf } from './check';
+import { withHistory } from './committed';
 import type { Io } from './io';
 import { toJson } from './json';
 import { sayNoPlans } from './messages';
@@ -15,9 +16,11 @@ import { harmless, screenOf } from './terminal';
 export async function stale([root]: readonly string[], options: Options, io: Io): Promise<void> {
   const place = findPlace(root, options.root, io.cwd);
   const opened = await openPlan(place, io.stderr);
-  const facts = factsOf(opened, options);
+  const known = factsOf(opened, options);
   const rules = Object.fromEntries(RULE_IDS.map((id) => [id, id === 'stale-module' ? 'warning' : 'off']));
-  const report = staleReport(opened.plan, checkPlan({ ...facts, settings: { ...facts.settings, rules } }, checkedPaths(opened, place)));
+  const paths = checkedPaths(opened, place);
+  const facts = await withHistory({ ...known, settings: { ...known.settings, rules } }, paths, place, options, io);
+  const report = staleReport(opened.plan, checkPlan(facts, paths));
   if (options.format === 'json') io.stdout.write(toJson(report));
   else if (opened.plan.roots.length === 0) sayNoPlans(io.stderr, root ?? place.workspace);
   else {

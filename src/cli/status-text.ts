@@ -3,7 +3,7 @@ import type {
   ActiveNode, BlockedNode, ConflictNode, EmergencyNode, GapNode, KindCount, RootNode, StatusReport,
 } from '../core/reports/status';
 import type { SubjectNode } from '../core/reports/subject-node';
-import { dim, fraction, GAP, inColumns, plural, section, sectionsText, statusPiece, titleOf } from './cells';
+import { dim, fraction, GAP, inColumns, placePiece, plural, section, sectionsText, statusPiece, titleOf } from './cells';
 import { harmless, type Piece, type Screen } from './terminal';
 
 /** How things stand, for people: what is urgent first. A section of which there is nothing is left out; the last line sums up. */
@@ -25,17 +25,13 @@ function title(node: SubjectNode, style?: Piece['style']): Piece {
   return { text: titleOf(node), style };
 }
 
-function place({ path, line }: SubjectNode): Piece {
-  return dim(`${harmless(path)}:${line}`);
-}
-
 function emergencyRow(node: EmergencyNode): Piece[] {
   const since = node.emergencySince === null ? '' : `since ${harmless(node.emergencySince)}`;
-  return [statusPiece(node), title(node, 'red'), { text: since }, place(node)];
+  return [statusPiece(node), title(node, 'red'), { text: since }, placePiece(node)];
 }
 
 function rootRow(node: RootNode): Piece[] {
-  return [statusPiece(node), { text: fraction(node.progress) }, title(node), place(node)];
+  return [statusPiece(node), { text: fraction(node.progress) }, title(node), placePiece(node)];
 }
 
 /** Kinds by status; a column of which there is nothing is left out. */
@@ -60,7 +56,7 @@ function activeRows(nodes: readonly ActiveNode[], indentation: string): Piece[][
   return nodes.flatMap((node) => [
     [
       { text: fraction(node.progress) }, { text: indentation + titleOf(node) },
-      { text: node.owner === null ? '' : harmless(node.owner) }, place(node),
+      { text: node.owner === null ? '' : harmless(node.owner) }, placePiece(node),
     ],
     ...activeRows(node.children, `${indentation}  `),
   ]);
@@ -72,14 +68,14 @@ function blockedRow(node: BlockedNode): Piece[] {
     return now === 'done' || now === 'cut' ? [`${titleOf({ title: title ?? '', name })} is ${now} by now`] : [];
   });
   const reason = harmless(node.reason ?? 'no reason given');
-  return [title(node), { text: reason }, { text: news.join(', '), style: 'yellow' }, place(node)];
+  return [title(node), { text: reason }, { text: news.join(', '), style: 'yellow' }, placePiece(node)];
 }
 
 /** What counts, and below it what says otherwise. */
 function conflictRows(node: ConflictNode): Piece[][] {
   const others = node.claims.filter(({ agrees }) => !agrees);
   return [
-    [statusPiece(node), title(node), place(node)],
+    [statusPiece(node), title(node), placePiece(node)],
     ...others.map((claim) => [
       statusPiece(claim), dim(`${claim.speaker}: ${harmless(claim.written)}`),
       dim(`${harmless(claim.path)}:${claim.range.start.line}`),
@@ -91,7 +87,7 @@ function gapRows(node: GapNode): Piece[][] {
   const [first, ...rest] = node.knowledgeGaps.map((gap): Piece => ({ text: harmless(gap) }));
   if (first === undefined) return [];
   const nothing = { text: '' };
-  const where = dim(place(node).text + (node.archived ? `${GAP}archived` : ''));
+  const where = dim(placePiece(node).text + (node.archived ? `${GAP}archived` : ''));
   return [[title(node), first, where], ...rest.map((gap) => [nothing, gap, nothing])];
 }
 

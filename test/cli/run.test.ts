@@ -42,6 +42,12 @@ describe('waymark', () => {
     await refuses(nowhere, ['constructor'], 'unknown command constructor; see waymark help');
   });
 
+  it('refuses a format that the command does not have', async () => {
+    await refuses(nowhere, ['tree', '--format', 'yaml'], '--format is text or json, not "yaml"');
+    await refuses(nowhere, ['check', '--format', 'dot'], '--format is text, json, sarif or github, not "dot"');
+    await refuses(nowhere, ['graph', '--format', 'text'], '--format is mermaid, dot or json, not "text"');
+  });
+
   it('refuses an option that belongs to another command', async () => {
     await refuses(nowhere, ['tree', '--gaps'], 'tree takes no --gaps; it belongs to status');
     await refuses(nowhere, ['--gaps', 'show', 'x'], 'show takes no --gaps; it belongs to status');
@@ -201,7 +207,7 @@ describe('waymark tree', () => {
 
     it('and gives up if that is the settings', async () => {
       await refuses(tempFolder({ '.waymark.json': LATIN1 }), ['tree'], '.waymark.json: is not UTF-8');
-      await refuses(tempFolder({ '.waymark.json': '{"excludes": []}' }), ['tree'], '.waymark.json: unknown key "excludes"; did you mean "exclude"?');
+      await refuses(tempFolder({ '.waymark.json': '{"excludes": []}' }), ['tree'], '.waymark.json:1:2: unknown key "excludes"; did you mean "exclude"?');
       const root = tempFolder({});
       mkdirSync(join(root, '.waymark.json'));
       await refuses(root, ['tree'], '.waymark.json: is a folder');

@@ -174,7 +174,7 @@ export interface IdClaim extends Span {
 /** A comment that switches rules off or on: `<!-- waymark-disable-next-line broken-link -->`. */
 export interface Directive extends Span {
   readonly type: 'disable-next-line' | 'disable-file' | 'disable' | 'enable';
-  /** As written; empty: all of them. */
+  /** In lower case; empty: all of them. */
   readonly rules: readonly string[];
 }
 
@@ -201,6 +201,10 @@ export interface FileClaims {
   readonly uri: string;
   /** Offsets at which the lines start; a byte order mark belongs to no line. */
   readonly lines: readonly number[];
+  /** Where the text ends. */
+  readonly length: number;
+  /** How many of its lines stand in code blocks, fences included. */
+  readonly codeLines: number;
   /** The line ending that the file uses first; `\n` where it has none. */
   readonly lineEnding: '\n' | '\r\n' | '\r';
   readonly frontMatter: FrontMatter | null;

@@ -8,3 +8,9 @@ export interface TextEdit extends Span {
   readonly oldText: string;
   readonly newText: string;
 }
+
+/** A file or folder that goes elsewhere, with all that is in it. Workspace-relative, with `/`. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}

@@ -21,7 +21,7 @@ export class HtmlClaims {
     // A block of HTML may be indented.
     if (html.trimStart().startsWith('<!--')) {
       for (const match of html.matchAll(DIRECTIVE)) {
-        const rules = (match[2] as string).split(/[\s,]+/).filter((rule) => rule !== '').map((rule) => keep(rule, 0, rule.length));
+        const rules = (match[2] as string).toLowerCase().split(/[\s,:]+/).filter((rule) => rule !== '').map((rule) => keep(rule, 0, rule.length));
         this.directives.push({
           start: at + match.index, end: at + match.index + match[0].length, type: (match[1] as string).toLowerCase() as Directive['type'], rules,
         });

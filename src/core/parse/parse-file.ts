@@ -4,6 +4,7 @@ import type {
 } from '../model/claims';
 import { SlugCounter } from '../text/slug';
 import { keep, keepList } from '../text/keep';
+import { lineOf } from '../text/lines';
 import { scanBlocks } from './blocks';
 import { CR, isLineEnd, lineEndOf, nextLine, skipSpaces, skipWhite, trimSpacesEnd } from './chars';
 import { checkboxAt, itemCheckbox } from './checkbox';
@@ -53,7 +54,7 @@ const MAX_CLAIMS = 30_000;
 const MAX_NAMED = 120;
 
 /** The names of fields and columns that hold a status: `Test status` and `Current state` say something else. */
-const STATUS_NAME = /^(?:(?:phase|stage|milestone|(?:work )?package|ticket|task|plan|project|feature|module|overall|current|implementation)[\s_-])?status$|^state$/i;
+export const STATUS_NAME = /^(?:(?:phase|stage|milestone|(?:work )?package|ticket|task|plan|project|feature|module|overall|current|implementation)[\s_-])?status$|^state$/i;
 
 class ClaimsReader {
   readonly #text: string;
@@ -97,6 +98,8 @@ class ClaimsReader {
     return {
       uri,
       lines: keepList(lines),
+      length: this.#text.length,
+      codeLines: codeLinesIn(this.#document),
       lineEnding: lineEndingBefore(this.#text, lines[1]),
       frontMatter,
       status: status === undefined ? null : readStatusValue(this.#text, status.valueStart, status.valueEnd, this.#vocabulary),
@@ -367,6 +370,12 @@ class ClaimsReader {
 
 const NONE: readonly string[] = [];
 const NO_FIELDS: readonly RawField[] = [];
+
+function codeLinesIn({ blocks, lines }: ScannedDocument): number {
+  let count = 0;
+  for (const { type, start, end } of blocks) if (type === 'code') count += lineOf(lines, end) - lineOf(lines, start) + 1;
+  return count;
+}
 
 /** The line ending in front of the second line, which a text of one line lacks. */
 function lineEndingBefore(text: string, line: number | undefined): FileClaims['lineEnding'] {

@@ -1,5 +1,6 @@
 import type { StatusClaim, Subject } from '../model/plan';
 import type { Status } from '../model/status';
+import { readable } from '../text/garbled';
 
 type Copies = Pick<Subject, 'claims'>;
 
@@ -13,12 +14,13 @@ export function claimThatCounts({ claims }: Copies): KnownClaim | undefined {
 
 /**
  * Whether a copy of a subject's status agrees with the one that counts. What is not known contradicts nothing, reasons and
- * spellings aside; an empty checkbox says no more than that it is not done, a ticked one no more than that nothing is left to do.
+ * spellings aside; an empty checkbox says no more than that it is not done, a ticked one no more than that nothing is left to do;
+ * a sign alone says what it says with words beside it: `🚧` and `🚧 In progress` are one.
  */
 export function agrees(subject: Copies, claim: StatusClaim): boolean {
   const counts = claimThatCounts(subject);
   if (counts === undefined || claim.status === null || claim.status === counts.status) return true;
-  return isWithin(counts.status, claim) || isWithin(claim.status, counts);
+  return isWithin(counts.status, claim) || isWithin(claim.status, counts) || isSignOf(counts, claim) || isSignOf(claim, counts);
 }
 
 /** The copies of a subject's status that contradict the one that counts. */
@@ -35,4 +37,14 @@ export function isInConflict(subject: Copies): boolean {
 function isWithin(status: Status, { notation, status: box }: StatusClaim): boolean {
   if (notation !== 'checkbox') return false;
   return box === 'todo' ? status !== 'done' : box === 'done' && status === 'cut';
+}
+
+/** Whether a copy is nothing but the sign that stands before the words of another. */
+function isSignOf({ written }: StatusClaim, other: StatusClaim): boolean {
+  const sign = signsIn(written);
+  return sign !== '' && !/\p{L}/u.test(readable(written)) && sign === signsIn(other.written);
+}
+
+function signsIn(written: string): string {
+  return readable(written).replace(/[^\p{Extended_Pictographic}]/gu, '');
 }

@@ -6,6 +6,7 @@ import { spansWithin } from '../text/spans';
 import { isMarkdown } from './discovery';
 import { keyOf, keysOfWords } from './keys';
 import { readOpener } from './names';
+import { isRecord, namesRecords } from './records';
 import { byKeys, byUrl, type HeardStatus, type Need, type Origin, type RawReference, type Sought } from './raw-reference';
 import type { Site } from './sites';
 
@@ -48,6 +49,34 @@ const CHILD_TYPE = /^\W*(?:plan|sub-?plan|task|phase|feature|system|procedure|si
 /** The columns that the root's table of plans has beside those of Children. */
 const PLANS_COLUMNS: ReadonlySet<string> = new Set(['priority', 'depends on']);
 
+/** The tables of an overview that list what lies in its folder. */
+export function childrenTables({ blocks }: FileClaims): readonly TableClaim[] {
+  let isChildren = false;
+  let isOfRecords = false;
+  return blocks.filter((block): block is TableClaim => {
+    if (block.type === 'heading') {
+      isChildren = CHILDREN_HEADING.test(block.title);
+      isOfRecords = namesRecords(block.title);
+    }
+    if (block.type !== 'table' || isOfRecords) return false;
+    const names = columnsOf(block);
+    const type = names.indexOf('type');
+    const listsNames = names.find((name) => NAME_COLUMNS.has(name)) === 'name' && (type !== -1 || names.includes('status'));
+    return listsNames && (isChildren || block.rows.some(({ cells }) => CHILD_TYPE.test(cells[type]?.text ?? '')));
+  });
+}
+
+/** Whether a table is a Module Index. */
+export function isModuleIndex(table: TableClaim): boolean {
+  const names = columnsOf(table);
+  return names.includes(MODULE_COLUMN) && names.includes(SPEC_COLUMN);
+}
+
+/** The names of a table's columns, in lower case. */
+export function columnsOf({ header }: TableClaim): readonly string[] {
+  return header.map(({ text }) => text.toLowerCase());
+}
+
 class RowReader implements FolderRows {
   readonly references: RawReference[] = [];
   readonly names: Span[] = [];
@@ -56,6 +85,8 @@ class RowReader implements FolderRows {
   #isChildren = false;
   #isSprint = false;
   #sprintLevel = 0;
+  /** The level of the heading whose section is of records; 0: none is open. */
+  #recordLevel = 0;
   /** What the heading of the phase plan names that is open. */
   #phase: RawReference | null = null;
 
@@ -89,10 +120,13 @@ class RowReader implements FolderRows {
       this.#isSprint = true;
       this.#sprintLevel = heading.level;
     } else if (heading.level <= this.#sprintLevel) this.#isSprint = false;
-    if (this.speaker !== 'phase plan') return;
-    const opener = readOpener(heading.title, planDocument);
+    if (heading.level <= this.#recordLevel) this.#recordLevel = 0;
+    const opener = this.speaker === 'phase plan' ? readOpener(heading.title, planDocument) : null;
     this.#phase = null;
-    if (opener === null) return;
+    if (opener === null) {
+      if (this.#recordLevel === 0 && namesRecords(heading.title)) this.#recordLevel = heading.level;
+      return;
+    }
     const mark = heading.suffix ?? heading.lead;
     const sought = byKeys(keysOfWords(opener.name), PHASES, this.site.id);
     this.#phase = this.#add(heading, 'heading', heading.title, sought, 'optional', mark === null ? null : { mark, speaker: 'phase plan', notation: 'heading' });
@@ -105,11 +139,13 @@ class RowReader implements FolderRows {
   }
 
   #table(table: TableClaim): void {
-    const names = table.header.map(({ text }) => text.toLowerCase());
+    const names = columnsOf(table);
     const plan = names.indexOf('plan');
     const phase = names.indexOf('phase');
-    if (names.includes(MODULE_COLUMN) && names.includes(SPEC_COLUMN)) {
+    if (isModuleIndex(table)) {
       for (const row of table.rows) this.#module(row, row.cells[names.indexOf(MODULE_COLUMN)], row.cells[names.indexOf(SPEC_COLUMN)]);
+    } else if (this.#recordLevel > 0 || isRecord(table)) {
+      return;
     } else if (plan !== -1 && (this.#isSprint || phase !== -1)) {
       for (const row of table.rows) this.#sprintRow(row, row.cells[plan], row.cells[phase]);
     } else {
@@ -132,8 +168,8 @@ class RowReader implements FolderRows {
     const link = this.#linkIn(cell);
     if (column === 'task' && link === null && !FILE_NAME.test(cell.text)) return;
     const sought = this.#sought(cell, link, new Set(NAME_COLUMNS.get(column)), this.site.id);
-    // A link is a reference by its form.
-    const asked = need === 'optional' && isMarkdown(sought.path) ? 'loose' : need;
+    // A link is a reference by its form. What is struck out need not be there any more.
+    const asked = isStruck(cell) ? 'optional' : need === 'optional' && isMarkdown(sought.path) ? 'loose' : need;
     this.#names(row, cell, sought, asked, row.status === null ? null : { mark: row.status, speaker, notation: 'cell' });
   }
 
@@ -195,8 +231,14 @@ class RowReader implements FolderRows {
 
 /** What a cell names, struck out or not. */
 function nameIn({ text }: CellClaim): string {
-  return text.replace(/^~~\s*(.*?)\s*~~$/, '$1');
+  return STRUCK.exec(text)?.[1] ?? text;
 }
+
+function isStruck({ text }: CellClaim): boolean {
+  return STRUCK.test(text);
+}
+
+const STRUCK = /^~~\s*(.*?)\s*~~$/;
 
 const PHASE_ID = /^p\d{2,}(?:_|$)/i;
 

@@ -5,7 +5,7 @@ import { FilePart } from './file-part';
 import { keysOfName, keysOfSite } from './keys';
 import { Links } from './links';
 import { type Names, replaceNames } from './name-list';
-import { Resolver } from './resolver';
+import { type Answer, Resolver } from './resolver';
 import { saysTheSame } from './same';
 import { SiteTable } from './site-table';
 import type { Site } from './sites';
@@ -92,6 +92,17 @@ export class LinkedPlan implements Plan {
 
   referencesTo(id: string): readonly Reference[] {
     return this.#links.to(id);
+  }
+
+  /**
+   * What a reference of this plan would lead to if it went by another name or path; `null`: there is no such reference.
+   * @param by `null`: by what it goes by
+   * @param rows what other references of the file are taken to lead to, where it rests on them, by `keyInFile`
+   */
+  instead(reference: Reference, by: { readonly path: string } | { readonly name: string } | null, rows: ReadonlyMap<string, string>): Answer | null {
+    const part = this.#parts.get(reference.path);
+    const sought = by === null ? {} : 'path' in by ? by : { keys: keysOfName(by.name), path: '' };
+    return part === undefined ? null : this.#links.instead(part, reference, sought, rows);
   }
 
   called(name: string): readonly Subject[] {

@@ -1,8 +1,8 @@
 import { Multimap } from '../base/multimap';
 import type { Reference, StatusClaim } from '../model/plan';
 import type { FilePart } from './file-part';
-import type { Origin, RawReference } from './raw-reference';
-import { Asked, type Resolver } from './resolver';
+import { keyInFile, type Origin, type RawReference, type Sought } from './raw-reference';
+import { type Answer, Asked, type Resolver } from './resolver';
 import { sameList } from './same';
 
 /** A status that one file gives to a subject of another. */
@@ -84,24 +84,38 @@ export class Links {
     this.#asked.delete(path);
   }
 
+  /**
+   * What a reference of a file would lead to if it went by something else; `null`: the file has no such reference.
+   * @param by keys of names, a path, both, or neither
+   * @param rows what rows are taken to lead to, by `keyInFile`
+   */
+  instead(part: FilePart, reference: Reference, by: Partial<Pick<Sought, 'path' | 'keys'>>, rows: ReadonlyMap<string, string>): Answer | null {
+    const asked = new Asked(part.path);
+    const lookup = new Lookup(this.resolver, part, asked, rows);
+    const key = keyInFile(reference);
+    try {
+      for (const raw of part.references()) {
+        const isIt = keyInFile(raw) === key;
+        const { answer } = lookup.of(raw, isIt ? { ...raw.sought, ...by } : raw.sought);
+        if (isIt) return answer;
+      }
+      return null;
+    } finally {
+      asked.takeBack();
+    }
+  }
+
   #resolve(part: FilePart): Resolved {
-    const { path, site } = part;
+    const { path } = part;
     const references: Reference[] = [];
     const ofRows: Reference[] = [];
     const heard: Heard[] = [];
     const asked = new Asked(path);
     this.#asked.set(path, asked);
-    /** What the rows lead to on which other references rest. */
-    const rows = new Map<RawReference, string | null>();
-    const idOf = (origin: Origin): string | null => typeof origin === 'string' ? origin : rows.get(origin) ?? null;
+    const lookup = new Lookup(this.resolver, part, asked);
     for (const raw of part.references()) {
-      const { start, end, relation, form, written, need, sought, status } = raw;
-      const from = idOf(raw.from) ?? site.id;
-      const below = sought.below === null ? null : idOf(sought.below) ?? NOWHERE;
-      const { outcome, to, file } = this.resolver.resolve(sought, part, from, below, asked);
-      const [only, another] = to;
-      const leads = another === undefined ? only ?? null : null;
-      if (relation === 'lists') rows.set(raw, leads);
+      const { start, end, relation, form, written, need, status } = raw;
+      const { from, leads, answer: { outcome, to, file } } = lookup.of(raw, raw.sought);
       if (status !== null && leads !== null) {
         const { mark, speaker, notation } = status;
         const { start, end, status: said, reason, written } = mark;
@@ -118,7 +132,34 @@ export class Links {
   }
 }
 
+/** Looks up what the references of one file lead to, one after the other: some rest on what those before them lead to. */
+class Lookup {
+  /** What the rows lead to on which other references rest. */
+  readonly #rows = new Map<RawReference, string | null>();
+
+  constructor(
+    private readonly resolver: Resolver, private readonly part: FilePart, private readonly asked: Asked,
+    private readonly known: ReadonlyMap<string, string> = NOTHING_KNOWN,
+  ) {}
+
+  /** Where a reference leads, of whom it is said, and the one subject that it leads to, if it is one. */
+  of(raw: RawReference, sought: Sought): { readonly from: string; readonly leads: string | null; readonly answer: Answer } {
+    const from = this.#idOf(raw.from) ?? this.part.site.id;
+    const below = sought.below === null ? null : this.#idOf(sought.below) ?? NOWHERE;
+    const answer = this.resolver.resolve(sought, this.part, from, below, this.asked);
+    const [only, another] = answer.to;
+    const leads = another === undefined ? only ?? null : null;
+    if (raw.relation === 'lists') this.#rows.set(raw, this.known.size === 0 ? leads : this.known.get(keyInFile(raw)) ?? leads);
+    return { from, leads, answer };
+  }
+
+  #idOf(origin: Origin): string | null {
+    return typeof origin === 'string' ? origin : this.#rows.get(origin) ?? null;
+  }
+}
+
 const NONE: readonly never[] = [];
+const NOTHING_KNOWN: ReadonlyMap<string, string> = new Map();
 const NOTHING: Resolved = { references: NONE, ofRows: NONE, heard: NONE };
 
 /** No subject has this id. */

@@ -5,6 +5,7 @@ import type {
 import type { SubjectKind } from '../model/plan';
 import { lineOf } from '../text/lines';
 import { type OpenerName, readOpener, readTicketHeading, ticketPrefix } from './names';
+import { isRecord, namesRecords } from './records';
 import { readColumns, readRow } from './rows';
 import { END_OF_FILE, Entry, type Place } from './entry';
 import { EntryIndex } from './entry-index';
@@ -322,9 +323,7 @@ class OutlineReader {
 
   #table(claim: TableClaim): void {
     const columns = readColumns(claim, this.#dialect);
-    const heading = this.#headings[this.#headings.length - 1]?.claim.title ?? '';
-    // What a dependency table says was so when it was written.
-    const isRecord = /^dependenc/i.test(heading) || /^dependenc/i.test(claim.header[0]?.text ?? '');
+    const ofRecords = isRecord(claim) || this.#headings.some((heading) => namesRecords(heading.claim.title));
     for (const row of claim.rows) {
       const reading = readRow(row, columns, () => this.#prefixes);
       switch (reading?.says) {
@@ -343,7 +342,7 @@ class OutlineReader {
           else if (this.#dialect.checklists) this.#row(new Entry('item', ''), row, reading.title, this.#parentOfItem());
           break;
         case 'mention':
-          if (!isRecord && row.status !== null) this.#mention(reading.kind, reading.name, row.status, this.#parentOfRow(reading.kind));
+          if (!ofRecords && row.status !== null) this.#mention(reading.kind, reading.name, row.status, this.#parentOfRow(reading.kind));
           break;
       }
     }

@@ -38,6 +38,11 @@ export interface RawReference extends Span {
   readonly status: HeardStatus | null;
 }
 
+/** What tells a reference from the others of its file. */
+export function keyInFile({ start, end, form, relation, written }: Pick<RawReference, 'start' | 'end' | 'form' | 'relation' | 'written'>): string {
+  return `${start} ${end} ${form} ${relation} ${written}`;
+}
+
 export interface HeardStatus {
   readonly mark: StatusMark;
   readonly speaker: Speaker;

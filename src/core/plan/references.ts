@@ -30,10 +30,12 @@ export function readReferences(source: ReferenceSource): readonly RawReference[]
   return new ReferenceReader(source).read();
 }
 
-const PLANS: ReadonlySet<SubjectKind> = new Set(['plan']);
+/** What may be meant where only plans are. */
+export const PLANS: ReadonlySet<SubjectKind> = new Set(['plan']);
 const PACKAGES: ReadonlySet<SubjectKind> = new Set(['package']);
 const WITH_IDS: ReadonlySet<SubjectKind> = new Set(['ticket', 'phase', 'plan', 'task']);
-const WORK: ReadonlySet<SubjectKind> = new Set(['plan', 'stage', 'phase', 'package', 'feature', 'task', 'ticket', 'document', 'exploration']);
+/** What may be meant where any piece of work is. */
+export const WORK: ReadonlySet<SubjectKind> = new Set(['plan', 'stage', 'phase', 'package', 'feature', 'task', 'ticket', 'document', 'exploration']);
 
 /** Of these only plans are meant, whoever says it. */
 const OF_PLANS: ReadonlySet<Relation> = new Set(['modified-by', 'invalidated-by']);
@@ -56,6 +58,8 @@ const SAYS_NONE = /^(?:none|nothing|n\/a)(?![\w.-]*\w)/i;
 
 /** `Phase 3`, `package #2` */
 const NUMBERED = /\b(?:stage|milestone|phase|package)s?\s+#?\d+[a-z]?\b/gi;
+/** Nothing but these: then they are no part of a sentence. */
+const LIST_OF_NUMBERED = new RegExp(`^${NUMBERED.source}(?:\\s*(?:[,;&+]|and)\\s*${NUMBERED.source})*$`, 'i');
 const NAME = /[\p{L}\p{N}]+(?:[_-][\p{L}\p{N}]+)*/gu;
 /** Nothing but names, commas between them: then a single word is a name too. */
 const LIST_OF_NAMES = /^\s*[\p{L}\p{N}_-]+(?:\s*[,;/]\s*[\p{L}\p{N}_-]+)*\s*$/u;
@@ -160,8 +164,9 @@ class ReferenceReader {
     const placeOf = (at: number, word: string): Span => text.length === span.end - span.start
       ? { start: span.start + at, end: span.start + at + word.length }
       : span;
+    const need = LIST_OF_NUMBERED.test(text) ? 'loose' : 'optional';
     for (const { 0: words, index } of text.matchAll(NUMBERED)) {
-      this.#add(placeOf(index, words), from, relation, form, words, byKeys(keysOfWords(words), kinds), 'optional');
+      this.#add(placeOf(index, words), from, relation, form, words, byKeys(keysOfWords(words), kinds), need);
     }
     const isList = LIST_OF_NAMES.test(text);
     for (const { 0: word, index } of text.matchAll(NAME)) {
@@ -205,10 +210,13 @@ class ReferenceReader {
   }
 }
 
-/** `PR #88`, `issue #12`: no package. */
+/** `PR #88`, `issues #12 and #13`, `see GitHub #7`: no packages. */
 function isOfTracker(id: string, text: string): boolean {
-  return new RegExp(`\\b(?:PR|MR|GH|pull request|merge request|issue|bug)s?\\s*${id}\\b`, 'i').test(text);
+  return [...text.matchAll(OF_TRACKER)].some(({ groups }) => groups?.ids?.split(/[^#\w]+/).includes(id) === true);
 }
+
+const OF_TRACKER = new RegExp('\\b(?:PR|MR|GH|GitHub|GitLab|pull request|merge request|issue|bug|tracker|upstream)s?:?\\s*' +
+  '(?<ids>#\\w+(?:\\s*(?:[,&/]|and|or)\\s*#\\w+)*)', 'gi');
 
 const MAY_NAME: ReadonlySet<FrontMatterField['kind']> = new Set(['text', 'number', 'list']);
 
