@@ -1,0 +1,183 @@
+import { folderOf, liesBelow, relativePath } from '../../base/paths';
+import { bareName, shortId } from '../../dialects/dream';
+import { kebabCase } from '../../edits/restate';
+import { mostFrequent } from '../../edits/words-in-use';
+import type { Plan, ReferenceForm, Subject, SubjectKind } from '../../model/plan';
+import { keyOf, keysOfSite } from '../../plan/keys';
+import { PLANS } from '../../plan/references';
+import { currentStatus } from '../../plan/current-status';
+import { packageNumber } from '../../rules/given-twice';
+import { ticketIds } from '../../rules/ticket-prefixes';
+import { topOf } from '../../rules/top-of';
+import type { Caret } from './caret';
+import { detailOf, type Entry } from './completion';
+
+/** The form of a place that names others. */
+export type NamingForm = Extract<ReferenceForm, 'front matter' | 'cell' | 'field' | 'reason'>;
+
+/**
+ * What a place may name: plans, a phase's neighbours, and what stands in the same document. Those that have work left come first,
+ * archived ones last. Left out are those of which no name in that form would tell which one is meant.
+ * @param named names that stand there already
+ */
+export function nameEntries(caret: Caret, form: NamingForm, kinds: ReadonlySet<SubjectKind>, named: Iterable<string> = []): readonly Entry[] {
+  const { facts: { plan }, subject } = caret;
+  const isNamed = new Set([...named].map(keyOf));
+  // A module is changed by plans, that around it among them; nobody else names what it is part of.
+  const around = subject.kind === 'module' ? new Set<string>() : idsAround(plan, subject);
+  const near = kinds === PLANS ? [] : [...neighbours(plan, subject), ...form === 'front matter' ? [] : workWithin(subject)];
+  const spell = speller(caret, form, kinds, new Set(near));
+  return [...near.sort(byWorkLeft), ...plansFrom(plan, subject)].flatMap((each): readonly Entry[] => {
+    const { id, kind, name, places } = each;
+    if (around.has(id) || (isNamed.size > 0 && places.length === 0 && keysOfSite(name, kind).some((key) => isNamed.has(key)))) return [];
+    const insert = spell(each);
+    if (insert === null || isNamed.has(keyOf(insert))) return [];
+    const label = places.length > 0 || insert.includes('/') ? insert : name;
+    return [{ insert, label, kind, detail: detailOf(each), words: insert === label ? label : `${insert} ${name}` }];
+  });
+}
+
+function idsAround(plan: Plan, subject: Subject): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (let around: Subject | undefined = subject; around !== undefined; around = plan.parent(around.id)) ids.add(around.id);
+  return ids;
+}
+
+/** The phases beside a phase, of a plan, or beside what lies in a plan or phase; beside a task other tasks, too. */
+function neighbours(plan: Plan, subject: Subject): readonly Subject[] {
+  const phasesOf = (holder: Subject | undefined): readonly Subject[] => (
+    (holder?.children ?? []).filter(({ kind, places }) => kind === 'phase' && places.length === 0)
+  );
+  const parent = plan.parent(subject.id);
+  switch (subject.kind) {
+    case 'plan': return phasesOf(subject);
+    case 'phase': return phasesOf(parent);
+    case 'task': case 'feature': {
+      const alike = (parent?.children ?? []).filter(({ kind }) => kind === subject.kind);
+      return [...alike, ...phasesOf(parent?.kind === 'phase' ? plan.parent(parent.id) : parent)];
+    }
+    default: return phasesOf(parent);
+  }
+}
+
+/** What has a name of its own in a document. */
+const IN_DOCUMENTS: ReadonlySet<SubjectKind> = new Set(['stage', 'phase', 'package', 'ticket']);
+
+function workWithin(subject: Subject): readonly Subject[] {
+  return subject.children.filter(({ places }) => places.length > 0)
+    .flatMap((child) => [...IN_DOCUMENTS.has(child.kind) ? [child] : [], ...workWithin(child)]);
+}
+
+/** All plans as they are offered in a file: of those that are equal otherwise the ones below the same root come first. */
+function plansFrom(plan: Plan, subject: Subject): readonly Subject[] {
+  const { id } = topOf(plan, subject);
+  const groups: Subject[][] = [[], [], [], []];
+  for (const each of viewOf(plan).plans) groups[(each.isArchived ? 2 : 0) + (liesBelow(each.id, id) ? 0 : 1)]?.push(each);
+  return groups.flat();
+}
+
+/** What is asked again for each name that is offered. */
+interface View {
+  /** All plans of the workspace, by the work that is left. */
+  readonly plans: readonly Subject[];
+  /** The plans that go by a name, by its key. */
+  readonly byKey: ReadonlyMap<string, readonly Subject[]>;
+  /** All work that goes by a name, of those that were asked for. */
+  readonly called: Map<string, readonly Subject[]>;
+}
+
+/** By state of the plan, of which the list of roots is a new one. */
+const views = new WeakMap<Plan['roots'], View>();
+
+function viewOf({ roots }: Plan): View {
+  let view = views.get(roots);
+  if (view === undefined) {
+    const plans: Subject[] = [];
+    const collect = (subject: Subject): void => {
+      if (subject.kind === 'plan') plans.push(subject);
+      for (const child of subject.children) if (HOLD_PLANS.has(child.kind) && child.places.length === 0) collect(child);
+    };
+    roots.forEach(collect);
+    views.set(roots, view = { plans: plans.sort(byWorkLeft), byKey: byKeys(plans), called: new Map() });
+  }
+  return view;
+}
+
+function byKeys(plans: readonly Subject[]): ReadonlyMap<string, readonly Subject[]> {
+  const found = new Map<string, Subject[]>();
+  for (const each of plans) {
+    for (const key of keysOfSite(each.name, each.kind)) {
+      const alike = found.get(key);
+      if (alike === undefined) found.set(key, [each]);
+      else alike.push(each);
+    }
+  }
+  return found;
+}
+
+/** Who of some kinds goes by a name. */
+function called(plan: Plan, name: string, kinds: ReadonlySet<SubjectKind>): readonly Subject[] {
+  const { byKey, called: known } = viewOf(plan);
+  if (kinds === PLANS) return byKey.get(keyOf(name)) ?? [];
+  let subjects = known.get(name);
+  if (subjects === undefined) known.set(name, subjects = plan.called(name).filter(({ kind }) => kinds.has(kind)));
+  return subjects;
+}
+
+const HOLD_PLANS: ReadonlySet<SubjectKind> = new Set(['root', 'folder', 'plan', 'phase']);
+
+/** Archived last, what is finished before them. What is equal stays in its order. */
+export function byWorkLeft(a: Subject, b: Subject): number {
+  return rank(a) - rank(b);
+}
+
+function rank(subject: Subject): number {
+  const status = currentStatus(subject);
+  return (subject.isArchived ? 3 : 0) + (status === 'done' ? 1 : status === 'cut' ? 2 : 0);
+}
+
+/** How the name of a file or folder is written: `SP01_core_shop`, `core_shop` or `SP01`. */
+type Spelling = (subject: Subject) => string;
+
+const FULL: Spelling = ({ name }) => name;
+const BARE: Spelling = ({ name }) => bareName(name);
+const SHORT: Spelling = ({ name }) => shortId(name);
+
+/** How a place names a subject so that it alone is meant: where names do not tell, by its path; `null`: it cannot. */
+function speller(
+  { facts: { plan }, path }: Caret, form: NamingForm, kinds: ReadonlySet<SubjectKind>, near: ReadonlySet<Subject>,
+): (subject: Subject) => string | null {
+  const spelled = { plan: spellingIn(plan, path, form, true), other: spellingIn(plan, path, form, false) };
+  // Whoever is nearer is meant.
+  const isMeant = (name: string, subject: Subject): boolean => name !== '' &&
+    called(plan, name, kinds).every((other) => other.id === subject.id || (near.has(subject) && !near.has(other)));
+  const namesOf = (subject: Subject): readonly string[] => {
+    if (subject.places.length > 0) return [nameWithin(subject, form)];
+    const names = [subject.kind === 'plan' ? spelled.plan : spelled.other, FULL].map((spelling) => spelling(subject));
+    return form === 'reason' ? names.map(kebabCase) : names;
+  };
+  return (subject) => (
+    namesOf(subject).find((name) => isMeant(name, subject)) ?? (form === 'front matter' ? relativePath(folderOf(path), subject.path) : null)
+  );
+}
+
+/** A phase by its name, a package by its number, a ticket by its id. */
+function nameWithin(subject: Subject, form: NamingForm): string {
+  const { kind, name } = subject;
+  const number = packageNumber(subject);
+  if (kind === 'ticket') return ticketIds(subject)[0] ?? '';
+  if (form === 'reason') return kebabCase(number === null ? name : `package ${number}`);
+  return number === null ? name : `#${number}`;
+}
+
+/** As the file writes most names of that kind in that form; else plans without their number in front matter and reasons, all others in full. */
+function spellingIn(plan: Plan, path: string, form: NamingForm, ofPlans: boolean): Spelling {
+  const spellings = plan.referencesIn(path).flatMap((reference): readonly Spelling[] => {
+    const isAlike = reference.form === form || (form === 'cell' && reference.form === 'id');
+    const [id] = reference.to;
+    const subject = isAlike && id !== undefined && reference.relation !== 'lists' ? plan.subject(id) : undefined;
+    if (subject === undefined || subject.places.length > 0 || (subject.kind === 'plan') !== ofPlans) return [];
+    return [FULL, BARE, SHORT].filter((spelling) => keyOf(spelling(subject)) === keyOf(reference.written)).slice(0, 1);
+  });
+  return mostFrequent(spellings) ?? (ofPlans && (form === 'front matter' || form === 'reason') ? BARE : FULL);
+}

@@ -1,0 +1,77 @@
+import { folderOf, joinPath } from '../../base/paths';
+import type { Plan, Subject } from '../../model/plan';
+import { isMarkdown, isOverview } from '../../plan/discovery';
+import type { Caret } from './caret';
+import { type Completions, detailOf, type Entry, offered } from './completion';
+
+/** In backticks, as far as it is typed: a path once there is a stroke in it. */
+const CODE = /(?<!`)`([^\s`]*\/)([^\s`/]*)$/;
+
+/**
+ * Paths in backticks, from wherever one may begin: the file's folder, the plans around it, the workspace. Paths in links are VS Code's own
+ * to offer.
+ */
+export function codePathCompletions(caret: Caret): Completions | null {
+  const [, folder, name] = CODE.exec(caret.before) ?? [];
+  if (folder === undefined || name === undefined || isWithinCode(caret.before.slice(0, -folder.length - name.length - 1))) return null;
+  return pathCompletions(caret, folder, name);
+}
+
+/** Whether a code span is open behind the text of a line. */
+export function isWithinCode(before: string): boolean {
+  return (before.match(/`+/g)?.length ?? 0) % 2 === 1;
+}
+
+/**
+ * What lies in a folder.
+ * @param folder as it is written, with the stroke at its end
+ * @param name what is typed of the next name
+ */
+export function pathCompletions(caret: Caret, folder: string, name: string): Completions | null {
+  const { offset, behind } = caret;
+  const rest = /^[\w.-]*\/?/.exec(behind)?.[0] ?? '';
+  return offered(caret, { start: offset - name.length, end: offset + rest.length }, entriesIn(caret, folder));
+}
+
+function entriesIn(caret: Caret, folder: string): readonly Entry[] {
+  const { facts: { plan }, path } = caret;
+  const entries = new Map<string, Entry>();
+  for (const base of basesOf(folder, caret)) {
+    const place = joinPath(base, folder.replace(/\/$/, ''));
+    if (place === null) continue;
+    const from = place === '' ? '' : `${place}/`;
+    for (const file of plan.files()) {
+      if (!file.startsWith(from) || file === path) continue;
+      const stroke = file.indexOf('/', from.length);
+      const name = file.slice(from.length, stroke === -1 ? undefined : stroke + 1);
+      if (!entries.has(name)) entries.set(name, stroke === -1 ? fileEntry(plan, file, name) : folderEntry(plan, file.slice(0, stroke), name));
+    }
+  }
+  return [...entries.values()].sort((a, b) => Number(isArchive(a)) - Number(isArchive(b)) || (a.insert < b.insert ? -1 : 1));
+}
+
+function isArchive({ insert }: Entry): boolean {
+  return insert === '_completed/' || insert === '_archive/';
+}
+
+function fileEntry(plan: Plan, path: string, insert: string): Entry {
+  const subject = plan.subjectAt(path, -1, 0);
+  return { insert, kind: 'file', detail: subject === undefined || isOverview(path) ? '' : detailOf(subject) };
+}
+
+function folderEntry(plan: Plan, path: string, insert: string): Entry {
+  const subject = plan.subject(path);
+  return { insert, kind: 'folder', detail: subject === undefined ? '' : detailOf(subject), goesOn: true };
+}
+
+/** The folders from which a path is tried, in order; one that begins with a dot is meant from the file's own. */
+function basesOf(path: string, caret: Caret): readonly string[] {
+  if (path.startsWith('/')) return [''];
+  const bases = new Set([folderOf(caret.path)]);
+  if (/^\.\.?\//.test(path)) return [...bases];
+  const { facts: { plan }, subject } = caret;
+  for (let around: Subject | undefined = subject; around !== undefined; around = plan.parent(around.id)) {
+    if (around.kind === 'plan' || around.kind === 'root') bases.add(isMarkdown(around.path) ? folderOf(around.path) : around.path);
+  }
+  return [...bases.add('')];
+}

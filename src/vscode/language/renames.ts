@@ -1,0 +1,74 @@
+import {
+  type Disposable, l10n, languages, type LogOutputChannel, type Position, Range, type RenameProvider, type TextDocument, WorkspaceEdit,
+} from 'vscode';
+import { type Renamable, rename, renameAt } from '../../core/edits/rename';
+import { type Occurrence, occurrencesAt } from '../../core/plan/occurrences';
+import { typeOf } from '../disk';
+import { addEdits, agreesToLineEnds, planEdits } from '../edit-documents';
+import { explained } from '../explained';
+import type { FolderFile, PlanFolders } from '../plan-folders';
+import { rangeIn } from '../positions';
+import type { Prompts } from '../prompts';
+import { caretIn } from './caret';
+import { type FileMoves, movingIn } from './file-moves';
+
+/** F2 on the name of a plan, phase, task, module or ticket: its file or folder, and all that refers to it. */
+export function registerRenames(folders: PlanFolders, moves: FileMoves, prompts: Prompts, log: LogOutputChannel): Disposable {
+  return languages.registerRenameProvider({ language: 'markdown' }, new Renames(folders, moves, prompts, log));
+}
+
+interface Found extends FolderFile, Renamable {
+  readonly occurrence: Occurrence;
+}
+
+/** It throws where no plan's name stands: then VS Code asks its own Markdown, which renames headings and links. */
+class Renames implements RenameProvider {
+  constructor(
+    private readonly folders: PlanFolders, private readonly fileMoves: FileMoves, private readonly prompts: Prompts, private readonly log: LogOutputChannel,
+  ) {}
+
+  async prepareRename(document: TextDocument, position: Position): Promise<{ readonly range: Range; readonly placeholder: string }> {
+    const { folder, path, occurrence, name } = await this.#at(document, position);
+    const range = rangeIn(folder.plan, path, occurrence);
+    return { range: narrowed(range, occurrence.reference?.written ?? name, document, position), placeholder: name };
+  }
+
+  /** What is refused is told: were it thrown, VS Code would ask others, and for its own Markdown `[a_name]` is the label of a link. */
+  async provideRenameEdits(document: TextDocument, position: Position, newName: string): Promise<WorkspaceEdit> {
+    const edit = new WorkspaceEdit();
+    await explained(async () => {
+      const found = await this.#at(document, position);
+      const { folder } = found;
+      const exists = async (path: string): Promise<boolean> => await typeOf(folder.files.uriOf(path)) !== undefined;
+      const { edits, moves } = await rename({ ...movingIn(folder), settings: folder.settings, exists }, found, newName);
+      const planned = await planEdits(folder, edits);
+      if (!await agreesToLineEnds(planned, this.prompts)) return;
+      addEdits(edit, planned);
+      this.fileMoves.willChange(folder, planned, moves);
+      for (const { from, to } of moves) edit.renameFile(folder.files.uriOf(from), folder.files.uriOf(to));
+    }, l10n.t('that could not be renamed'), this.prompts, this.log);
+    return edit;
+  }
+
+  async #at(document: TextDocument, position: Position): Promise<Found> {
+    const caret = await caretIn(this.folders, document, position);
+    const occurrences = caret === undefined ? [] : occurrencesAt(caret.folder.plan, caret.path, caret.offset);
+    for (const occurrence of occurrences) {
+      const renamable = caret === undefined ? null : renameAt(caret.folder.plan, occurrence);
+      if (caret !== undefined && renamable !== null) return { folder: caret.folder, path: caret.path, occurrence, ...renamable };
+    }
+    throw new Error(l10n.t('No name of a plan stands here.'));
+  }
+}
+
+/** Where a name stands in a range that holds more, such as a cell with markup. */
+function narrowed(range: Range, name: string, document: TextDocument, position: Position): Range {
+  const text = document.getText(range);
+  const caret = document.offsetAt(position) - document.offsetAt(range.start);
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    if (at > caret || caret > at + name.length) continue;
+    const start = document.offsetAt(range.start) + at;
+    return new Range(document.positionAt(start), document.positionAt(start + name.length));
+  }
+  return range;
+}
