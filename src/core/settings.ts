@@ -4,6 +4,8 @@ import { UserError } from './base/user-error';
 import { SEVERITIES, type Severity } from './model/finding';
 import { RULE_IDS, type RuleId } from './model/rule-ids';
 import { STATUSES, type Status } from './model/status';
+import { jsonPlace } from './text/json-place';
+import { lineStarts, type Range, rangeOf } from './text/lines';
 
 /** The settings file, at the root of the workspace. */
 export const SETTINGS_FILE = '.waymark.json';
@@ -21,20 +23,65 @@ export interface Settings {
   readonly profile: Profile | 'auto';
   /** After how many weeks a module's spec is old. */
   readonly weeks: number;
+  /** How many lines the files of folder plans may have; the protocol's own limits where nothing is said. */
+  readonly lineLimits: Readonly<Partial<Record<LimitedFile, number>>>;
 }
+
+/** The files of a folder plan whose length is limited: by what they are called, or by what they are. */
+export const LIMITED_FILES = [
+  '_overview', '01_executive_summary', '01_summary', '02_architecture', '80_implementation', '81_module_structure', '82_cli_commands',
+  'feature', 'task', 'asset', 'module', 'vision',
+] as const;
+export type LimitedFile = (typeof LIMITED_FILES)[number];
 
 export type Profile = '4.02' | '4.05';
 
 const PROFILES: readonly (Profile | 'auto')[] = ['auto', '4.02', '4.05'];
 
-export const DEFAULT_SETTINGS: Settings = { include: [], exclude: [], statusWords: {}, rules: {}, profile: 'auto', weeks: 4 };
+export const DEFAULT_SETTINGS: Settings = {
+  include: [], exclude: [], statusWords: {}, rules: {}, profile: 'auto', weeks: 4, lineLimits: {},
+};
 
 /** Long enough for any path, short enough for the glob compiler, which refuses what is longer than 64 KB. */
 const MAX_GLOB_LENGTH = 4096;
 
-/** The settings that the text of a settings file holds. Throws a `UserError` that names what is wrong. */
+/** What is wrong with the settings file, with the place in its message. */
+export class SettingsError extends UserError {
+  /**
+   * @param problem without the place
+   * @param isInSchema whether an editor that knows the schema, or JSON, says so by itself
+   */
+  constructor(readonly problem: string, readonly range: Range, readonly isInSchema: boolean) {
+    const { line, column } = range.start;
+    super(`${SETTINGS_FILE}:${line}:${column}: ${problem}`);
+  }
+}
+
+/** A value that cannot be. */
+class Fault extends UserError {
+  /** The keys and list indexes that lead to it. */
+  readonly at: readonly (string | number)[];
+  /** Whether it is the key that is wrong. */
+  readonly isKey: boolean;
+  readonly isInSchema: boolean;
+
+  constructor(message: string, at: readonly (string | number)[], { isKey = false, isInSchema = true } = {}) {
+    super(message);
+    this.at = at;
+    this.isKey = isKey;
+    this.isInSchema = isInSchema;
+  }
+}
+
+/** The settings that the text of a settings file holds. Throws a `SettingsError`. */
 export function readSettings(json: string): Settings {
-  return inWords(SETTINGS_FILE, () => settingsOf(parseObject(json)));
+  try {
+    return settingsOf(parseObject(json));
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    const place = jsonPlace(json, error.at, error.isKey ? 'key' : 'value');
+    throw new SettingsError(error.message, rangeOf(lineStarts(json), place), error.isInSchema);
+  }
 }
 
 /**
@@ -43,7 +90,7 @@ export function readSettings(json: string): Settings {
  * @param over by the names of the keys, as the editor has them; those that nobody has set are left out
  */
 export function overlaidSettings(base: Settings, over: Readonly<Record<string, unknown>>): Settings {
-  const { include, exclude, statusWords, rules, profile, weeks } = inWords('the settings', () => settingsOf(over));
+  const { include, exclude, statusWords, rules, profile, weeks, lineLimits } = editorSettings(over);
   const words = STATUSES.map((status) => [status, [...base.statusWords[status] ?? [], ...statusWords[status] ?? []]] as const);
   return {
     include: [...base.include, ...include],
@@ -52,29 +99,41 @@ export function overlaidSettings(base: Settings, over: Readonly<Record<string, u
     rules: { ...base.rules, ...rules },
     profile: over['profile'] === undefined ? base.profile : profile,
     weeks: over['weeks'] === undefined ? base.weeks : weeks,
+    lineLimits: { ...base.lineLimits, ...lineLimits },
   };
 }
 
+function editorSettings(raw: Readonly<Record<string, unknown>>): Settings {
+  try {
+    return settingsOf(raw);
+  } catch (error) {
+    throw error instanceof Fault ? new UserError(`the settings: ${error.message}`) : error;
+  }
+}
+
 function settingsOf(raw: Readonly<Record<string, unknown>>): Settings {
-  refuseUnknownKeys(raw, ['$schema', ...Object.keys(DEFAULT_SETTINGS)], '');
-  const { $schema = '', include = [], exclude = [], statusWords = {}, rules = {}, profile = 'auto', weeks = DEFAULT_SETTINGS.weeks } = raw;
-  if (typeof $schema !== 'string') throw new UserError('"$schema" must be a string');
+  refuseUnknownKeys(raw, ['$schema', ...Object.keys(DEFAULT_SETTINGS)]);
+  const {
+    $schema = '', include = [], exclude = [], statusWords = {}, rules = {}, profile = 'auto', weeks = DEFAULT_SETTINGS.weeks, lineLimits = {},
+  } = raw;
+  if (typeof $schema !== 'string') throw new Fault('"$schema" must be a string', ['$schema']);
   return {
     include: readGlobs(include, 'include'),
     exclude: readGlobs(exclude, 'exclude'),
     statusWords: readStatusWords(statusWords),
     rules: readRules(rules),
     profile: readProfile(profile),
-    weeks: readWeeks(weeks),
+    weeks: readCount(weeks, ['weeks']),
+    lineLimits: readLineLimits(lineLimits),
   };
 }
 
 /** How bad what a rule finds is to be. Throws a `UserError` for what is no rule or no severity. */
 export function readRule(id: string, severity: unknown): readonly [RuleId, Severity | 'off'] {
   const rule = RULE_IDS.find((known) => known === id);
-  if (rule === undefined) throw new UserError(`no rule "${id}"${suggestion(id, RULE_IDS)}`);
+  if (rule === undefined) throw new Fault(`no rule "${id}"${suggestion(id, RULE_IDS)}`, ['rules', id], { isKey: true });
   const known = [...SEVERITIES, 'off' as const].find((each) => each === severity);
-  if (known === undefined) throw new UserError(`${id} can be ${SEVERITIES.join(', ')} or off, not ${JSON.stringify(severity)}`);
+  if (known === undefined) throw new Fault(`${id} can be ${SEVERITIES.join(', ')} or off, not ${JSON.stringify(severity)}`, ['rules', id]);
   return [rule, known];
 }
 
@@ -93,33 +152,38 @@ function parseObject(json: string): Record<string, unknown> {
   try {
     value = JSON.parse(json);
   } catch (error) {
-    throw new UserError(`is not valid JSON: ${(error as SyntaxError).message}`);
+    const { message } = error as SyntaxError;
+    // Not every engine says where, and none does each time.
+    const at = Math.min(Number(/at position (\d+)/.exec(message)?.[1] ?? 0), json.length);
+    throw new SettingsError(`is not valid JSON: ${message}`, rangeOf(lineStarts(json), { start: at, end: at }), true);
   }
-  if (!isRecord(value)) throw new UserError('must hold an object');
+  if (!isRecord(value)) throw new Fault('must hold an object', []);
   return value;
 }
 
 function readGlobs(value: unknown, key: string): string[] {
-  const list = strings(value, `"${key}"`);
-  for (const glob of list) {
-    if (/^[!/]/.test(glob)) throw new UserError(`"${key}" holds "${glob}": a glob cannot start with ${glob[0]}`);
-    if (glob.length > MAX_GLOB_LENGTH) throw new UserError(`"${key}" holds a glob of more than ${MAX_GLOB_LENGTH} characters`);
+  const list = strings(value, [key]);
+  for (const [i, glob] of list.entries()) {
+    if (/^[!/]/.test(glob)) throw new Fault(`"${key}" holds "${glob}": a glob cannot start with ${glob[0]}`, [key, i]);
+    if (glob.length > MAX_GLOB_LENGTH) throw new Fault(`"${key}" holds a glob of more than ${MAX_GLOB_LENGTH} characters`, [key, i]);
   }
   return list;
 }
 
 function readStatusWords(value: unknown): Settings['statusWords'] {
-  if (!isRecord(value)) throw new UserError('"statusWords" must be an object');
-  refuseUnknownKeys(value, STATUSES, ' in "statusWords"');
+  if (!isRecord(value)) throw new Fault('"statusWords" must be an object', ['statusWords']);
+  refuseUnknownKeys(value, STATUSES, ['statusWords']);
   const owners = new Map<string, Status>();
   const words: Partial<Record<Status, readonly string[]>> = {};
   for (const status of STATUSES) {
     if (value[status] === undefined) continue;
-    const list = strings(value[status], `"statusWords.${status}"`);
-    for (const word of list) {
+    const list = strings(value[status], ['statusWords', status]);
+    for (const [i, word] of list.entries()) {
       const key = word.trim().toLowerCase();
       const owner = owners.get(key) ?? status;
-      if (owner !== status) throw new UserError(`"${word}" cannot mean both ${owner} and ${status}`);
+      if (owner !== status) {
+        throw new Fault(`"${word}" cannot mean both ${owner} and ${status}`, ['statusWords', status, i], { isInSchema: false });
+      }
       owners.set(key, status);
     }
     words[status] = list;
@@ -128,33 +192,42 @@ function readStatusWords(value: unknown): Settings['statusWords'] {
 }
 
 function readRules(value: unknown): Settings['rules'] {
-  if (!isRecord(value)) throw new UserError('"rules" must be an object');
+  if (!isRecord(value)) throw new Fault('"rules" must be an object', ['rules']);
   return Object.fromEntries(Object.entries(value).map(([id, severity]) => readRule(id, severity)));
 }
 
 function readProfile(value: unknown): Settings['profile'] {
   const profile = PROFILES.find((known) => known === value);
-  if (profile === undefined) throw new UserError(`"profile" is ${PROFILES.map((known) => `"${known}"`).join(', ')}, not ${JSON.stringify(value)}`);
+  if (profile === undefined) {
+    throw new Fault(`"profile" is ${PROFILES.map((known) => `"${known}"`).join(', ')}, not ${JSON.stringify(value)}`, ['profile']);
+  }
   return profile;
 }
 
-function readWeeks(value: unknown): number {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) throw new UserError('"weeks" must be a whole number from 1');
+function readLineLimits(value: unknown): Settings['lineLimits'] {
+  if (!isRecord(value)) throw new Fault('"lineLimits" must be an object', ['lineLimits']);
+  refuseUnknownKeys(value, LIMITED_FILES, ['lineLimits']);
+  return Object.fromEntries(Object.entries(value).map(([file, limit]) => [file, readCount(limit, ['lineLimits', file])]));
+}
+
+function readCount(value: unknown, at: readonly string[]): number {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) throw new Fault(`"${at.join('.')}" must be a whole number from 1`, at);
   return value;
 }
 
-function strings(value: unknown, where: string): string[] {
-  if (!Array.isArray(value) || !value.every((entry) => typeof entry === 'string')) {
-    throw new UserError(`${where} must be a list of strings`);
-  }
-  if (value.some((entry) => entry.trim() === '')) throw new UserError(`${where} holds an empty string`);
+function strings(value: unknown, at: readonly string[]): string[] {
+  const where = `"${at.join('.')}"`;
+  if (!Array.isArray(value) || !value.every((entry) => typeof entry === 'string')) throw new Fault(`${where} must be a list of strings`, at);
+  const empty = value.findIndex((entry) => entry.trim() === '');
+  if (empty !== -1) throw new Fault(`${where} holds an empty string`, [...at, empty]);
   return value;
 }
 
-function refuseUnknownKeys(record: Readonly<Record<string, unknown>>, known: readonly string[], where: string): void {
+function refuseUnknownKeys(record: Readonly<Record<string, unknown>>, known: readonly string[], at: readonly string[] = []): void {
   const unknown = Object.keys(record).find((key) => !known.includes(key));
   if (unknown === undefined) return;
-  throw new UserError(`unknown key "${unknown}"${where}${suggestion(unknown, known)}`);
+  const where = at.length === 0 ? '' : ` in "${at.join('.')}"`;
+  throw new Fault(`unknown key "${unknown}"${where}${suggestion(unknown, known)}`, [...at, unknown], { isKey: true });
 }
 
 function suggestion(word: string, known: readonly string[]): string {
@@ -164,13 +237,4 @@ function suggestion(word: string, known: readonly string[]): string {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Says where the mistake is that somebody is told of. */
-function inWords<T>(where: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw error instanceof UserError ? new UserError(`${where}: ${error.message}`) : error;
-  }
 }

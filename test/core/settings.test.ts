@@ -3,13 +3,15 @@ import Ajv from 'ajv';
 import fc from 'fast-check';
 import schema from '../../docs/json/settings.schema.json';
 import { UserError } from '../../src/core/base/user-error';
-import { compileGlobs, DEFAULT_SETTINGS, overlaidSettings, readSettings } from '../../src/core/settings';
+import { compileGlobs, DEFAULT_SETTINGS, overlaidSettings, readSettings, SettingsError } from '../../src/core/settings';
+import { lineStarts } from '../../src/core/text/lines';
 
 const GOOD = [
   '{}',
   '{"$schema": "./settings.schema.json"}',
   '{"include": ["docs/*.md"], "exclude": ["vendor/"], "statusWords": {"done": ["Shipped", "Live"], "cut": []}}',
   '{"rules": {"broken-link": "off", "unknown-ticket": "error"}, "profile": "4.02", "weeks": 6}',
+  '{"lineLimits": {"_overview": 120, "80_implementation": 300, "vision": 1}}',
 ];
 
 /** Each with a part of the message that names the fault. */
@@ -39,6 +41,24 @@ const BAD: readonly (readonly [json: string, message: string])[] = [
   ['{"profile": 4.05}', '"profile" is "auto", "4.02", "4.05", not 4.05'],
   ['{"weeks": 0}', '"weeks" must be a whole number from 1'],
   ['{"weeks": "4"}', '"weeks" must be a whole number from 1'],
+  ['{"lineLimits": []}', '"lineLimits" must be an object'],
+  ['{"lineLimits": {"tasks": 100}}', 'unknown key "tasks" in "lineLimits"; did you mean "task"?'],
+  ['{"lineLimits": {"task": 0}}', '"lineLimits.task" must be a whole number from 1'],
+];
+
+/** Texts with a fault: line and column, and what stands there. */
+const PLACES: readonly (readonly [json: string, place: string, marked: string])[] = [
+  ['{\n  "weeks": 0\n}', '2:12', '0'],
+  ['{"weeks": 3, "weeks": -1}', '1:23', '-1'],
+  ['{\r\n\t"wekks" : 3}', '2:2', '"wekks"'],
+  ['{"include": ["a", "b,]", {"c": []}], "exclude": []}', '1:13', '["a", "b,]", {"c": []}]'],
+  ['{"exclude": ["a\\"[", "/b"]}', '1:22', '"/b"'],
+  ['{"statusWords": {"todo": ["Open"],\n"wip": ["x", "open"]}}', '2:14', '"open"'],
+  ['{"rules": {"stale-module": "of"}}', '1:28', '"of"'],
+  ['{"rules": {"stale-modul": "off"}}', '1:12', '"stale-modul"'],
+  ['{"lineLimits": {"task": {"a": 1}}}', '1:25', '{"a": 1}'],
+  ['{"incl\\u0075d": []}', '1:2', '"incl\\u0075d"'],
+  [' [1]', '1:2', '[1]'],
 ];
 
 describe('readSettings', () => {
@@ -54,7 +74,7 @@ describe('readSettings', () => {
     it(`says what is wrong with ${json.slice(0, 50)}`, () => {
       assert.throws(() => readSettings(json), (error) => {
         assert.ok(error instanceof UserError);
-        assert.ok(error.message.startsWith('.waymark.json: '), error.message);
+        assert.match(error.message, /^\.waymark\.json:1:\d+: /);
         assert.ok(error.message.includes(message), error.message);
         return true;
       });
@@ -62,13 +82,40 @@ describe('readSettings', () => {
   }
 
   it('says that the text is no JSON', () => {
-    assert.throws(() => readSettings('{"include": [}'), { name: 'UserError', message: /^\.waymark\.json: is not valid JSON: / });
+    assert.throws(() => readSettings('{"include": [}'), { name: 'UserError', message: /^\.waymark\.json:1:\d+: is not valid JSON: / });
     assert.throws(() => readSettings(''), { name: 'UserError' });
   });
 
   it('refuses a word that means two statuses', () => {
     const json = '{"statusWords": {"todo": ["Open"], "wip": ["open "]}}';
-    assert.throws(() => readSettings(json), { message: '.waymark.json: "open " cannot mean both todo and wip' });
+    assert.throws(() => readSettings(json), { message: '.waymark.json:1:44: "open " cannot mean both todo and wip' });
+  });
+
+  for (const [json, place, marked] of PLACES) {
+    it(`points at ${marked} in ${json.slice(0, 40)}`, () => {
+      assert.throws(() => readSettings(json), (error) => {
+        assert.ok(error instanceof SettingsError);
+        assert.equal(error.message, `.waymark.json:${place}: ${error.problem}`);
+        const lines = lineStarts(json);
+        const { start, end } = error.range;
+        assert.equal(json.slice(lines[start.line - 1]! + start.column - 1, lines[end.line - 1]! + end.column - 1), marked);
+        return true;
+      });
+    });
+  }
+
+  it('tells what its schema says as well, which is all but the meaning of words', () => {
+    const isInSchema = (json: string): boolean => {
+      try {
+        return readSettings(json) !== undefined;
+      } catch (error) {
+        assert.ok(error instanceof SettingsError);
+        return error.isInSchema;
+      }
+    };
+    for (const [json] of BAD) assert.ok(isInSchema(json), json);
+    assert.ok(isInSchema('{"weeks"'));
+    assert.ok(!isInSchema('{"statusWords": {"todo": ["x"], "cut": ["X"]}}'));
   });
 
   it('agrees with the schema', () => {
@@ -128,8 +175,9 @@ describe('the settings of an editor', () => {
       include: ['notes/*.md'], exclude: ['vendor'], statusWords: { done: ['OUT'], wip: ['BREWING'] }, rules: { 'broken-link': 'error' }, profile: '4.02',
     }), {
       include: ['docs/*.md', 'notes/*.md'], exclude: ['vendor'], statusWords: { wip: ['BREWING'], done: ['LIVE', 'OUT'] },
-      rules: { 'broken-link': 'error', 'broken-path': 'info' }, profile: '4.02', weeks: 6,
+      rules: { 'broken-link': 'error', 'broken-path': 'info' }, profile: '4.02', weeks: 6, lineLimits: {},
     });
+    assert.deepEqual(overlaidSettings(readSettings('{"lineLimits": {"task": 90, "asset": 80}}'), { lineLimits: { task: 120 } }).lineLimits, { task: 120, asset: 80 });
     assert.equal(overlaidSettings(shared, { weeks: 4 }).weeks, 4);
   });
 

@@ -67,5 +67,17 @@ export const TYPES: readonly string[] = ['system', 'procedure'];
 /** With the most slots, of about an hour, that each has. */
 export const MAGNITUDES: ReadonlyMap<string, number> = new Map([['Trivial', 1], ['Light', 2], ['Standard', 3], ['Heavy', 5], ['Epic', 8]]);
 
+/** What takes more, an `Epic`, is a plan and no task. */
+export const MOST_TASK_SLOTS = 5;
+
+/** The most slots of a magnitude as it is written, in any case, with its drawing or without; `null`: it is none. */
+export function slotsOf(written: string): number | null {
+  const word = written.replace(DRAWN, '').toLowerCase();
+  return [...MAGNITUDES].find(([magnitude]) => magnitude.toLowerCase() === word)?.[1] ?? null;
+}
+
+/** `■■■□□□□□ Standard` */
+const DRAWN = /^[■□\s]+|[■□\s]+$/g;
+
 export const EMERGENCY = 'emergency';
 export const PRIORITIES: readonly string[] = [EMERGENCY, 'normal'];

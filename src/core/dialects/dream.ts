@@ -53,8 +53,14 @@ export function folderRole(name: string, hasOverview: boolean): 'plan' | 'phase'
 /** The files that every plan has, by their names without ending. */
 export const STRUCTURAL = /^(?:01_executive_summary|01_summary|02_architecture|8\d_.*|99_.*)$/i;
 
+/** Where the oldest State Deltas go. */
+export const DELTAS_ARCHIVE = '_state_deltas_archive';
+
 /** Written by tools, and never a source. */
-export const GENERATED: ReadonlySet<string> = new Set(['_tree', '_state_deltas_archive']);
+export const GENERATED: ReadonlySet<string> = new Set(['_tree', DELTAS_ARCHIVE]);
+
+/** What tells of the folder it lies in. */
+const CONTENTS = /^(?:readme|_?index)$/i;
 
 /**
  * What a file is; `null`: nothing.
@@ -63,6 +69,7 @@ export const GENERATED: ReadonlySet<string> = new Set(['_tree', '_state_deltas_a
  */
 export function fileKind(name: string, place: Place, phased: boolean): SubjectKind | null {
   if (GENERATED.has(name)) return null;
+  if (place !== 'root' && CONTENTS.test(name)) return 'document';
   switch (place) {
     case 'modules': return 'module';
     case 'assets': return 'asset';

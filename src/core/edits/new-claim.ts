@@ -217,7 +217,7 @@ function modelAmong(claims: readonly StatusClaim[]): (StatusClaim & { readonly n
 }
 
 /** Another status than the wanted one, as the protocol writes it. */
-function standardMark(notation: WordNotation, wanted: Status): StatusMark {
+export function standardMark(notation: WordNotation, wanted: Status): StatusMark {
   const status = wanted === 'todo' ? 'done' : 'todo';
   const [emoji, word] = status === 'done' ? ['✅', 'DONE'] : ['⏳', 'TODO'];
   const written = notation === 'front matter' || notation === 'field' ? word : `${emoji} [${word}]`;

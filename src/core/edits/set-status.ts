@@ -1,5 +1,5 @@
 import { UserError } from '../base/user-error';
-import type { StatusMark } from '../model/claims';
+import type { FileClaims, StatusMark } from '../model/claims';
 import type { TextEdit } from '../model/edits';
 import type { Plan, StatusClaim, Subject } from '../model/plan';
 import type { Status } from '../model/status';
@@ -35,7 +35,6 @@ class StatusChange {
   readonly #subject: Subject;
   readonly #wanted: WantedStatus;
   readonly #options: SetStatusOptions;
-  readonly #words = new Map<string, WordsInUse>();
 
   constructor(plan: Plan, subject: Subject, { status, reason }: WantedStatus, options: SetStatusOptions) {
     if (reason !== null && status !== 'blocked') throw new UserError(`a reason goes with blocked, not with ${status}`);
@@ -94,9 +93,7 @@ class StatusChange {
   #restated(mark: StatusMark, path: string, notation: WordNotation, standsThere: boolean): string {
     const { vocabulary } = this.#options;
     const claims = this.#plan.file(path);
-    const key = `${notation}\0${path}`;
-    const inUse = this.#words.get(key) ?? wordsInUse(notation, claims === undefined ? [] : marksOf(claims, notation), vocabulary);
-    this.#words.set(key, inUse);
+    const inUse = claims === undefined ? wordsInUse(notation, [], vocabulary) : wordsUsedIn(claims, notation, vocabulary);
     return restate(mark, this.#wanted, inUse, vocabulary, standsThere && claims !== undefined && isFollowed(claims, mark, notation));
   }
 
@@ -131,3 +128,16 @@ class StatusChange {
 }
 
 const NO_MARKS: ReadonlyMap<string, Status> = new Map();
+
+/** How each file spells its statuses, kept as long as it says the same: many of one file may be set in a row. */
+const knownWords = new WeakMap<StatusVocabulary, WeakMap<FileClaims, Map<WordNotation, WordsInUse>>>();
+
+function wordsUsedIn(claims: FileClaims, notation: WordNotation, vocabulary: StatusVocabulary): WordsInUse {
+  let files = knownWords.get(vocabulary);
+  if (files === undefined) knownWords.set(vocabulary, files = new WeakMap());
+  let words = files.get(claims);
+  if (words === undefined) files.set(claims, words = new Map<WordNotation, WordsInUse>());
+  let inUse = words.get(notation);
+  if (inUse === undefined) words.set(notation, inUse = wordsInUse(notation, marksOf(claims, notation), vocabulary));
+  return inUse;
+}

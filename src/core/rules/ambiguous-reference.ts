@@ -1,10 +1,10 @@
 import { shortId } from '../dialects/dream';
 import type { RelatedPlace } from '../model/finding';
 import type { Plan, Reference, Subject } from '../model/plan';
+import { lineOfPlace } from '../plan/defining-block';
 import { keyOf } from '../plan/keys';
 import { rootAround } from '../plan/profile';
 import { checkedFile } from './checked-file';
-import { lineOfPlace } from './defining-block';
 import { hasOwnNumbers } from './given-twice';
 import { defineRule } from './rule';
 import { called, listed, quoted } from './wording';

@@ -1,4 +1,5 @@
 import type { Subject, SubjectKind } from '../model/plan';
+import { isCutByTitle } from './deferred';
 
 /** What the subjects below another say that speak for themselves: nothing is asked of what lies below these. */
 export interface Below {
@@ -30,7 +31,7 @@ export function below({ children }: Subject): Below {
       hasUnknown = true;
     } else if (status === null) hasUnknown = true;
     else if (status === 'done') done += kind === 'document' ? 0 : 1;
-    else if (status !== 'cut') open.push(subject);
+    else if (status !== 'cut' && !isCutByTitle(subject)) open.push(subject);
     return kind !== 'document';
   };
   children.forEach(look);

@@ -3,6 +3,7 @@ import type { LinkClaim } from '../model/claims';
 import type { Fix } from '../model/finding';
 import type { Reference } from '../model/plan';
 import { destinationsOf, linkOf } from '../plan/link-of';
+import { readable } from '../text/garbled';
 import { isInPlan, meantPath, type MissingPath } from './missing-path';
 import { type CheckedFile, defineRule, type Facts } from './rule';
 import { quoted } from './wording';
@@ -27,7 +28,8 @@ export const brokenLink = defineRule<Broken>({
       const { outcome } = reference;
       if ((outcome !== 'no heading' && outcome !== 'no file') || !isOwn(reference)) continue;
       const link = linkOf(reference, file.claims);
-      if (link === undefined) continue;
+      // What is garbled is told as that.
+      if (link === undefined || readable(link.url) !== link.url) continue;
       const isBroken = outcome === 'no file' ? isInPlan(link.url, file, facts) : !NO_HEADING.test(link.url);
       if (isBroken) yield { start: link.urlStart, end: link.urlEnd, details: { link, file: reference.file, to: reference.to } };
     }

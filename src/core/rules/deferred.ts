@@ -9,6 +9,11 @@ import type { Plan, Subject } from '../model/plan';
 const WORDS = '(?:deferred|postponed|later|someday|optional|skipped|future|backlog|nice[ -]to[ -]haves?|stretch(?: goals?)?|' +
   'follow[ -]?ups?|out of scope|post[ -](?:mvp|launch|release)|moved to)';
 
+/** Nobody will do it: struck out, or with a remark that says so: `~~Search~~`, `Search (won't do)`, `Search — dropped`. */
+const CUT_WORDS = '(?:won[\'’]?t (?:do|fix|be done)|wontfix|cancell?ed|dropped|abandoned|rejected|descoped|obsolete|superseded|not (?:needed|required)|' +
+  'no longer (?:needed|required)|n/a)';
+const CUT_TITLE = new RegExp(`^\\P{L}*${CUT_WORDS}\\s*:|^~~[^~]+~~\\s*(?:[([—–-].*)?$|[([]\\s*${CUT_WORDS}\\b[^)\\]]*[)\\]]|\\s[—–-]\\s${CUT_WORDS}\\P{L}*$`, 'iu');
+
 /** In brackets, behind a dash or colon, or before one: `(frontend - deferred)`, `Search — later`, `Optional: search`. */
 const IN_TITLE = new RegExp(
   `[([][^)\\]]*\\b${WORDS}\\b[^)\\]]*[)\\]]|(?:[—–:]|\\s-)\\s(?:.*\\s)?${WORDS}\\b|^\\P{L}*${WORDS}(?:\\s*:|\\s+[—–-]|\\s*$)`, 'iu',
@@ -22,6 +27,11 @@ const LONGEST_TITLE = 400;
 
 function says(title: string, putOff: RegExp): boolean {
   return title.length <= LONGEST_TITLE && putOff.test(title);
+}
+
+/** Whether the title of something says that nobody will do it, whatever its checkbox says. */
+export function isCutByTitle({ title }: Pick<Subject, 'title'>): boolean {
+  return says(title, CUT_TITLE);
 }
 
 /** What stands above what follows: a heading, or a label or field without a value in its section. */

@@ -1,6 +1,6 @@
 import type { Plan, Subject } from '../model/plan';
-import { currentStatus } from '../plan/current-status';
 import { cyclesIn } from '../plan/cycles';
+import { isOver } from './ending';
 import { defineRule } from './rule';
 import { called, MOST_RELATED, shortName } from './wording';
 
@@ -34,11 +34,6 @@ export const dependencyCycle = defineRule<readonly Subject[]>({
     return `${called(first)} depends on itself${others.length === 0 ? '' : `: ${way}`}`;
   },
 });
-
-function isOver(subject: Subject): boolean {
-  const status = currentStatus(subject);
-  return status === 'done' || status === 'cut';
-}
 
 function nameOf(id: string, plan: Plan): string {
   const subject = plan.subject(id);

@@ -1,8 +1,8 @@
 import { shortId } from '../dialects/dream';
 import type { FileClaims, Span } from '../model/claims';
 import type { Subject } from '../model/plan';
+import { type Given, idPlace, lineOfPlace } from '../plan/defining-block';
 import { lineOf } from '../text/lines';
-import { type Given, idPlace, lineOfPlace } from './defining-block';
 import { idInstead } from './free-ids';
 import { type GivenTwice, givenTwice } from './given-twice';
 import { freePlanNumber, planNumber, plansOfNumber } from './plan-numbers';

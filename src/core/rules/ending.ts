@@ -12,6 +12,12 @@ export function endingOf(subject: Subject, plan: Plan): Ending | null {
   return isInvalidated(subject, plan) ? 'invalidated' : 'done';
 }
 
+/** Whether nothing is left to do: done or cut. */
+export function isOver(subject: Subject): boolean {
+  const status = currentStatus(subject);
+  return status === 'done' || status === 'cut';
+}
+
 /** Whether what was done does not hold any more: `DONE:invalidated-by:PP08`, or a field `invalidated_by` that names something. */
 export function isInvalidated({ reason, path, places }: Subject, plan: Plan): boolean {
   if (reason !== null && /^invalidated-by\b/i.test(reason)) return true;

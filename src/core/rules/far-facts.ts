@@ -3,6 +3,12 @@ import { membersOfCycles } from '../plan/cycles';
 import { dependenciesIn } from '../plan/dependencies';
 import { profileAround } from '../plan/profile';
 import { filesBelow } from './all-plans';
+import { deltasIn, deltasOf, leadsToArchive } from './deltas';
+import { activeExplorations } from './exploration-expired';
+import { listedIn } from './listed';
+import { moduleIndexOf } from './module-index';
+import { topModules, topPlans } from './top-plans';
+import { childrenOf } from './unlisted-child';
 import { checkedFile } from './checked-file';
 import { Concerned, SAID_OF } from './concerned';
 import { idsGivenIn } from './free-ids';
@@ -13,7 +19,7 @@ import { ticketPrefixes } from './ticket-prefixes';
 
 /** What rules go by that look at a file, and what they read in it that look at others; as text where that can be compared. */
 interface OfFile {
-  /** What it is and what lies around it. */
+  /** What it is, what lies around it, and which plans and tasks lie below. */
   readonly place: string;
   /** How many go by the names that lead nowhere. */
   readonly missing: string;
@@ -26,6 +32,8 @@ interface OfFile {
   readonly said: ReadonlyMap<string, string>;
   /** What it says of its subject that the subject does not have. */
   readonly aside: string;
+  /** What its rows and headings list. */
+  readonly listed: ReadonlySet<string>;
 }
 
 /** What holds for all of a folder plan. */
@@ -35,6 +43,10 @@ interface OfRoot {
   readonly prefixes: string;
   /** The files of plans that share a number, by that. */
   readonly repeated: ReadonlyMap<string, readonly string[]>;
+  /** What its overview says of all plans: whether it has a Module Index, and its State Deltas. */
+  readonly records: string;
+  /** The explorations that are under way, the oldest first. */
+  readonly explorations: readonly string[];
 }
 
 /** What a change makes of findings. */
@@ -57,12 +69,13 @@ export class FarFacts {
   readonly #unread = new Set<string>();
 
   /** Forgets all. What is to be known of files is read one by one, as they are looked at. */
-  reset({ plan, settings }: Facts): void {
+  reset(facts: Facts): void {
+    const { plan } = facts;
     this.#files.clear();
     this.#unread.clear();
     for (const path of plan.files()) this.#unread.add(path);
     this.#roots.clear();
-    for (const root of plan.roots) if (root.kind === 'root') this.#roots.set(root.id, readRoot(root, plan, settings.profile));
+    for (const root of plan.roots) if (root.kind === 'root') this.#roots.set(root.id, readRoot(root, facts));
   }
 
   /** Reads what is to be known of a file that is looked at for the first time. */
@@ -110,14 +123,15 @@ export class FarFacts {
     return { files: isUnknown ? null : files, hasOtherFiles };
   }
 
-  #compareRoots({ plan, settings }: Facts, files: Set<string>): void {
+  #compareRoots(facts: Facts, files: Set<string>): void {
+    const { plan } = facts;
     const gone = new Set(this.#roots.keys());
     for (const root of plan.roots) {
       if (root.kind !== 'root') continue;
       gone.delete(root.id);
       const before = this.#roots.get(root.id);
       if (before?.root === root) continue;
-      const now = readRoot(root, plan, settings.profile);
+      const now = readRoot(root, facts);
       this.#roots.set(root.id, now);
       if (before === undefined) continue;
       if (before.profile !== now.profile) for (const path of pathsFrom(root)) files.add(path);
@@ -126,6 +140,8 @@ export class FarFacts {
           if (plan.referencesIn(path).some(({ outcome }) => outcome === 'no subject')) files.add(path);
         }
       }
+      if (before.records !== now.records) for (const { path } of [root, ...topPlans(root), ...topModules(root)]) files.add(path);
+      if (before.explorations.join('\n') !== now.explorations.join('\n')) for (const id of [...before.explorations, ...now.explorations]) files.add(id);
       for (const number of new Set([...before.repeated.keys(), ...now.repeated.keys()])) {
         const [old = [], all = []] = [before.repeated.get(number), now.repeated.get(number)];
         if (old.join('\n') !== all.join('\n')) for (const path of [...old, ...all]) files.add(path);
@@ -144,6 +160,10 @@ function compareFiles(path: string, before: OfFile | undefined, now: OfFile | un
   for (const id of new Set([...before?.said.keys() ?? [], ...now?.said.keys() ?? []])) {
     if (before?.said.get(id) !== now?.said.get(id)) concerned.addSaidOf(id);
   }
+  for (const id of difference(before?.listed ?? NOTHING, now?.listed ?? NOTHING)) {
+    const path = plan.subject(id)?.path;
+    if (path !== undefined) concerned.files.add(path);
+  }
   const subject = now === undefined ? undefined : plan.subjectAt(path, -1, 0);
   if (subject === undefined) return;
   if (before?.aside !== now?.aside) concerned.add(subject);
@@ -151,21 +171,28 @@ function compareFiles(path: string, before: OfFile | undefined, now: OfFile | un
   for (const reference of plan.referencesTo(subject.id)) if (reference.outcome === 'no heading') concerned.files.add(reference.path);
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** What is in one of two sets only. */
+function difference(a: ReadonlySet<string>, b: ReadonlySet<string>): readonly string[] {
+  return a === b ? [] : [...[...a].filter((each) => !b.has(each)), ...[...b].filter((each) => !a.has(each))];
+}
+
 function readFile(path: string, plan: Plan): OfFile {
   const hasDependencies = dependenciesIn(path, plan).length > 0;
   return {
     place: placeOf(path, plan), missing: missingIn(path, plan),
     hasDependencies, cycle: hasDependencies ? membersOfCycles(plan).get(path) : undefined,
-    given: idsGivenIn(path, plan), said: saidIn(path, plan), aside: asideOf(path, plan),
+    given: idsGivenIn(path, plan), said: saidIn(path, plan), aside: asideOf(path, plan), listed: listedIn(path, plan),
   };
 }
 
 function placeOf(path: string, plan: Plan): string {
   const around: string[] = [];
-  for (let subject = plan.subjectAt(path, -1, 0); subject !== undefined; subject = plan.parent(subject.id)) {
-    around.push(`${subject.kind} ${subject.id} ${subject.path}`);
-  }
-  return around.join('\n');
+  const own = plan.subjectAt(path, -1, 0);
+  for (let subject = own; subject !== undefined; subject = plan.parent(subject.id)) around.push(`${subject.kind} ${subject.id} ${subject.path}`);
+  const children = own === undefined ? [] : childrenOf(own).map(({ kind, id, path: at }) => `${kind} ${id} ${at}`);
+  return [...around, '', ...children].join('\n');
 }
 
 function saidIn(path: string, plan: Plan): ReadonlyMap<string, string> {
@@ -177,7 +204,7 @@ function saidIn(path: string, plan: Plan): ReadonlyMap<string, string> {
   return said;
 }
 
-/** Whether it was made invalid, what it announces in tables and headings, how its packages are numbered. */
+/** Whether it was made invalid or has a Module Index, what it blocks, what it announces in tables and headings, how its packages are numbered. */
 function asideOf(path: string, plan: Plan): string {
   const { frontMatter, blocks = [] } = plan.file(path) ?? {};
   const invalid = frontMatter?.fields.find(({ key }) => key === 'invalidated_by')?.value;
@@ -186,23 +213,37 @@ function asideOf(path: string, plan: Plan): string {
     return block.type === 'table' ? [block.header[0]?.text, ...block.rows.map(({ status }) => status?.status)] : [];
   });
   const packages = checkedFile(path, plan)?.subjects.flatMap((subject) => packageNumber(subject) === null ? [] : [subject.id]) ?? [];
-  return [invalid, '', ...announced, '', ...packages].join('\n');
+  const blocked = plan.referencesIn(path).flatMap(({ relation, outcome, to }) => relation === 'blocks' ? [outcome, ...to] : []);
+  const hasIndex = moduleIndexOf(plan.file(path)) !== undefined;
+  return [invalid, hasIndex, ...blocked, '', ...announced, '', ...packages].join('\n');
 }
 
 function missingIn(path: string, plan: Plan): string {
   const names = plan.referencesIn(path)
-    .filter(({ isStrict, outcome, form }) => isStrict && outcome === 'no subject' && form === 'front matter')
+    .filter(({ isStrict, outcome, form, relation }) => outcome === 'no subject' && relation !== 'lists' &&
+      (form === 'front matter' ? isStrict : form === 'cell' || form === 'field'))
     .map(({ written }) => written);
   return names.map((name) => `${name} ${plan.called(name).length}`).join('\n');
 }
 
-function readRoot(root: Subject, plan: Plan, setting: Facts['settings']['profile']): OfRoot {
+function readRoot(root: Subject, { plan, settings, today }: Facts): OfRoot {
   return {
     root,
-    profile: profileAround(plan, root, setting),
+    profile: profileAround(plan, root, settings.profile),
     prefixes: [...ticketPrefixes(root)].sort().join(' '),
     repeated: new Map(repeatedNumbers(root).map(([number, plans]) => [number, plans.map(({ path }) => path)])),
+    records: recordsIn(root, plan),
+    explorations: activeExplorations(root, plan, today),
   };
+}
+
+function recordsIn(root: Subject, plan: Plan): string {
+  const claims = plan.file(root.path);
+  const deltas = claims === undefined ? null : deltasIn(claims);
+  const records = [claims !== undefined, moduleIndexOf(claims) !== undefined];
+  if (deltas === null) return records.join('\n');
+  const plans = topPlans(root).flatMap((each) => deltasOf(each, deltas).map(({ changes }) => `${each.id}: ${changes.map(({ modules }) => modules.join(' ')).join(' ')}`));
+  return [...records, deltas.oldest, leadsToArchive(root.path, plan), ...plans].join('\n');
 }
 
 /** The files of a folder plan, and folders without one. */

@@ -1,7 +1,7 @@
 import { dayOf, guessDay } from '../base/dates';
 import { nearest } from '../base/nearest';
 import { bareName } from '../dialects/dream';
-import { EMERGENCY, type FieldType, MAGNITUDES, PRIORITIES, TYPES } from '../dialects/dream-fields';
+import { EMERGENCY, type FieldType, MAGNITUDES, PRIORITIES, slotsOf, TYPES } from '../dialects/dream-fields';
 import type { FrontMatterField } from '../model/claims';
 import type { TextEdit } from '../model/edits';
 import type { Subject } from '../model/plan';
@@ -16,6 +16,11 @@ import { quoted } from './wording';
 
 /** What stands where nothing is said. */
 const NOTHING = /^[\s\-–—]*$|^(?:none|n\/a|null|tbd|\[\])$/i;
+
+/** Whether a field is there, but without a value, or with one that says so: `none`, `—`. */
+export function saysNothing({ kind, value }: FrontMatterField): boolean {
+  return kind === 'null' || NOTHING.test(value);
+}
 
 /** Whether a field may hold what it does. What has no value says nothing; statuses have a rule of their own. */
 export function isValid(field: FrontMatterField, type: FieldType, subject: Subject): boolean {
@@ -41,14 +46,11 @@ function isWord(value: string, type: WordType, subject: Subject): boolean {
   switch (type) {
     case 'name': return namesOf(subject).some((name) => keyOf(name) === keyOf(value));
     case 'type': return includes(TYPES, value);
-    case 'magnitude': return includes(MAGNITUDES.keys(), value.replace(DRAWN, ''));
+    case 'magnitude': return slotsOf(value) !== null;
     case 'priority': return includes(PRIORITIES, value);
     case 'date': return dayOf(value) !== null;
   }
 }
-
-/** `■■■□□□□□ Standard` */
-const DRAWN = /^[■□\s]+|[■□\s]+$/g;
 
 /** The name of a folder or file, without its number, and of a plan in one file without what marks it as one. */
 function namesOf({ name }: Subject): readonly string[] {

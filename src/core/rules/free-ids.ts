@@ -1,8 +1,8 @@
 import type { FileClaims, Span } from '../model/claims';
 import type { Plan, Subject } from '../model/plan';
+import type { Given } from '../plan/defining-block';
 import { ticketPrefix } from '../plan/names';
 import { checkedFile } from './checked-file';
-import type { Given } from './defining-block';
 import { type GivenTwice, givenTwice, packageNumber } from './given-twice';
 import type { CheckedFile } from './rule';
 import { ticketIds } from './ticket-prefixes';
@@ -24,6 +24,11 @@ export function idForPlaceholder(plan: Plan, path: string, { start, id }: Placeh
 /** The id, or of a package the number, that is free for a place whose own is taken. Every one has its own. */
 export function idInstead(plan: Plan, path: string, { id, place }: Given): string {
   return freeIds(plan).get(keyOfPlace(path, place.start, id)) ?? id;
+}
+
+/** The next id with a prefix, `PF-`, behind the highest of a file's document or folder plan, that nobody in the workspace has. */
+export function nextFreeId(plan: Plan, path: string, prefix: string): string {
+  return new IdGiver(plan).nextIn(path, prefix);
 }
 
 /** All ids that are free for those in a file that need one, as text. */
@@ -100,11 +105,21 @@ class IdGiver {
     return this.#given;
   }
 
+  nextIn(path: string, prefix: string): string {
+    const subject = this.plan.subjectAt(path, -1, 0);
+    this.#takeMentioned(path);
+    return this.#nextTicket(prefix, 1, subject === undefined ? new Map<string, Highest>() : this.#highestBelow(topOf(this.plan, subject)));
+  }
+
+  #takeMentioned(path: string): void {
+    for (const { id, through } of this.plan.file(path)?.ids ?? []) this.#taken.add(id).add(through);
+  }
+
   #giveIn(path: string): void {
     const needs = needsIn(path, this.plan);
     const subject = this.plan.subjectAt(path, -1, 0);
     if (needs === null || subject === undefined) return;
-    for (const { id, through } of this.plan.file(path)?.ids ?? []) this.#taken.add(id).add(through);
+    this.#takeMentioned(path);
     const highest = this.#highestBelow(topOf(this.plan, subject));
     for (const { start, id } of needs.placeholders) {
       const prefix = ticketPrefix(id);

@@ -43,6 +43,28 @@ export function insertFields(
   return edits.sort((a, b) => a.start - b.start);
 }
 
+/**
+ * Adds a name to a list of a file's front matter, in the way the list is written; makes the field where there is none. Nothing where
+ * something else than a list stands there.
+ */
+export function addToList(
+  file: Pick<CheckedFile, 'path' | 'claims'>, key: string, name: string, order: readonly string[],
+): readonly TextEdit[] {
+  const { path, claims: { frontMatter, lines, lineEnding } } = file;
+  const field = frontMatter?.fields.find((each) => each.key === key);
+  const text = yamlText(name);
+  if (field === undefined || field.kind === 'null') return insertFields(file, new Map([[key, `[${text}]`]]), order);
+  if (field.kind !== 'list') return [];
+  const { value, valueStart, valueEnd, items } = field;
+  if (value.endsWith(']')) {
+    const at = valueEnd - 1;
+    return /,\s*\]$/.test(value) ? [] : [{ path, start: at, end: at, oldText: '', newText: items.length === 0 ? text : `, ${text}` }];
+  }
+  const at = lines[lineOf(lines, valueEnd)];
+  const indent = valueStart - (lines[lineOf(lines, valueStart) - 1] as number);
+  return at === undefined ? [] : [{ path, start: at, end: at, oldText: '', newText: `${' '.repeat(indent)}- ${text}${lineEnding}` }];
+}
+
 /** The start of the line before which a new field goes. */
 function placeOf(key: string, { fields, end }: FrontMatter, lines: readonly number[], order: readonly string[]): number {
   const rank = (field: FrontMatterField): number => order.indexOf(field.key);

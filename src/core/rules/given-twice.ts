@@ -2,8 +2,8 @@ import { planDocument } from '../dialects/plan-document';
 import type { FileClaims } from '../model/claims';
 import type { DefiningPlace, Subject } from '../model/plan';
 import { readTicketLead } from '../parse/ids';
+import { blockAt, type Given } from '../plan/defining-block';
 import { readOpener, ticketPrefix } from '../plan/names';
-import { blockAt, type Given } from './defining-block';
 import type { CheckedFile } from './rule';
 import { ticketIds } from './ticket-prefixes';
 

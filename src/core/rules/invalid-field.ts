@@ -1,4 +1,4 @@
-import { type FieldType, fieldsOf, requiredFields } from '../dialects/dream-fields';
+import { type FieldType, fieldsOf, MOST_TASK_SLOTS, requiredFields, slotsOf } from '../dialects/dream-fields';
 import type { FrontMatterField } from '../model/claims';
 import type { SubjectKind } from '../model/plan';
 import { profileAround } from '../plan/profile';
@@ -13,6 +13,8 @@ interface Invalid {
   readonly type: FieldType | null;
   /** The field that is meant. */
   readonly meant: string;
+  /** Whether it is the size of a plan, on a task. */
+  readonly isTooLarge?: boolean;
 }
 
 /**
@@ -31,11 +33,13 @@ export const invalidField = defineRule<Invalid>({
     const types = fieldsOf(subject.kind, profile);
     const required = requiredFields(subject.kind, profile);
     for (const field of fields) {
-      const { key, keyStart, keyEnd, valueStart, valueEnd } = field;
+      const { key, value, keyStart, keyEnd, valueStart, valueEnd } = field;
       const type = types.get(key);
       if (type !== undefined) {
         if (isValid(field, type, subject)) continue;
         yield { start: valueStart, end: valueEnd, details: { field, type, meant: key }, ...isHarmless(field, type) && { severity: 'info' } };
+      } else if (key === 'magnitude' && subject.kind === 'task' && profile !== '4.02') {
+        if ((slotsOf(value) ?? 0) > MOST_TASK_SLOTS) yield { start: valueStart, end: valueEnd, details: { field, type: 'magnitude', meant: key, isTooLarge: true } };
       } else if (OF_PLANS.has(subject.kind)) {
         const meant = meantField(field, types.keys(), fields);
         if (meant === undefined) continue;
@@ -44,11 +48,13 @@ export const invalidField = defineRule<Invalid>({
     }
   },
 
-  message({ details: { field, type, meant } }, { subject }) {
+  message({ details: { field, type, meant, isTooLarge } }, { subject }) {
+    if (isTooLarge === true) return `${quoted(field.value)} is too large for a task; make it a plan`;
     return type === null ? `no field ${quoted(field.key)}; did you mean ${quoted(meant)}?` : complaint(field, type, subject);
   },
 
-  fixes({ details: { field, type, meant } }, file) {
+  fixes({ details: { field, type, meant, isTooLarge } }, file) {
+    if (isTooLarge === true) return [];
     if (type !== null) {
       const edits = meantEdits(file, field, type);
       return edits.length === 0 ? [] : [{ title: `Change to ${meantValue(field, type, file.subject)}`, edits, isGuess: !SAYS_THE_SAME.has(type) }];

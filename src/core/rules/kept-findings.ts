@@ -49,8 +49,8 @@ export class KeptFindings {
   }
 
   /**
-   * The plan is another now, or the day, or the settings; at first, and with other settings or words or on another day, all files
-   * are to be looked at.
+   * The plan is another now, or the day, the settings or the history; at first, and with other settings or words or on another day,
+   * all files are to be looked at, with another history the specs of modules.
    * @param change `null`: nothing that anybody could see
    * @param touched the files whose text has changed, whether or not that is a change of the plan: places in them may have moved
    */
@@ -63,6 +63,7 @@ export class KeptFindings {
       this.#waitForAll(plan);
       return;
     }
+    if (before.history !== facts.history) for (const path of plan.files()) if (plan.subjectAt(path, -1, 0)?.kind === 'module') this.#wait(path, plan);
     const files = new Set(touched);
     if (change !== null) {
       for (const path of change.files) files.add(path);

@@ -4,6 +4,7 @@ import type { Plan, Subject, SubjectKind } from '../model/plan';
 import { currentStatus } from '../plan/current-status';
 import { profileAround } from '../plan/profile';
 import type { Profile } from '../settings';
+import { saysNothing } from './field-values';
 import { insertFields, yamlText } from './front-matter-edits';
 import { meantField } from './misspelt';
 import { type CheckedFile, defineRule, type Facts, type Found } from './rule';
@@ -92,8 +93,8 @@ function* missingCompanions(given: readonly FrontMatterField[], profile: Profile
   if (priority?.value.toLowerCase() === EMERGENCY && field('emergency_declared_at') === undefined) {
     yield { start: priority.valueStart, end: priority.valueEnd, details: { profile, keys: ['emergency_declared_at'], why: 'emergency' } };
   }
+  const [first] = INVALIDATION_FIELDS.flatMap((key) => field(key) ?? []).filter((each) => !saysNothing(each));
   const keys = INVALIDATION_FIELDS.filter((key) => field(key) === undefined);
-  const [first] = INVALIDATION_FIELDS.flatMap((key) => field(key) ?? []);
   if (first !== undefined && keys.length > 0) yield { start: first.keyStart, end: first.keyEnd, details: { profile, keys, why: 'invalidation' } };
 }
 

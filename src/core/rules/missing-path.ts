@@ -7,6 +7,7 @@ import { isMarkdown, isOverview, isPlanDocument, isTemplate } from '../plan/disc
 import { rootAround } from '../plan/profile';
 import { byUrl } from '../plan/raw-reference';
 import { compileGlobs, type Settings } from '../settings';
+import { foldersAround } from './folders-around';
 import { type Meant, meantFile } from './meant-file';
 import type { CheckedFile, Facts } from './rule';
 
@@ -81,14 +82,9 @@ function pathOf(written: string): string {
 }
 
 /** The files that a path may mean, in the order in which they are looked for. */
-function wantedPaths(written: string, { path, subject }: CheckedFile, plan: Plan): readonly string[] {
-  const folders = new Set([folderOf(path)]);
-  for (let around = plan.parent(subject.id); around !== undefined; around = plan.parent(around.id)) {
-    if (around.kind === 'plan' || around.kind === 'root') folders.add(isMarkdown(around.path) ? folderOf(around.path) : around.path);
-  }
-  folders.add('');
+function wantedPaths(written: string, file: CheckedFile, plan: Plan): readonly string[] {
   const wanted = isMarkdown(pathOf(written)) ? pathOf(written) : `${pathOf(written)}/${OVERVIEW}`;
-  return [...folders].flatMap((folder) => joinPath(folder, wanted) ?? []);
+  return foldersAround(file, plan).flatMap((folder) => joinPath(folder, wanted) ?? []);
 }
 
 /** Globs are compiled once for each list of them: every link that leads nowhere asks. */

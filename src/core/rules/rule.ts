@@ -1,5 +1,6 @@
 import type { FileClaims, Span } from '../model/claims';
 import type { Finding, Fix, RelatedPlace, Severity } from '../model/finding';
+import type { History } from '../model/history';
 import type { Plan, Reference, Subject } from '../model/plan';
 import type { RuleId } from '../model/rule-ids';
 import type { StatusVocabulary } from '../parse/status-words';
@@ -12,6 +13,8 @@ export interface Facts {
   readonly vocabulary: StatusVocabulary;
   /** `YYYY-MM-DD` */
   readonly today: string;
+  /** What was committed to the specs of modules and to their sources; `null`: nobody knows. */
+  readonly history: History | null;
 }
 
 /** A file of the plan, as a rule looks at it. */

@@ -38,8 +38,11 @@ export const statusConflict = defineRule<Conflict>({
     `${called(subject)} is ${said(counts)} ${placeOf(counts)}, but ${said(claim)} here`,
 
   fixes({ details: { subject, counts, claim } }, _file, facts) {
+    // Of two rows, or two headings, the first counts for no better reason than that it is the first.
+    const isGuess = contradictions(subject).some(({ speaker }) => speaker === counts.speaker);
+    const asItCounts = statusFix(`Set to ${counts.status}, as ${placeOf(counts)}`, subject, wanted(counts), facts, (copy) => !agrees(subject, copy));
     return [
-      ...statusFix(`Set to ${counts.status}, as ${placeOf(counts)}`, subject, wanted(counts), facts, (copy) => !agrees(subject, copy)),
+      ...asItCounts.map((fix) => ({ ...fix, isGuess })),
       ...statusFix(`Set all to ${claim.status}, as here`, subject, wanted(claim), facts),
     ];
   },

@@ -69,8 +69,7 @@ export const statusRollup = defineRule<Rollup>({
     if (but.says !== 'open') return [];
     // A checkbox that was ticked too early is cleared.
     const hasWords = subject.claims.some(({ notation }) => notation !== 'checkbox');
-    // It may as well be what is open that was forgotten.
-    return setTo(but.isBegun && hasWords ? 'wip' : 'todo', subject, facts).map((fix) => ({ ...fix, isGuess: true }));
+    return setTo(but.isBegun && hasWords ? 'wip' : 'todo', subject, facts);
   },
 });
 
@@ -108,6 +107,7 @@ function notTicked({ criteria }: Subject): string {
   return `${total - done} of ${total} criteria ${total - done === 1 ? 'is' : 'are'} not ticked`;
 }
 
+/** Somebody has to decide: more may be left to do than is listed, and of what is open it may be the tick that was forgotten. */
 function setTo(status: Status, subject: Subject, facts: Facts): readonly Fix[] {
-  return statusFix(`Set ${shortName(subject)} to ${status}`, subject, { status, reason: null }, facts);
+  return statusFix(`Set ${shortName(subject)} to ${status}`, subject, { status, reason: null }, facts).map((fix) => ({ ...fix, isGuess: true }));
 }

@@ -1,22 +1,22 @@
 import { bareName } from '../dialects/dream';
-import type { Span } from '../model/claims';
+import type { FileClaims } from '../model/claims';
 import type { Reference, SubjectKind } from '../model/plan';
-import { keyOf } from '../plan/keys';
+import { keyOf, keysOfWords } from '../plan/keys';
 import { ticketPrefix } from '../plan/names';
+import { profileAround } from '../plan/profile';
+import { nameSpan } from '../plan/written-span';
 import { allPlans, filesBelow } from './all-plans';
-import { idSpan } from './id-span';
 import { meantName } from './meant-name';
 import { isInPlanField } from './plan-fields';
 import { type CheckedFile, defineRule, type Facts } from './rule';
 import { ticketPrefixes } from './ticket-prefixes';
 import { topOf } from './top-of';
 import { quoted } from './wording';
-import { writtenSpan } from '../plan/written-span';
 
 /**
  * Something depends on, blocks, was changed or made invalid by what is nowhere: a name in front matter, `DONE:invalidated-by:PP08`,
- * or `#5` in a dependency cell of a document that numbers its packages. Paths in front matter are those of broken-reference, names
- * in prose may be anything.
+ * `#5` or `Phase 9` in a dependency cell of a document that numbers its packages or phases, `SP05` in a column of a folder plan. Paths
+ * in front matter are those of broken-reference, names in prose may be anything.
  */
 export const unknownPlan = defineRule<Reference>({
   id: 'unknown-plan',
@@ -25,8 +25,10 @@ export const unknownPlan = defineRule<Reference>({
   *check(file, facts) {
     for (const reference of file.references) {
       const { isStrict, outcome, relation } = reference;
-      if (!isStrict || outcome !== 'no subject' || relation === 'lists' || !isName(reference, file, facts)) continue;
-      yield { ...placeOf(reference, file, facts), details: reference };
+      if (outcome !== 'no subject' || relation === 'lists') continue;
+      if (!(isStrict ? isName(reference, file, facts) : isPlanNumber(reference, file, facts) || isPartOfDocument(reference, file, facts))) continue;
+      const { start, end } = nameSpan(reference, facts.plan) ?? reference;
+      yield { start, end, details: reference };
     }
   },
 
@@ -35,9 +37,8 @@ export const unknownPlan = defineRule<Reference>({
     return `no ${kindOf(details, file)} ${quoted(details.written)}${meant === undefined ? '' : `; did you mean ${quoted(meant)}?`}`;
   },
 
-  fixes({ details }, file, facts) {
+  fixes({ details, start, end }, file, facts) {
     const newText = meantBy(details, file, facts);
-    const { start, end } = placeOf(details, file, facts);
     const { written } = details;
     if (newText === undefined || end - start !== written.length) return [];
     return [{ title: `Change to ${newText}`, edits: [{ path: file.path, start, end, oldText: written, newText }], isGuess: true }];
@@ -56,6 +57,29 @@ function isName(reference: Reference, { claims, subject }: CheckedFile, facts: F
   return ticketPrefixes(topOf(facts.plan, subject)).has(ticketPrefix(written)) && facts.plan.called(written).length === 0;
 }
 
+/** `SP05` in a column or field that says what it names, where plans are numbered. */
+function isPlanNumber({ form, relation, written }: Reference, { subject }: CheckedFile, { plan, settings }: Facts): boolean {
+  return form === 'id' && relation !== 'mentions' && /^[SP]P\d{2,}$/.test(written) && profileAround(plan, subject, settings.profile) === '4.05';
+}
+
+/** `Phase 9` alone in a column or field of a document that has phases, where nothing begins so, and no other document has it. */
+function isPartOfDocument({ form, relation, written }: Reference, { claims, subjects }: CheckedFile, { plan }: Facts): boolean {
+  if (relation === 'mentions' || (form !== 'cell' && form !== 'field') || !NUMBERED.test(written)) return false;
+  const kind = /^[a-z]+/i.exec(written)?.[0].toLowerCase();
+  if (subjects.filter((each) => each.kind === kind).length < 2 || plan.called(written).length > 0) return false;
+  return !namesIn(claims).some((name) => keysOfWords(name).includes(keyOf(written)));
+}
+
+function namesIn({ blocks }: FileClaims): readonly string[] {
+  return blocks.flatMap((block) => {
+    switch (block.type) {
+      case 'heading': case 'item': return [block.title];
+      case 'table': return block.rows.flatMap(({ cells }) => cells[0]?.text ?? []);
+      default: return [];
+    }
+  });
+}
+
 const WORK: ReadonlySet<SubjectKind> = new Set(['root', 'plan', 'phase', 'feature', 'task']);
 
 /** Paths and addresses, patterns, and numbers alone, which are those of some tracker. */
@@ -63,29 +87,20 @@ const NO_NAME = /^[#\d]+$|[/\\{}<>*…:]|\.\.\.|\.md$/i;
 const NUMBERED = /^(?:stage|milestone|phase|package)\s+#?\d+[a-z]?$/i;
 const TICKET_ID = /^[A-Z]{1,10}-\d+[A-Z]?$/;
 
-/** Where the name stands, alone if that can be told. */
-function placeOf(reference: Reference, { path, claims }: CheckedFile, { plan }: Facts): Span {
-  const { start, end, form, written } = reference;
-  if (form === 'id') return idSpan(reference, claims);
-  if (form !== 'reason') return writtenSpan(reference, claims) ?? { start, end };
-  const mark = plan.subject(reference.from)?.claims.find((claim) => claim.path === path && claim.start === start);
-  const at = mark?.written.lastIndexOf(written) ?? -1;
-  return at === -1 ? { start, end } : { start: start + at, end: start + at + written.length };
-}
-
 function kindOf({ written, relation }: Reference, { subject }: CheckedFile): string {
   const named = /^(#)?(?:(stage|milestone|phase|package)\s|(p)\d|([SP]P)\d)?/i.exec(written) ?? [];
   if (named[1] !== undefined) return 'package';
   if (TICKET_ID.test(written)) return 'ticket';
   if (named[2] !== undefined) return named[2].toLowerCase();
-  if (named[4] !== undefined || relation === 'modified-by' || relation === 'invalidated-by') return 'plan';
+  // A plan depends on plans: that there is such a phase does not help.
+  if (named[4] !== undefined || relation === 'modified-by' || relation === 'invalidated-by' || subject.kind === 'plan') return 'plan';
   if (named[3] !== undefined || subject.kind === 'phase') return 'phase';
   return subject.kind === 'task' || subject.kind === 'feature' ? 'task' : 'plan';
 }
 
 /** Neighbours are the likeliest, then all plans; nobody means himself. Of numbers of packages none is nearer than others. */
 function meantBy({ written, relation, form }: Reference, { subject }: CheckedFile, { plan }: Facts): string | undefined {
-  if (form === 'id') return undefined;
+  if (form === 'id' && written.startsWith('#')) return undefined;
   const above = relation === 'depends-on' || relation === 'blocks' ? plan.parent(subject.id) : undefined;
   const neighbours = above === undefined ? [] : filesBelow(above).filter((each) => each !== subject && (subject.kind !== 'plan' || each.kind === 'plan'));
   const meant = meantName(written, neighbours) ?? meantName(written, allPlans(plan));

@@ -2,7 +2,7 @@ import type { BlockClaim, FileClaims } from '../model/claims';
 import type { Reference } from '../model/plan';
 import { readTicketLead } from '../parse/ids';
 import { ticketPrefix } from '../plan/names';
-import { idSpan } from './id-span';
+import { idSpan } from '../plan/written-span';
 import { type CheckedFile, defineRule, type Facts } from './rule';
 import { ticketIds, ticketPrefixes } from './ticket-prefixes';
 import { topOf } from './top-of';
@@ -22,7 +22,9 @@ export const unknownTicket = defineRule<Reference>({
       const { form, outcome, written } = reference;
       if (form !== 'id' || outcome !== 'no subject' || !isTicket(written) || !isOfPlan(written, file, facts)) continue;
       named ??= namedIn(file.claims);
-      if (!named.has(written)) yield { ...idSpan(reference, file.claims), details: reference };
+      if (named.has(written)) continue;
+      const { start, end } = idSpan(reference, file.claims) ?? reference;
+      yield { start, end, details: reference };
     }
   },
 

@@ -176,6 +176,14 @@ describe('parseFile: places', () => {
     assert.deepEqual(claimsOf('a\nb\r\nc\rd\n').lines, [0, 2, 5, 7, 9]);
     assert.deepEqual(claimsOf('a\u2028b\u0085c\vd\fe').lines, [0]);
   });
+
+  it('come with the length of the text, and with the lines of its code blocks', () => {
+    assert.equal(claimsOf('\uFEFFa\nb').length, 4);
+    const codeLines = (text: string): number => claimsOf(text).codeLines;
+    assert.equal(codeLines('a\n'), 0);
+    assert.equal(codeLines('a\n```js\nb\n\nc\n```\nd\n~~~\ne'), 7);
+    assert.equal(codeLines('a\r\n\r\n    b\r\n    c\r\n\r\nd `e`\r\n'), 2);
+  });
 });
 
 describe('parseFile: headings', () => {

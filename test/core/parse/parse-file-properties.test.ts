@@ -45,11 +45,11 @@ function objectsIn(value: unknown, found: object[] = []): object[] {
   return found;
 }
 
-/** The claims without their places and line ending. */
+/** The claims without their places, length and line ending. */
 function withoutPlaces(claims: FileClaims): unknown {
   return JSON.parse(JSON.stringify(claims, (key, value: unknown) => {
     if (key === 'lines') return (value as number[]).length;
-    return key === 'start' || key === 'end' || /(?:Start|End|Ending)$/.test(key) ? undefined : value;
+    return key === 'start' || key === 'end' || key === 'length' || /(?:Start|End|Ending)$/.test(key) ? undefined : value;
   }));
 }
 

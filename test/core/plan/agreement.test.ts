@@ -47,4 +47,12 @@ describe('agrees', () => {
     for (const status of ['todo', 'wip', 'blocked'] as const) assert.deepEqual(verdicts(says(status), box('done')), [true, false]);
     assert.deepEqual(verdicts(says('cut'), says('done')), [true, false]);
   });
+
+  it('takes a sign for what it says elsewhere with words', () => {
+    const words = says('wip', { written: '🚧 In progress' });
+    assert.deepEqual(verdicts(says('blocked', { written: '🚧' }), words), [true, true]);
+    assert.deepEqual(verdicts(words, says('blocked', { written: '[🚧\ufe0f]' })), [true, true]);
+    assert.deepEqual(verdicts(words, says('blocked', { written: '🚧 Blocked' })), [true, false]);
+    assert.deepEqual(verdicts(words, says('done', { written: '✅' })), [true, false]);
+  });
 });

@@ -70,8 +70,8 @@ function withoutPlace({ start: _start, end: _end, ...rest }: Span): object {
 /** Numbers in claims that are no offsets. */
 const COUNTS: ReadonlySet<string> = new Set(['level', 'depth', 'statusColumn']);
 
-/** What a file says, with lines for offsets. */
-function atLines({ lines, ...claims }: FileClaims): unknown {
+/** What a file says, however long it is, with lines for offsets. */
+function atLines({ lines, length: _length, codeLines: _codeLines, ...claims }: FileClaims): unknown {
   const shown = (value: unknown, key: string): unknown => {
     if (typeof value === 'number') return COUNTS.has(key) ? value : lineOf(lines, value);
     if (Array.isArray(value)) return value.map((each) => shown(each, key));

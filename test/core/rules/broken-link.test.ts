@@ -23,6 +23,11 @@ async function mended(files: Files): Promise<{ readonly broken: string; readonly
 }
 
 describe('broken-link', () => {
+  it('leaves what is garbled to garbled-text', async () => {
+    const files = { 'plans/a.md': '# Überblick\n\n[a](#Ã¼berblick) [b](Ã¼bersicht-plan.md)\n' };
+    assert.deepEqual((await told(files)).map((each) => each.replace(/^\S+ \w+ ([\w-]+):.*$/, '$1')), ['garbled-text']);
+  });
+
   describe('files', () => {
     it('tells of a plan document that is not there, at the destination', async () => {
       assert.deepEqual(await links({ 'plans/a.md': 'See [b](b.md), [c](<c.md> "title"), [d](./sub/d-plan.md#x).\n' }), [

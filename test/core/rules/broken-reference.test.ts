@@ -6,6 +6,11 @@ async function references(files: Files): Promise<readonly string[]> {
   return (await told(files, 'broken-reference')).map((each) => each.replace(/ error broken-reference/, ''));
 }
 
+/** What is told of rows and links that lead nowhere. */
+async function brokenIn(files: Files): Promise<readonly string[]> {
+  return [...await told(files, 'broken-reference'), ...await told(files, 'broken-link')];
+}
+
 async function found(files: Files): Promise<readonly Finding[]> {
   return (await check(files)).findings.filter(({ rule }) => rule === 'broken-reference');
 }
@@ -87,6 +92,11 @@ describe('broken-reference', () => {
         '|---|---|', '| Ada | away |', '', '## Dependencies', '', '| Dependency | Status |', '|---|---|', '| stripe | Done |', '', '## Work', '',
         '| Status | Task |', '|---|---|', '| ⏳ | Ask the bank |', '| ⏳ | 07_later |',
       )), []);
+    });
+
+    it('leaves alone what is struck out, and what others wait for', async () => {
+      assert.deepEqual(await brokenIn(children('| ~~p07_gone~~ | Plan | 🚫 [CUT] |', '| ~~[Gone](./p07_gone/_overview.md)~~ | Plan | 🚫 [CUT] |')), []);
+      assert.deepEqual(await brokenIn(children('', '## Dependencies', '', '| Name | Type | Status |', '|---|---|---|', '| Stripe contract | Plan | Pending |')), []);
     });
 
     it('knows a row by its type under any heading', async () => {

@@ -100,7 +100,9 @@ describe('severities', () => {
 describe('comments', () => {
   it('switch rules off for the next line', async () => {
     assert.deepEqual(await headings('# a1', '<!-- waymark-disable-next-line broken-link -->', '# a2', '# a3', ''), ['a1', 'a3']);
-    assert.deepEqual(await headings('<!-- waymark-disable-next-line broken-link -->', '', '# a1', ''), ['a1']);
+    assert.deepEqual(await headings('<!-- waymark-disable-next-line broken-link -->', '', '', '# a1', '# a2', ''), ['a2'], 'as formatters write it');
+    assert.deepEqual(await headings('<!-- waymark-disable-next-line broken-link -->', '', 'words', '# a1', ''), ['a1']);
+    assert.deepEqual(await headings('# a1', '<!-- waymark-disable-next-line broken-link -->', '', ''), ['a1']);
     assert.deepEqual(await headings('<!-- waymark-disable-next-line', 'broken-link -->', '# a1', '# a2', ''), ['a2']);
   });
 
@@ -120,7 +122,7 @@ describe('comments', () => {
     const lines = (names: string): Promise<readonly string[]> => headings(`<!-- waymark-disable${names} -->`, '# a', '# b', '');
     assert.deepEqual(await lines(''), []);
     assert.deepEqual(await lines(' broken-path'), ['a']);
-    for (const both of [' broken-link broken-path', ' broken-link, broken-path', ' broken-path,broken-link', ' garbled-text  broken-link\tbroken-path']) {
+    for (const both of [' broken-link: they will come, as will broken-path', ' Broken-Link broken-path', ' broken-link, broken-path', ' broken-path,broken-link', ' garbled-text  broken-link\tbroken-path']) {
       assert.deepEqual(await lines(both), [], both);
     }
     assert.deepEqual(await headings('<!-- waymark-disable -->', '# a1', '<!-- waymark-enable broken-link -->', '# a2', '# b2', ''), ['a2']);
@@ -148,7 +150,7 @@ describe('comments', () => {
 
   it('work whatever the line endings', async () => {
     for (const ending of ['\r\n', '\r']) {
-      const text = ['# a1', '<!-- waymark-disable-next-line broken-link -->', '# a2', '# a3', '<!-- waymark-disable -->', '# a4', '<!-- waymark-enable -->', '# a5', ''].join(ending);
+      const text = ['# a1', '<!-- waymark-disable-next-line broken-link -->', '', '# a2', '# a3', '<!-- waymark-disable -->', '# a4', '<!-- waymark-enable -->', '# a5', ''].join(ending);
       assert.deepEqual((await found({ 'PLAN.md': text })).map((each) => each.replace(/^.* /, '')), ['a1', 'a3', 'a5'], JSON.stringify(ending));
     }
   });

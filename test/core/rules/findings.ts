@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings';
 import type { Finding } from '../../../src/core/model/finding';
+import type { History } from '../../../src/core/model/history';
 import type { RuleId } from '../../../src/core/model/rule-ids';
 import { checkPlan } from '../../../src/core/rules/check';
 import type { Facts } from '../../../src/core/rules/rule';
@@ -16,11 +17,13 @@ export interface Checked {
 }
 
 /** Checks a workspace in memory; `today` is 20 January 2026 unless told. */
-export async function check(files: Files, settings: Partial<Settings> = {}, today = '2026-01-20'): Promise<Checked> {
+export async function check(
+  files: Files, settings: Partial<Settings> = {}, today = '2026-01-20', history: History | null = null,
+): Promise<Checked> {
   const all = { ...DEFAULT_SETTINGS, ...settings };
   const workspace = await createPlanWorkspace({ files: new MemoryFiles(files), settings: all });
   const { plan, vocabulary } = workspace;
-  const facts: Facts = { plan, settings: all, vocabulary, today };
+  const facts: Facts = { plan, settings: all, vocabulary, today, history };
   return { workspace, facts, findings: checkPlan(facts) };
 }
 

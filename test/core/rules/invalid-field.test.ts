@@ -146,6 +146,15 @@ describe('invalid-field', () => {
     assert.deepEqual(await task('task: p00_01', 'name: Anything', 'type: chore', 'magnitude: XL', 'priority: P1', 'last_update: x', 'depends_on: 02_y', 'human_only: true'), []);
   });
 
+  it('tells of a task that is too large for one', async () => {
+    const path = `${ROOT}/SP01_core_shop/p00_base/01_x.md`;
+    const task = (magnitude: string): Promise<readonly string[]> => told(shop(`---\nmagnitude: ${magnitude}\n---\n`, path), 'invalid-field');
+    assert.deepEqual(await task('Epic'), [`${path}:2:12 error invalid-field: \`Epic\` is too large for a task; make it a plan`]);
+    assert.equal((await task('■■■■■■■■ epic')).length, 1);
+    assert.deepEqual(await task('Heavy'), []);
+    assert.deepEqual(await told({ [`${ROOT}/shop/_overview.md`]: '---\nmagnitude: Light\n---\n', [`${ROOT}/shop/01_x.md`]: '---\nmagnitude: Epic\n---\n' }, 'invalid-field'), [], 'version 4.02');
+  });
+
   it('looks at a root’s front matter, but it is called and typed as one likes', async () => {
     assert.deepEqual(await told(shop(overview(), PLAN, overview('name: NovaMart', 'type: index')), 'invalid-field'), []);
     assert.match((await told(shop(overview(), PLAN, overview('magnitude: Huge')), 'invalid-field'))[0] ?? '', /`Huge` is no magnitude/);

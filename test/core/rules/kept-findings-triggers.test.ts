@@ -41,6 +41,14 @@ const CASES: readonly Case[] = [
     path: 'day_dream/SP01_a/p00_x/auth/_overview.md', text: overview('status: whatever'), news: ['day_dream/SP01_a/_overview.md', 'day_dream/SP01_a/p00_x/auth/_overview.md'],
   },
   {
+    what: 'a phase that only another document has', files: { 'PLAN.md': '## Phase 1\n\n## Phase 2\n\n**Depends on:** Phase 9\n', 'TODO.md': '## Phase 9\n' },
+    path: 'TODO.md', text: '## Phase 8\n', news: ['PLAN.md'],
+  },
+  {
+    what: 'a title below that is struck out', files: { [A]: overview('status: DONE'), [TASK]: overview('status: TODO') },
+    path: TASK, text: overview('status: TODO').replace('Title', '~~Title~~'), news: [A],
+  },
+  {
     what: 'a status that the phase plan repeats',
     files: {
       [A]: overview('status: WIP'), 'day_dream/SP01_a/p00_x/_overview.md': overview('status: WIP'),
@@ -121,6 +129,49 @@ const CASES: readonly Case[] = [
       [C]: overview('status: DONE\ndepends_on: [SP01_a]'),
     },
     path: C, text: overview('status: WIP\ndepends_on: [SP01_a]'), news: [A],
+  },
+  {
+    what: 'what a plan blocks', files: { [A]: overview(`magnitude: Light\nstatus: WIP\nname: a\n${NEWER}\nblocks: [SP02]`), [B]: overview('status: WIP\ndepends_on: [SP01_a]') },
+    path: A, text: overview(`magnitude: Light\nstatus: WIP\nname: a\n${NEWER}\nblocks: []`), news: [B],
+  },
+  {
+    what: 'a row of the Module Index that a spec had', files: { [A]: overview('status: WIP'), [MODULE]: overview('last_updated: 2026-01-02'), [ROOT]: `# Plans\n\n${INDEX}| m | | | SP01_a/modules/m.md |\n` },
+    path: ROOT, text: `# Plans\n\n${INDEX}| n | (pre-existing) | | |\n`, news: [MODULE],
+  },
+  {
+    what: 'a Module Index where there was none', files: { [A]: overview('status: WIP'), [MODULE]: overview('last_updated: 2026-01-02'), [ROOT]: '# Plans\n' },
+    path: ROOT, text: `# Plans\n\n${INDEX}| n | (pre-existing) | | |\n`, news: [MODULE],
+  },
+  {
+    what: 'a Module Index of the plan itself', files: { [A]: overview('status: WIP'), [MODULE]: overview('last_updated: 2026-01-02') },
+    path: A, text: overview('status: WIP', INDEX.trimEnd()), news: [A, MODULE],
+  },
+  {
+    what: 'a task that is not listed', files: { [A]: overview('status: WIP', '## Children\n\n| Name | Type | Status |\n|---|---|---|') },
+    path: 'day_dream/SP01_a/01_t.md', text: '# T\n', news: [A],
+  },
+  {
+    what: 'a State Delta', files: { [A]: overview('status: DONE'), [ROOT]: '# Plans\n\n## State Deltas\n' },
+    path: ROOT, text: '# Plans\n\n## State Deltas\n\n### SP01_a\n', news: [A],
+  },
+  {
+    what: 'a module of a State Delta', files: {
+      [A]: overview('status: WIP'), [B]: overview('status: WIP'), [MODULE]: overview('last_updated: 2026-01-02\nmodified_by_plans: []'), [ROOT]: '# Plans\n\n## State Deltas\n\n### SP02_b\n',
+    },
+    path: ROOT, text: '# Plans\n\n## State Deltas\n\n### SP02_b\n\n- m: new\n', news: [MODULE],
+  },
+  {
+    what: 'an exploration too many, that is not the oldest', files: {
+      [A]: overview('status: WIP'), ...Object.fromEntries(['2026-01-12-a', '2026-01-13-b', '2026-01-14-c'].map((name) => [`day_dream/exploration/${name}.md`, '# X\n'])),
+    },
+    path: 'day_dream/exploration/2026-01-15-d.md', text: '# D\n', news: ['day_dream/exploration/2026-01-12-a.md'],
+  },
+  {
+    what: 'a sixth task of the first phase', files: {
+      [A]: overview('status: WIP'), 'day_dream/SP01_a/p00_x/_overview.md': overview('status: WIP'),
+      ...Object.fromEntries([1, 2, 3, 4, 5].map((i) => [`day_dream/SP01_a/p00_x/0${i}_t.md`, '# T\n'])),
+    },
+    path: 'day_dream/SP01_a/p00_x/06_t.md', text: '# T\n', news: ['day_dream/SP01_a/p00_x/_overview.md'],
   },
   {
     what: 'a number that another plan has', files: { [A]: overview('status: WIP') },

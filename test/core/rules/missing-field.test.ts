@@ -119,6 +119,7 @@ describe('missing-field', () => {
       `${path}:1:1 hint missing-field: front matter is missing, with \`module\`, \`last_updated\` and \`modified_by_plans\``,
     ]);
     assert.deepEqual(await missing(newer({ [path]: overview('module: cart', 'last_updated: 2026-01-02', 'modified_by_plans:') })), [], 'by none');
+    assert.deepEqual(await missing(newer({ [`${ROOT}/SP01_shop/modules/README.md`]: '# Modules\n', [`${ROOT}/SP01_shop/modules/_index.md`]: '# Modules\n' })), [], 'no specs');
   });
 
   it('asks an emergency since when', async () => {
@@ -136,6 +137,7 @@ describe('missing-field', () => {
     assert.deepEqual(await missing(newer({
       [PLAN]: overview(...FULL, 'invalidated_by: SP01', 'invalidation_scope: payments', 'invalidation_date: 2026-01-02'),
     })), []);
+    for (const nothing of ['none', '"—"', 'null', '[]']) assert.deepEqual(await missing(newer({ [PLAN]: overview(...FULL, `invalidated_by: ${nothing}`) })), [], nothing);
   });
 
   it('leaves alone what needs no front matter, or is no plan', async () => {

@@ -38,6 +38,8 @@ export const STATES: Readonly<Record<string, readonly string[]>> = {
     page({}, '# Plans', plans('| SP01_core | System | | |', '| core | System | CUT | Package 1 |'), modules('| cart | | |')),
     page({}, '# Plans', modules('| cart | PP02_cart | SP01_core |')),
     page({}, '# Plans', 'Words, and PF-7.', modules('| cart | | SP01_core |')),
+    page({}, '# Plans', modules('| orders | SP01_core | | |'), '## State Deltas', '### SP01 — 2026', '- cart: new', '### PP02_cart', '- cart: hands over'),
+    page({}, '# Plans', children('| SP01_core | System | DONE |'), '## State Deltas', ...Array.from({ length: 21 }, (_, i) => `### PP${30 + i}`), '### core'),
   ],
   [`${CORE}/_overview.md`]: [
     page({ name: 'core', ...FULL, status: 'DONE' }, '# Core', '## Goals', children('| p00_setup | Plan | DONE |', '| 01_login | Task | DONE |')),
@@ -48,13 +50,19 @@ export const STATES: Readonly<Record<string, readonly string[]>> = {
     page({ status: 'BLOCKED:PP02_cart' }, '# Core', '## Stage 1: A', '### Package 1: B', '### Package 2: C', '## Stage 2: D', '### Package 1: E', '### Package 2: F'),
     page({ status: 'WIP' }, '# Core', '## Stage 1: A', '### Package 1: B', '### Package 2: C', '## Stage 2: D', '### Package 1: E'),
     page({}, '# Core', 'See PP02 and PF-7.'),
+    page({ name: 'core', ...FULL, status: 'WIP', blocks: '[PP02]' }, '# Core', '## Purpose', children('| 01_login | Task | DONE |'), '## Reading Order'),
+    page({ name: 'core', ...FULL, status: 'WIP', blocks: '[PP07]' }, '# Core', '## Children', children(), table('| Module | Spec File |')),
   ],
   [`${CORE}/p00_setup/_overview.md`]: [
     page({ status: 'DONE' }, '# Setup', children('| 01_login | Task | DONE |')),
     page({ name: 'p00_setup', ...FULL, status: 'TODO' }, '# Setup'),
     page({}, '# Setup', '**Blocked by:** PP02_cart'),
     page({ status: 'BLOCKED:01_login' }, '# Setup', children('| 01_login | Task | TODO |')),
+    page({ name: 'p00_setup', ...FULL, magnitude: 'Epic', status: 'TODO' }, '# Setup', '## Children', children(), '### How to Verify', '1. a\n2. b\n3. c\n4. d'),
   ],
+  ...Object.fromEntries(['02_b', '03_c', '04_d', '05_e', '06_f'].map((name) => [`${CORE}/p00_setup/${name}.md`, [
+    page({ status: 'TODO', difficulty: 'RESEARCH' }, '# Task', '## Scope'), page({ status: 'CUT' }, '# Task'),
+  ]])),
   [`${CORE}/p00_setup/01_login.md`]: [
     page({ status: 'DONE' }, '# Login'),
     page({ status: 'TODO', depends_on: '[SP01_core]' }, '# Login'),
@@ -65,6 +73,7 @@ export const STATES: Readonly<Record<string, readonly string[]>> = {
     page({}, '# Phases', '### p00 ✅ [DONE]', '### p01 ⏳ [TODO]'),
     page({}, '# Phases', '### p00 ⏳ [TODO]'),
     page({}, '# Phases', table('| Phase | Status | Depends On |', '| p00 | DONE | PP02_cart |')),
+    page({}, '# Phases', table('| Phase | Slots |', '| p00 | 8 |'), table('| Task | Difficulty |', '| [a](p00_setup/02_b.md) | RESEARCH |'), 'Words.\n'.repeat(230)),
     page({}, '# Phases'),
   ],
   [`${CORE}/modules/cart.md`]: [
@@ -85,6 +94,9 @@ export const STATES: Readonly<Record<string, readonly string[]>> = {
     page({ status: 'WIP' }, '# Basket', '## [PF-1] - [PF-2] A', '## [PF-1] B', '- [ ] [PF-XXX] d'),
     page({ status: 'WIP' }, '# Basket', '## [PF-1] - [PF-3] A', '## [PF-4] B'),
   ],
+  ...Object.fromEntries(['2025-12-30-a', '2026-01-12-b', 'c', 'd', 'e'].map((name) => [`${ROOT}/exploration/${name}.md`, [
+    page({}, '# Exploration'), page({ date: '2026-01-15' }, '# Exploration'), page({ expires: '2026-01-19' }, '# Exploration'),
+  ]])),
   [`${ROOT}/PP01_other/_overview.md`]: [page({ status: 'WIP' }, '# Other'), page({ name: 'PP01_other', ...OLDER }, '# Other')],
   [`${ROOT}/PP04_more/01_a.md`]: [page({ status: 'TODO', depends_on: '[SP01_core]' }, '# A', 'See `../PP02_cart/02_b.md`.')],
   [`${ROOT}/PP04_more/_overview.md`]: [page({ ...OLDER, status: 'DONE' }, '# More'), page({}, '# More')],

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Commit, History } from '../../../src/core/model/history';
+import { historyQuestion } from '../../../src/core/rules/later-change';
 import { check, fixed, type Files, line, told } from './findings';
 
 const ROOT = 'day_dream';
@@ -124,5 +126,102 @@ describe('stale-module', () => {
       assert.equal(now[SPEC], spec(after, '[PP02_redo]'));
       assert.deepEqual(await stale(now), []);
     }
+  });
+});
+
+/** Commits of some days, the latest first; that of a day which stands here twice is the later one the first time. */
+function history(reviewed: { readonly commit: number; readonly says: string } | null, ...days: readonly (readonly [day: string, ...paths: string[]])[]): History {
+  const commits = days.map(([day], age): Commit => ({ hash: `c${age}`, day, subject: `Change ${age}`, age }));
+  const changes = new Map<string, { commit: Commit; isGone: boolean }>();
+  for (const [age, [, ...paths]] of days.entries()) {
+    for (const path of paths) {
+      const name = path.replace(/^-/, '');
+      if (!changes.has(name)) changes.set(name, { commit: commits[age]!, isGone: path.startsWith('-') });
+    }
+  }
+  const reviews = reviewed === null ? [] : [[SPEC, { commit: commits[reviewed.commit]!, lastUpdated: reviewed.says }] as const];
+  return { changes, reviews: new Map(reviews) };
+}
+
+describe('stale-module, by what was committed', () => {
+  const WRITTEN = '2026-01-02';
+  const cart = (fields: string, text = ''): Files => shop({ spec: `---\nmodule: cart\nlast_updated: ${WRITTEN}\n${fields}---\n\n# Module: cart\n\n${text}\n` });
+  const found = async (files: Files, known: History | null, today?: string): Promise<readonly string[]> => {
+    const { findings, facts } = await check(files, {}, today, known);
+    return findings.filter(({ rule }) => rule === 'stale-module').map((finding) => line(finding, facts));
+  };
+  /** Who is told off when a file was changed a week after the review. */
+  const later = async (files: Files, ...paths: readonly string[]): Promise<readonly string[]> => {
+    const all = await found(files, history({ commit: 1, says: WRITTEN }, ['2026-01-09', ...paths], [WRITTEN, SPEC, 'src/cart.ts']));
+    return all.map((each) => /`([^`]+)`, a source of/.exec(each)?.[1] ?? each);
+  };
+
+  it('finds a spec that was changed in a later commit than its last_updated', async () => {
+    const message = `${AT} the spec of \`cart\` was changed on 2026-01-09 in c0 (Change 0), after it was last looked at on 2026-01-02, in c1`;
+    assert.deepEqual(await later(cart(''), SPEC), [message]);
+    assert.deepEqual(await found(cart(''), null), [], 'nobody knows');
+    assert.deepEqual(await found(cart(''), history(null, ['2026-01-09', SPEC])), [], 'never committed');
+  });
+
+  it('finds one whose source was', async () => {
+    assert.deepEqual(await found(cart('source: src/cart.ts\n'), history({ commit: 1, says: WRITTEN }, ['2026-01-09', 'src/cart.ts'], [WRITTEN, SPEC])), [
+      `${AT} \`src/cart.ts\`, a source of \`cart\`, was changed on 2026-01-09 in c0 (Change 0), after the spec was last looked at on 2026-01-02, in c1`,
+    ]);
+  });
+
+  it('takes globs, folders and files for sources, from wherever their paths lead', async () => {
+    const sources: readonly (readonly [source: string, path: string])[] = [
+      ['src/cart/**/*.ts', 'src/cart/deep/total.ts'], ['src/cart', 'src/cart/total.ts'], ['src/cart/', 'src/cart/total.ts'], ['"**/*.{ts,js}"', 'a/b.js'],
+      ['[lib/x.ts, src/*.ts]', 'src/cart.ts'], ['\n  - lib/x.ts\n  - "src/*.ts"', 'src/cart.ts'], ['"app/[id]/page.tsx"', 'app/[id]/page.tsx'],
+      ['../lib/x.ts', `${ROOT}/SP01_shop/lib/x.ts`], ['lib/x.ts', `${ROOT}/SP01_shop/lib/x.ts`], ['lib/x.ts', `${ROOT}/lib/x.ts`], ['/src/x.ts', 'src/x.ts'],
+    ];
+    for (const [source, path] of sources) {
+      assert.deepEqual(await later(cart(`source: ${source}\n`), path), [path], source);
+      assert.deepEqual(await later(cart(`source: ${source}\n`), `-${path}`), [path], 'deleted');
+      assert.deepEqual(await later(cart(`source: ${source}\n`), 'other/file.md', 'srcs/cart/x.py'), [], source);
+    }
+    for (const odd of ['""', '"!src/**"', '"("', '"[a"', `"${'*a'.repeat(30)}"`, '"../../../../src/*"', '{a: b}']) {
+      assert.deepEqual(await later(cart(`source: ${odd}\n`), 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab/x.ts'), [], odd);
+    }
+  });
+
+  it('takes paths in backticks for sources where something is', async () => {
+    const text = 'See `src/cart.ts`, `src/cart/`, `src\\\\old.ts:12-20`, `src/*.js`, `v1.2`.';
+    assert.deepEqual(await later(cart('', text), 'src/cart.ts'), ['src/cart.ts']);
+    assert.deepEqual(await later(cart('', text), 'src/old.ts'), ['src/old.ts']);
+    assert.deepEqual(await later(cart('', text), '-src/cart.ts'), [], 'it is not there any more');
+    assert.deepEqual(await later(cart('', text), '-src/cart/total.ts'), ['src/cart/total.ts'], 'the folder is');
+    assert.deepEqual(await later(cart('', text), 'src/x.js', 'src/other.ts'), []);
+    const overview = `${ROOT}/SP01_shop/_overview.md`;
+    assert.deepEqual(await later(cart('', 'Part of `../_overview.md`, `..`.'), overview), [], 'no source, but a plan');
+  });
+
+  it('leaves alone what was changed before, in the same commit or on the same day', async () => {
+    const quiet: readonly (readonly [why: string, known: History])[] = [
+      ['before', history({ commit: 0, says: WRITTEN }, ['2026-01-09', SPEC], ['2026-01-08', 'src/cart.ts'])],
+      ['in the same commit', history({ commit: 0, says: WRITTEN }, ['2026-01-09', SPEC, 'src/cart.ts'])],
+      ['on the day that it says', history({ commit: 1, says: WRITTEN }, [WRITTEN, SPEC, 'src/cart.ts'], [WRITTEN])],
+      ['still to be committed', history({ commit: 1, says: '2025-12-24' }, ['2026-01-09', SPEC, 'src/cart.ts'], [WRITTEN])],
+    ];
+    for (const [why, known] of quiet) assert.deepEqual(await found(cart('source: src/cart.ts\n'), known), [], why);
+  });
+
+  it('tells of a plan that closed first, and of one that is under way last', async () => {
+    const known = history({ commit: 1, says: WRITTEN }, ['2026-01-19', 'src/cart.ts'], [WRITTEN, SPEC]);
+    const closed = shop({ spec: spec(WRITTEN, '[PP02_redo]').replace('---\n\n', 'source: src/cart.ts\n---\n\n') });
+    assert.match((await found(closed, known)).join(), /PP02_redo. changed/);
+    const active = shop({ shop: plan('WIP', '2026-03-19'), spec: spec(WRITTEN).replace('---\n\n', 'source: src/cart.ts\n---\n\n') });
+    assert.match((await found(active, known, '2026-03-20')).join(), /a source of/);
+    assert.match((await found(active, null, '2026-03-20')).join(), /under way/);
+  });
+
+  it('asks about the specs that are looked at, and about what they name', async () => {
+    const { workspace: { plan: all } } = await check({ ...cart('source: [src/cart/*.ts, "lib/[a]/x"]\n', '`src/cart/deep/x.ts` `src/b.ts`'), 'plans/a.md': '`src/no.ts`' });
+    assert.deepEqual(historyQuestion(all), { specs: [SPEC], within: [ROOT, 'lib', 'src/b.ts', 'src/cart'] });
+    assert.equal(historyQuestion(all, ['plans/a.md', `${ROOT}/SP01_shop/_overview.md`]), null);
+    const undated = await check(shop({ spec: '---\nmodule: cart\n---\n' }));
+    assert.equal(historyQuestion(undated.workspace.plan), null, 'there is no date to compare with');
+    const everywhere = await check(cart('source: "**/cart/*.ts"\n'));
+    assert.deepEqual(historyQuestion(everywhere.workspace.plan)?.within, ['']);
   });
 });

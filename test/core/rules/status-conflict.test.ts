@@ -154,6 +154,40 @@ describe('status-conflict', () => {
     }, 'status-conflict'), []);
   });
 
+  it('leaves records of other kinds alone: logs, past sprints, reviews, what is waited for', async () => {
+    const of = (heading: string, table: string): Files => ({
+      [`${ROOT}/_overview.md`]: `# Plans\n\n## ${heading}\n\n### 12 January\n\n${table}`,
+      [`${ROOT}/SP01_shop/_overview.md`]: '---\nstatus: DONE\n---\n# Shop\n',
+      [`${ROOT}/SP01_shop/p00_base/_overview.md`]: '---\nstatus: DONE\n---\n# Base\n',
+      'PLAN.md': `# Plan\n\n## Phase 1 ✅ DONE\n\n## ${heading}\n\n| Date | Phase | Status |\n|---|---|---|\n| 3 May | Phase 1 | Started |\n`,
+    });
+    const log = '| Date | Plan | Status |\n|---|---|---|\n| 12 January | SP01_shop | 🔄 [WIP] |\n';
+    const sprint = '| Plan | Phase | Status |\n|---|---|---|\n| SP01_shop | p00_base | ⏳ [TODO] |\n';
+    const named = '| Name | Type | Status |\n|---|---|---|\n| SP01_shop | System | Pending |\n';
+    for (const [heading, table] of [['History', log], ['Status log', log], ['Changelog', log], ['Previous sprint', sprint], ['Review schedule', log],
+      ['External dependencies', named], ['Risks', named], ['Test results', named]] as const) {
+      assert.deepEqual(await told(of(heading, table), 'status-conflict'), [], heading);
+    }
+    for (const [heading, table] of [['Plans', named], ['Audit logging', log], ['This sprint', sprint]] as const) {
+      assert.equal((await told(of(heading, table), 'status-conflict')).length, 2, heading);
+    }
+  });
+
+  it('reads phases of a phase plan whatever they are called', async () => {
+    assert.deepEqual(await conflicts({
+      [`${ROOT}/SP01_shop/_overview.md`]: '# Shop\n',
+      [`${ROOT}/SP01_shop/80_implementation.md`]: '### p00 — History ✅ [DONE]\n\n| Status | Task |\n|---|---|\n| 🔄 | [01_cart](p00_history/01_cart.md) |\n',
+      [`${ROOT}/SP01_shop/p00_history/01_cart.md`]: '---\nstatus: DONE\n---\n# Cart\n',
+    }), ['80_implementation.md:5:3 warning status-conflict: `01_cart` is `DONE` in its front matter, but `🔄` here']);
+  });
+
+  it('leaves it to people which of two rows is right', async () => {
+    const rows = (second: string): string => `# Plan\n\n| Ticket | Status |\n|---|---|\n| AB-1 | In progress |\n\n| Ticket | Status |\n|---|---|\n| AB-1 | ${second} |\n`;
+    const { finding } = await onlyConflict({ 'PLAN.md': rows('Done') });
+    assert.deepEqual(finding.fixes().map(({ title, isGuess }) => [title, isGuess === true]), [['Set to wip, as in its row', true], ['Set all to done, as here', false]]);
+    assert.equal((await onlyConflict(shop({ row: '🔄 [WIP]' }))).finding.fixes()[0]?.isGuess, false);
+  });
+
   it('can be switched off where a copy is meant to differ', async () => {
     const text = (comment: string): Files => ({ 'PLAN.md': `# Plan\n\n${comment}\n## Phase 1 ✅ DONE\n\n**Status:** In progress\n` });
     assert.equal((await told(text(''), 'status-conflict')).length, 1);

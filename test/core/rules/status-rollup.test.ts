@@ -35,7 +35,7 @@ describe('status-rollup', () => {
       assert.ok(finding !== undefined && another === undefined);
       assert.equal(line(finding, facts), 'day_dream/SP01_shop/p00_base/_overview.md:2:9 warning status-rollup: `p00_base` is `WIP`, but all of its children are done');
       assert.equal(files['day_dream/SP01_shop/p00_base/_overview.md'].slice(finding.start, finding.end), 'WIP');
-      assert.deepEqual(finding.fixes().map(({ title }) => title), ['Set p00_base to done']);
+      assert.deepEqual(finding.fixes().map(({ title, isGuess }) => [title, isGuess]), [['Set p00_base to done', true]]);
       const after = fixed(files, finding);
       assert.equal(after['day_dream/SP01_shop/p00_base/_overview.md'], '---\nstatus: DONE\nlast_updated: 2026-01-20\n---\n# Base\n');
       assert.match(after['day_dream/SP01_shop/_overview.md'] ?? '', /\| p00_base \| Plan \| ✅ \[DONE\] \|/);
@@ -226,6 +226,16 @@ describe('status-rollup', () => {
       assert.equal(await severity(phase('✅', '- [x] one', '', '### Nice to have', '', '### Search', '', '- [ ] two')), 'warning open');
       assert.equal(await severity('# Plan ✅ Done\n\n## Next steps\n\n- [ ] one\n'), 'info deferred');
       assert.equal(await severity('# Plan\n\n## Backlog\n\n- [x] one\n  - [ ] two\n'), 'warning open');
+    });
+
+    it('is no matter where nobody will do it', async () => {
+      for (const title of ['~~Search~~', '~~Search~~ (too slow)', 'Search (won\'t do)', 'Search — cancelled', 'Search [dropped, see mail]', 'Won\'t do: search', 'Search (n/a)']) {
+        assert.equal(await severity(phase('✅', '- [x] one', `- [ ] ${title}`)), '', title);
+        assert.deepEqual(await rollups(phase('🔄 WIP', '- [x] one', `- [ ] ${title}`)), ['PLAN.md:1:18 warning `Phase 1` is `🔄 WIP`, but all of its children are done'], title);
+      }
+      for (const title of ['~~Search~~ Find', 'Cancelled orders', 'Say why it was rejected', 'Search (not cancelled)', 'Orders: cancelled ones']) {
+        assert.equal(await severity(phase('✅', '- [x] one', `- [ ] ${title}`)), 'warning open', title);
+      }
     });
 
     it('is open where anything else is', async () => {

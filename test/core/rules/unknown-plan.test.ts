@@ -61,6 +61,10 @@ describe('unknown-plan', () => {
       ]);
     });
 
+    it('says that it is no plan where only a phase is called so', async () => {
+      assert.deepEqual(await unknown('depends_on: [p00_base, p09]'), ['no plan `p00_base`', 'no plan `p09`']);
+    });
+
     it('tells of plans that changed a module', async () => {
       const spec = 'day_dream/SP01_core_shop/modules/search.md';
       assert.deepEqual(await plans({ ...ROOT, [spec]: '---\nmodified_by_plans: [PP02, PP09_gone]\ndepends_on: [redis]\n---\n' }), [`${spec}:2:27: no plan \`PP09_gone\``]);
@@ -111,6 +115,23 @@ describe('unknown-plan', () => {
     });
   });
 
+  describe('columns of folder plans', () => {
+    const overview = (header: string, row: string): Files => ({ ...ROOT, 'day_dream/_overview.md': `# Plans\n\n| ${header} |\n|---|---|---|\n| ${row} |\n` });
+
+    it('tells of plan numbers that no plan has', async () => {
+      assert.deepEqual(await plans(overview('Name | Status | Depends On', 'SP01_core_shop | ⏳ | PP02, PP09 (vendors), SP02')), [
+        'day_dream/_overview.md:5:30: no plan `PP09`', 'day_dream/_overview.md:5:46: no plan `SP02`; did you mean `PP02`?',
+      ]);
+      assert.deepEqual(await plans(overview('Module | Modified By | Spec File', 'cart | PP07 | SP01_core_shop/modules/cart.md')), ['day_dream/_overview.md:5:10: no plan `PP07`']);
+    });
+
+    it('leaves other columns alone, other ids, and plans without numbers', async () => {
+      assert.deepEqual(await plans(overview('Name | Status | Notes', 'SP01_core_shop | ⏳ | like SP09')), []);
+      assert.deepEqual(await plans(overview('Name | Status | Depends On', 'SP01_core_shop | ⏳ | AB-12, p07, SP09_later')), []);
+      assert.deepEqual(await plans({ 'day_dream/shop/_overview.md': '# Shop\n\n| Phase | Depends On |\n|---|---|\n| p00 | SP09 |\n' }), []);
+    });
+  });
+
   describe('packages', () => {
     it('tells of numbers that no package has, of a range at its end', async () => {
       assert.deepEqual(await plans({ 'PLAN.md': [...PACKAGES, '| 3 | Bills | #2, #7 |', '| 4 | Mail | #1 to #9 |'].join('\n') }), [
@@ -126,8 +147,26 @@ describe('unknown-plan', () => {
       assert.deepEqual(await plans({
         'PLAN.md': [...PACKAGES, '', '**Requirement: #9**', '', 'See #12.', '', '| Risk | Mitigation |', '|---|---|', '| #9 | none |', ''].join('\n'),
         'TODO.md': '## Phase 1\n\n**Depends on:** #9\n',
-        'ROADMAP.md': [...PACKAGES, '| 3 | Bills | All |', '| 4 | Mail | PR #88, the bank |', '| 5 | Site | phase 9, Gone |'].join('\n'),
+        'ROADMAP.md': [...PACKAGES, '| 3 | Bills | All |', '| 4 | Mail | PR #88, the bank |', '| 6 | Desk | GitHub #7, issues #8 and #9 |', '| 5 | Site | phase 9, Gone |'].join('\n'),
       }), []);
+    });
+  });
+
+  describe('phases of a document', () => {
+    const phases = (depends: string, more = ''): Files => ({ 'PLAN.md': `## Phase 1: Base\n\n## Phase 2: Cart\n\n**Depends on:** ${depends}\n${more}` });
+
+    it('tells of a number that none has', async () => {
+      assert.deepEqual(await plans(phases('Phase 9')), ['PLAN.md:5:17: no phase `Phase 9`']);
+      assert.deepEqual(await plans(phases('Phase 1, Phase 7 and phase 8')), ['PLAN.md:5:26: no phase `Phase 7`', 'PLAN.md:5:38: no phase `phase 8`']);
+      assert.deepEqual(await plans({ 'PLAN.md': '| # | Phase | Depends on |\n|---|---|---|\n| 1 | Base | — |\n| 2 | Cart | Phase 3 |\n' }), ['PLAN.md:4:14: no phase `Phase 3`']);
+    });
+
+    it('leaves alone what is named anywhere, or part of a sentence, or another document\'s', async () => {
+      assert.deepEqual(await plans(phases('Phase 9', '\n| Phase | Status |\n|---|---|\n| Phase 9: Mail | Planned |\n')), []);
+      assert.deepEqual(await plans(phases('Phase 9', '\n- Phase 9 — later\n')), []);
+      assert.deepEqual(await plans(phases('the end of phase 9 of the bank')), []);
+      assert.deepEqual(await plans({ ...phases('Phase 9'), 'TODO.md': '## Phase 9\n\n- [ ] a\n' }), []);
+      assert.deepEqual(await plans({ 'PLAN.md': '## Phase 1\n\n**Depends on:** Phase 9, Milestone 2\n' }), []);
     });
   });
 

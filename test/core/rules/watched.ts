@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '../../../src/core/model/finding';
+import type { History } from '../../../src/core/model/history';
 import { checkFile } from '../../../src/core/rules/check';
 import { KeptFindings } from '../../../src/core/rules/kept-findings';
 import type { Facts } from '../../../src/core/rules/rule';
@@ -15,6 +16,7 @@ export class Watched {
   /** By those of the workspace, in which this rule is off. */
   readonly #settings = new WeakMap<Settings, Settings>();
   today = '2026-01-20';
+  history: History | null = null;
 
   private constructor(readonly world: World) {
     this.#texts = this.#textsNow();
@@ -29,7 +31,7 @@ export class Watched {
     const { plan, vocabulary, settings } = this.world.workspace;
     let all = this.#settings.get(settings);
     if (all === undefined) this.#settings.set(settings, all = { ...settings, rules: { 'broken-path': 'info' } });
-    return { plan, vocabulary, settings: all, today: this.today };
+    return { plan, vocabulary, settings: all, today: this.today, history: this.history };
   }
 
   #textsNow(): ReadonlyMap<string, string> {

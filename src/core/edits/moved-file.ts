@@ -1,0 +1,257 @@
+import { folderOf } from '../base/paths';
+import type { DefinitionClaim, FileClaims, LinkClaim, Span } from '../model/claims';
+import type { TextEdit } from '../model/edits';
+import type { Plan, Reference, Subject } from '../model/plan';
+import { isOverview } from '../plan/discovery';
+import type { LinkedPlan } from '../plan/linked-plan';
+import { linkOf } from '../plan/link-of';
+import type { Moves } from '../plan/moved-plan';
+import { byUrl, keyInFile } from '../plan/raw-reference';
+import { spansWithin } from '../text/spans';
+import { respelt } from './name-notation';
+import { inNotationOf, isLocal, pathFrom, type Surroundings } from './path-notation';
+
+/** What is to be written anew in one file. */
+export interface Change extends Span {
+  readonly written: string;
+  /** Why it is left as it is, if it is; `null`: nobody would miss it. */
+  readonly why: string | null;
+  /** In the file's text; none if nothing that could be written would do, or if markup or escapes hide what is written. */
+  readonly edits: (text: string) => readonly Omit<TextEdit, 'path'>[];
+}
+
+export interface Moved {
+  readonly plan: Plan;
+  /** The plan of the same texts at their new places. */
+  readonly after: LinkedPlan;
+  readonly where: Moves;
+}
+
+/** What a file has to say otherwise when things are moved. Front to back of each kind; the same place may come twice. */
+export function changesIn(path: string, moved: Moved): readonly Change[] {
+  const claims = moved.plan.file(path);
+  return claims === undefined ? [] : new MovedFile(path, claims, moved).changes();
+}
+
+class MovedFile {
+  readonly #plan: Plan;
+  readonly #after: LinkedPlan;
+  readonly #where: Moves;
+  readonly #newPath: string;
+  /** Where destinations and paths start that lead to what a plan knows. */
+  readonly #known = new Set<number>();
+  /** What rows are about once they are written anew: other references rest on them. */
+  readonly #rows = new Map<string, string>();
+  readonly #changes: Change[] = [];
+
+  constructor(private readonly path: string, private readonly claims: FileClaims, { plan, after, where }: Moved) {
+    this.#plan = plan;
+    this.#after = after;
+    this.#where = where;
+    this.#newPath = where.of(path);
+  }
+
+  changes(): readonly Change[] {
+    this.#ownName();
+    const now = new Map(this.#after.referencesIn(this.#newPath).map((reference) => [keyInFile(reference), reference]));
+    const references = this.#plan.referencesIn(this.path);
+    for (const reference of references) {
+      const { relation, to: [id, another] } = reference;
+      if (relation === 'lists' && id !== undefined && another === undefined) this.#rows.set(keyInFile(reference), this.#where.of(id));
+    }
+    for (const reference of references) {
+      const link = linkOf(reference, this.claims);
+      if (reference.file !== null) {
+        for (const { urlStart } of link === undefined ? [] : this.#destinationsOf(link)) this.#known.add(urlStart);
+        if (link === undefined) this.#known.add(reference.start);
+        this.#path(reference, link, now.get(keyInFile(reference)));
+        this.#linkText(reference, link);
+      } else if (reference.to.length === 1) this.#name(reference, reference.to[0] as string, now.get(keyInFile(reference)));
+    }
+    for (const link of this.claims.links) if (!link.type.endsWith('eference') && !this.#known.has(link.urlStart)) this.#link(link);
+    for (const definition of this.claims.definitions) if (!this.#known.has(definition.urlStart)) this.#link(definition);
+    for (const { start, end, path } of this.claims.paths) if (!this.#known.has(start)) this.#sourcePath({ start, end }, path);
+    return this.#changes;
+  }
+
+  /** `name: marketplace` in the front matter of what is called otherwise now. */
+  #ownName(): void {
+    const renamed = this.#renamed(this.path);
+    if (renamed === null || renamed.before.kind === 'root') return;
+    for (const { key, value, valueStart, valueEnd } of this.claims.frontMatter?.fields ?? []) {
+      if (key !== 'name' && key !== 'module') continue;
+      const spelt = respelt(value, renamed.before, renamed.after);
+      if (spelt?.oldText === value) this.#respell({ start: valueStart, end: valueEnd }, value, spelt.newTexts[0] as string, null);
+    }
+  }
+
+  /** The subject that is a file, if it has another name afterwards. */
+  #renamed(file: string): { readonly before: Subject; readonly after: Subject } | null {
+    const before = this.#plan.subjectAt(file, -1, 0) ?? this.#plan.subject(file);
+    const after = before === undefined ? undefined : this.#after.subject(this.#where.of(before.id));
+    return before === undefined || after === undefined || before.name === after.name ? null : { before, after };
+  }
+
+  /** A reference that goes by a path. */
+  #path(reference: Reference, link: LinkClaim | undefined, now: Reference | undefined): void {
+    const { file, outcome, start, end } = reference as Reference & { readonly file: string };
+    const wanted = this.#where.of(file);
+    const leads = (answer: Pick<Reference, 'file' | 'outcome'> | null | undefined): boolean => answer?.file === wanted && answer.outcome === outcome;
+    const written = link?.url ?? reference.written;
+    if (leads(now) || written === '' || /^[?#]/.test(written)) return;
+    const there: Reference = { ...reference, path: this.#newPath };
+    const add = (newText: string | null, target: string): void => {
+      if (newText === written) return;
+      const why = `leads to ${target}${newText === null ? NOTHING_ELSE : HIDDEN}`;
+      if (link === undefined) this.#respell({ start, end }, written, newText, why);
+      else for (const place of this.#destinationsOf(link)) this.#replace({ start: place.urlStart, end: place.urlEnd }, written, newText, why);
+    };
+    const bases = this.#basesOf(this.#plan, this.path);
+    const base = written.startsWith('/') ? '' : bases.find((each) => leadsToFile(pathFrom(each, written), file));
+    const old = base === undefined ? null : pathFrom(base, written);
+    if (base === undefined || old === null) return add(null, wanted);
+    const target = this.#where.of(old);
+    for (const each of this.#newBases(base)) {
+      const newText = inNotationOf(written, { base, target: old }, { base: each, target }, surroundingsOf(link, reference.form));
+      const answer = this.#after.instead(there, { path: byUrl(newText)?.path ?? '' }, this.#rows);
+      // What is no part of a plan any more is read as any other text is.
+      const holds = answer === null ? each === folderOf(this.#newPath) : leads(answer);
+      if (holds) return add(newText, target);
+    }
+    add(null, target);
+  }
+
+  /** Of `[01_cart.md](./01_cart.md)` the name that stands there for people. */
+  #linkText({ file }: Reference, link: LinkClaim | undefined): void {
+    const renamed = link?.type === 'link' ? this.#renamed(file as string) : null;
+    if (link === undefined || renamed === null) return;
+    const { start, end, urlStart } = link;
+    this.#changes.push({
+      start, end, written: '', why: null,
+      edits: (text) => {
+        const inner = text.slice(start + 1, text.lastIndexOf('](', urlStart));
+        const [, before = '', words = ''] = /^([`*_~]*)(.*?)[`*_~]*$/s.exec(inner) ?? [];
+        const spelt = respelt(words, renamed.before, renamed.after);
+        if (spelt?.oldText !== words || !spelt.isExact) return [];
+        const at = start + 1 + before.length;
+        return [{ start: at, end: at + words.length, oldText: words, newText: spelt.newTexts[0] as string }];
+      },
+    });
+  }
+
+  /** A reference that goes by a name. */
+  #name(reference: Reference, id: string, now: Reference | undefined): void {
+    const { start, end, form, relation, written } = reference;
+    const wanted = this.#where.of(id);
+    const leads = (to: readonly string[] | undefined): boolean => to?.length === 1 && to[0] === wanted;
+    // Such a field speaks of what the heading above it names.
+    if (leads(now?.to) || (form === 'field' && relation === 'lists')) return;
+    const there: Reference = { ...reference, path: this.#newPath };
+    if (leads(this.#after.instead(there, null, this.#rows)?.to)) return;
+    const before = this.#plan.subject(id);
+    const after = this.#after.subject(wanted);
+    const spelt = before === undefined || after === undefined ? null : respelt(written, before, after);
+    const newText = spelt?.newTexts.find((text) => leads(this.#after.instead(there, { name: text }, this.#rows)?.to)) ?? null;
+    const why = `names ${before?.name ?? id}${newText === null ? NOTHING_ELSE : HIDDEN}`;
+    this.#respell(form === 'heading' || form === 'item' ? this.#firstLine({ start, end }) : { start, end }, spelt?.oldText ?? written, newText, why);
+  }
+
+  /** A link to what no plan knows: a picture, a source, what is not there. */
+  #link(link: LinkClaim | DefinitionClaim): void {
+    const { url, urlStart, urlEnd } = link;
+    const base = url.startsWith('/') ? '' : folderOf(this.path);
+    const old = isLocal(url) ? pathFrom(base, url) : null;
+    if (old === null) return;
+    const target = this.#where.of(old);
+    const newBase = url.startsWith('/') ? '' : folderOf(this.#newPath);
+    if (pathFrom(newBase, url) === target) return;
+    const newText = inNotationOf(url, { base, target: old }, { base: newBase, target }, surroundingsOf(link));
+    this.#replace({ start: urlStart, end: urlEnd }, url, newText, `leads to ${target}${HIDDEN}`);
+  }
+
+  /** A path in backticks to what no plan knows: it counts only if what it leads to is among what moves. */
+  #sourcePath(span: Span, written: string): void {
+    if (!isLocal(written)) return;
+    for (const base of written.startsWith('/') ? [''] : this.#basesOf(this.#plan, this.path)) {
+      const old = pathFrom(base, written);
+      if (old === null || old === '') continue;
+      const target = this.#where.of(old);
+      if (target === old) continue;
+      const [newBase = ''] = this.#newBases(base);
+      if (pathFrom(newBase, written) !== target) this.#respell(span, written, inNotationOf(written, { base, target: old }, { base: newBase, target }, 'code'), null);
+      return;
+    }
+  }
+
+  /** The folders from which paths of a file are tried: its own, those of the plans around it, the workspace. */
+  #basesOf(plan: Plan, path: string): readonly string[] {
+    const bases = [folderOf(path)];
+    let around = plan.subjectAt(path, -1, 0);
+    for (; around !== undefined; around = plan.parent(around.id)) {
+      if (around.kind === 'plan' || around.kind === 'root') bases.push(plan.file(around.path) === undefined ? around.path : folderOf(around.path));
+    }
+    return [...new Set([...bases, ''])];
+  }
+
+  /** Where a path that was tried from a folder may be tried from afterwards, the same place first. */
+  #newBases(base: string): readonly string[] {
+    const own = folderOf(this.#newPath);
+    const same = base === folderOf(this.path) ? own : this.#where.of(base);
+    const bases = this.#basesOf(this.#after, this.#newPath);
+    return [...new Set([...bases.includes(same) ? [same] : [], own, ''])];
+  }
+
+  #destinationsOf(link: LinkClaim): readonly (LinkClaim | DefinitionClaim)[] {
+    return link.type.endsWith('eference') ? this.claims.definitions.filter(({ url }) => url === link.url) : [link];
+  }
+
+  #firstLine({ start, end }: Span): Span {
+    return { start, end: Math.min(end, this.claims.lines.find((line) => line > start) ?? end) };
+  }
+
+  /** Some words within a span, wherever they stand there but in the destination of a link. */
+  #respell(span: Span, written: string, newText: string | null, why: string | null): void {
+    const urls = spansWithin(this.claims.links, span);
+    this.#changes.push({
+      ...span, written, why,
+      edits: (text) => newText === null ? [] : placesOf(written, text, span)
+        .filter((at) => !urls.some(({ urlStart, urlEnd }) => urlStart <= at && at < urlEnd))
+        .map((at) => ({ start: at, end: at + written.length, oldText: written, newText })),
+    });
+  }
+
+  /** What is exactly in a span. */
+  #replace(span: Span, written: string, newText: string | null, why: string | null): void {
+    const edits = (text: string): readonly Omit<TextEdit, 'path'>[] => (
+      newText !== null && text.slice(span.start, span.end) === written ? [{ ...span, oldText: written, newText }] : []
+    );
+    this.#changes.push({ ...span, written, why, edits });
+  }
+}
+
+const NOTHING_ELSE = ', and nothing that could be written in its place would';
+const HIDDEN = ', but is written with escapes or markup';
+
+/** Whether a path leads to a file, or to the folder for which it speaks. */
+function leadsToFile(path: string | null, file: string): boolean {
+  return path === file || (isOverview(file) && path === folderOf(file));
+}
+
+/** A blank in a destination stands only where `<…>` is around it. */
+function surroundingsOf(link: { readonly url: string } | undefined, form: Reference['form'] = 'link'): Surroundings {
+  if (link === undefined) return form === 'path' ? 'code' : 'words';
+  return /\s/.test(link.url) ? 'angled url' : 'url';
+}
+
+const IN_WORD = /[\p{L}\p{N}_]/u;
+
+/** Where some words stand by themselves. */
+function placesOf(words: string, text: string, { start, end }: Span): readonly number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(words, start); at !== -1 && at + words.length <= end; at = text.indexOf(words, at + words.length)) {
+    const isWithin = IN_WORD.test(words.charAt(0)) && IN_WORD.test(text.charAt(at - 1));
+    const goesOn = IN_WORD.test(words.charAt(words.length - 1)) && IN_WORD.test(text.charAt(at + words.length));
+    if (!isWithin && !goesOn) places.push(at);
+  }
+  return places;
+}

@@ -1,0 +1,73 @@
+import { folderOf, joinPath, liesBelow, relativePath } from '../base/paths';
+
+/*
+ * Paths as people write them: `./a/`, `../a/_overview.md#part`, `/docs/a%20b.md`, `..\a.md`.
+ */
+
+/** Where a path is tried from, and what it leads to from there; both workspace-relative. */
+export interface Way {
+  readonly base: string;
+  readonly target: string;
+}
+
+/** What a path is written in: there are characters that would end it, or mean something else. */
+export type Surroundings = 'url' | 'angled url' | 'code' | 'words';
+
+/** Whether a destination may lead to a file of the workspace, and not to a web page or a place of its own file. */
+export function isLocal(written: string): boolean {
+  return !/^(?:$|[?#]|\/\/|[a-z][a-z0-9+.-]*:)/i.test(written);
+}
+
+/** What a path leads to from a folder, anchor and query aside; `null`: out of the workspace. */
+export function pathFrom(base: string, written: string): string | null {
+  return joinPath(base, decoded(partsOf(written).path).replaceAll('\\', '/'))?.replace(/\/$/, '') ?? null;
+}
+
+/** A path as somebody has written it, on the way that it took, in the same notation on another way: its beginning, ending, escapes and anchor stay. */
+export function inNotationOf(written: string, from: Way, to: Way, surroundings: Surroundings): string {
+  const { path, rest } = partsOf(written);
+  const old = path.split(/[/\\]/);
+  const known = new Map(old.map((part) => [decoded(part), part]));
+  const plain = path.startsWith('/') ? `/${to.target}` : roundabout(old, from, to) ?? relative(to);
+  const parts = plain.split('/').map((part) => known.get(part) ?? escaped(part, surroundings));
+  const isDotted = /^\.[/\\]/.test(path) && parts[0] !== '.' && parts[0] !== '..';
+  const isFolder = /[/\\]$/.test(path) && parts[parts.length - 1] !== '';
+  const result = [...isDotted ? ['.'] : [], ...parts, ...isFolder ? [''] : []].join('/');
+  return `${path.includes('\\') && !path.includes('/') ? result.replaceAll('/', '\\') : result}${rest}`;
+}
+
+function relative({ base, target }: Way): string {
+  return target === base ? '.' : relativePath(base, target);
+}
+
+/** Who writes `../a/b.md` in the folder `a` wants to name it; `null`: the way was no longer than it had to be. */
+function roundabout(old: readonly string[], from: Way, { base, target }: Way): string | null {
+  const ups = old.findIndex((part) => part !== '..');
+  const steps = relative(from).split('/').filter((part) => part === '..').length;
+  if (ups <= steps) return null;
+  let above = base;
+  for (let i = 0; i < ups; i++) above = folderOf(above);
+  return liesBelow(target, above) ? [...Array<string>(ups).fill('..'), above === '' ? target : target.slice(above.length + 1)].join('/') : null;
+}
+
+function partsOf(written: string): { readonly path: string; readonly rest: string } {
+  const at = written.search(/[?#]/);
+  return at === -1 ? { path: written, rest: '' } : { path: written.slice(0, at), rest: written.slice(at) };
+}
+
+const SPECIAL: Readonly<Record<Surroundings, RegExp>> = {
+  url: /[ %?#()<>[\]|`]/g, 'angled url': /[%?#<>|`]/g, code: /[ %?#"(<|=;`]/g, words: /[%?#|`]/g,
+};
+
+function escaped(part: string, surroundings: Surroundings): string {
+  return part.replace(SPECIAL[surroundings], (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+function decoded(path: string): string {
+  if (!path.includes('%')) return path;
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

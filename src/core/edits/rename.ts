@@ -1,0 +1,77 @@
+import { folderOf } from '../base/paths';
+import { UserError } from '../base/user-error';
+import type { Move, TextEdit } from '../model/edits';
+import type { Awaitable } from '../model/files';
+import type { Plan, Subject } from '../model/plan';
+import { isMarkdown, isPlanDocument } from '../plan/discovery';
+import type { Occurrence } from '../plan/occurrences';
+import { rootAround } from '../plan/profile';
+import type { Settings } from '../settings';
+import { lineOf } from '../text/lines';
+import { moveEdits, type MovingWorkspace } from './move';
+import { fullName, isStructural, requireFreeNumber, requireFreePath } from './new-name';
+import { renameTicket } from './rename-ticket';
+
+/** What stands at a place and can be called otherwise. */
+export interface Renamable {
+  readonly subject: Subject;
+  /** What it is called there: the name of a file or folder, without ending, or the id of a ticket. */
+  readonly name: string;
+}
+
+/** What a new name asks for: the edits are made first. */
+export interface Renaming {
+  readonly edits: readonly TextEdit[];
+  readonly moves: readonly Move[];
+}
+
+export interface RenamingWorkspace extends MovingWorkspace {
+  readonly settings: Settings;
+  /** Whether anything lies at a path, plan or not. */
+  readonly exists: (path: string) => Awaitable<boolean>;
+}
+
+/** What can be renamed where something is named; `null`: nothing, or that is for others to do, such as headings and paths of links. */
+export function renameAt(plan: Plan, { path, start, ids: [id, another], reference }: Occurrence): Renamable | null {
+  const subject = id === undefined || another !== undefined ? undefined : plan.subject(id);
+  if (subject === undefined || reference?.form === 'link' || (reference !== null && reference.file !== null && reference.form === 'path')) return null;
+  if (subject.kind === 'ticket') {
+    const named = reference?.written ?? plan.file(path)?.ids.find((claim) => claim.start <= start && start < claim.end)?.id;
+    const name = subject.name.split(', ').find((each) => each.toLowerCase() === named?.toLowerCase());
+    return name === undefined ? null : { subject, name };
+  }
+  const isFile = subject.places.length === 0 && subject.kind !== 'root' && !(rootAround(plan, subject) !== null && isStructural(subject.name));
+  return isFile ? { subject, name: subject.name } : null;
+}
+
+/**
+ * What it takes to call something otherwise: its file or folder, its name in its front matter, and all that refers to it.
+ * @param name as somebody has typed it; without a number it keeps the old one
+ * @throws a `UserError` that says why it cannot be called so
+ */
+export async function rename(workspace: RenamingWorkspace, { subject, name: old }: Renamable, name: string): Promise<Renaming> {
+  if (subject.kind === 'ticket') return { edits: renameTicket(workspace.plan, subject, old, name), moves: [] };
+  const { plan, files, settings, exists } = workspace;
+  const full = fullName(name, subject);
+  if (full === subject.name) return { edits: [], moves: [] };
+  const move = { from: subject.id, to: pathOf(subject, full) };
+  requireFreeNumber(plan, subject, full);
+  requireFreePath(files, move.from, move.to);
+  if (move.from.toLowerCase() !== move.to.toLowerCase() && await exists(move.to)) throw new UserError(`\`${full}\` is there already: ${move.to}`);
+  const { edits, left: [left], after } = await moveEdits(workspace, [move]);
+  const saysPlan = plan.file(subject.path)?.frontMatter?.fields.some(({ key, value }) => key === 'waymark' && value === 'plan') === true;
+  const kind = rootAround(plan, subject) !== null || isPlanDocument(move.to, settings, saysPlan) ? after.subject(move.to)?.kind : undefined;
+  if (kind !== subject.kind) throw new UserError(`\`${full}\` would be ${kind === undefined ? 'no part of a plan any more' : `a ${kind}, and no ${subject.kind}`}`);
+  if (left !== undefined) {
+    const { path, start, written, why } = left;
+    throw new UserError(`${path}:${lineOf(plan.file(path)?.lines ?? [], start)}: \`${written}\` ${why}`);
+  }
+  return { edits, moves: [move] };
+}
+
+/** Where a file or folder lies that is called otherwise. */
+function pathOf({ id }: Subject, name: string): string {
+  const folder = folderOf(id);
+  const ending = isMarkdown(id) ? /(?:\.asset)?\.[^./]+$/i.exec(id)?.[0] ?? '' : '';
+  return `${folder === '' ? '' : `${folder}/`}${name}${ending}`;
+}

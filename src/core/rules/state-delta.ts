@@ -1,0 +1,136 @@
+import { DELTAS_SECTION, MOST_STATE_DELTAS } from '../dialects/dream-limits';
+import { fieldsOf } from '../dialects/dream-fields';
+import type { FileClaims } from '../model/claims';
+import type { TextEdit } from '../model/edits';
+import type { Plan, Subject } from '../model/plan';
+import { profileAround } from '../plan/profile';
+import { below } from './below';
+import { changeOf, deltasIn, deltasOf, mayBeArchived } from './deltas';
+import { addToList } from './front-matter-edits';
+import { type CheckedFile, defineRule, type Facts, type Found } from './rule';
+import { titleOf } from './sections';
+import { rootOfModule, rootOfTopPlan, topModules, topPlans } from './top-plans';
+import { called, said } from './wording';
+
+type Fault =
+  // The root in whose overview it is missing.
+  | { readonly is: 'missing'; readonly root: Subject }
+  | { readonly is: 'too many'; readonly count: number }
+  // The plan that has changed the module, by its State Delta.
+  | { readonly is: 'unnamed'; readonly changer: Subject };
+
+/**
+ * What plans have changed, in the root's overview: a plan that is done without a State Delta there, more of them than the overview
+ * is to keep, and a module that one says was changed by a plan which the module's spec does not name. A plan that is done over open
+ * parts is not, and `status-rollup` says so.
+ */
+export const stateDelta = defineRule<Fault>({
+  id: 'state-delta',
+  severity: 'warning',
+
+  *check(file, facts) {
+    switch (file.subject.kind) {
+      case 'plan': yield* withoutDelta(file, facts); break;
+      case 'root': yield* tooMany(file, facts); break;
+      case 'module': yield* notNamed(file, facts); break;
+      default: break;
+    }
+  },
+
+  message({ details }, { subject }) {
+    switch (details.is) {
+      case 'missing': {
+        const [claim] = subject.claims;
+        return `${called(subject)} is ${claim === undefined ? 'done' : said(claim)}, but has no State Delta`;
+      }
+      case 'too many': return `${details.count} State Deltas; the oldest go to the archive, so that ${MOST_STATE_DELTAS} stay`;
+      case 'unnamed':
+        return `${called(details.changer)} has changed ${called(subject)} by its State Delta, but is not in \`modified_by_plans\``;
+    }
+  },
+
+  fixes({ details }, { path, claims, subject }, { plan, today }) {
+    switch (details.is) {
+      case 'missing': {
+        const edits = newDelta(subject, details.root, plan, today);
+        return edits.length === 0 ? [] : [{ title: `Add a State Delta to ${details.root.path}`, edits, isGuess: true }];
+      }
+      case 'too many': return [];
+      case 'unnamed': {
+        const { name } = details.changer;
+        const edits = addToList({ path, claims }, 'modified_by_plans', name, [...fieldsOf('module', '4.05').keys()]);
+        return edits.length === 0 ? [] : [{ title: `Add ${name}`, edits }];
+      }
+    }
+  },
+});
+
+function* withoutDelta({ path, claims, subject }: CheckedFile, facts: Facts): Iterable<Found<Fault>> {
+  const root = rootThatLacksDelta(subject, facts);
+  if (root === null) return;
+  const own = subject.claims.find((claim) => claim.path === path);
+  const { start, end } = own ?? titleOf(claims) ?? { start: 0, end: 0 };
+  const section = deltasIn(facts.plan.file(root.path) as FileClaims)?.section;
+  const related = section === undefined ? [] : [{ path: root.path, start: section.heading.start, end: section.heading.end, message: 'the State Deltas' }];
+  yield { start, end, related, details: { is: 'missing', root } };
+}
+
+/** The root whose overview should tell what a plan has changed that is done, and does not; `null`: it does, or need not. */
+export function rootThatLacksDelta(subject: Subject, { plan, settings }: Facts): Subject | null {
+  const root = subject.status === 'done' ? rootOfTopPlan(subject, plan) : null;
+  const overview = root === null ? undefined : plan.file(root.path);
+  if (root === null || overview === undefined || below(subject).open.length > 0) return null;
+  if (profileAround(plan, subject, settings.profile) !== '4.05') return null;
+  const deltas = deltasIn(overview);
+  const isThere = deltas !== null && (deltasOf(subject, deltas).length > 0 || mayBeArchived(subject, deltas, root, plan));
+  return isThere ? null : root;
+}
+
+function* tooMany({ claims, subject }: CheckedFile, { plan, settings }: Facts): Iterable<Found<Fault>> {
+  const deltas = deltasIn(claims)?.all ?? [];
+  const first = deltas[MOST_STATE_DELTAS];
+  if (first === undefined || profileAround(plan, subject, settings.profile) !== '4.05') return;
+  yield { start: first.start, end: first.end, details: { is: 'too many', count: deltas.length } };
+}
+
+function* notNamed({ claims, subject }: CheckedFile, { plan, settings }: Facts): Iterable<Found<Fault>> {
+  const root = rootOfModule(subject, plan);
+  const overview = root === null ? undefined : plan.file(root.path);
+  const found = overview === undefined ? null : deltasIn(overview);
+  const field = claims.frontMatter?.fields.find(({ key }) => key === 'modified_by_plans');
+  if (root === null || found === null || field === undefined || field.kind !== 'list') return;
+  if (!found.all.some((delta) => changeOf(subject, delta) !== undefined) || profileAround(plan, subject, settings.profile) !== '4.05') return;
+  const named = new Set(plan.referencesFrom(subject.id).flatMap(({ relation, to }) => relation === 'modified-by' ? to : []));
+  const owner = plan.parent(subject.id);
+  for (const changer of topPlans(root)) {
+    const item = changer === owner || named.has(changer.id) ? undefined : deltasOf(changer, found).flatMap((delta) => changeOf(subject, delta) ?? [])[0];
+    if (item === undefined) continue;
+    const related = [{ path: root.path, start: item.start, end: item.end, message: `the State Delta of ${called(changer)}` }];
+    yield { start: field.keyStart, end: field.valueEnd, related, details: { is: 'unnamed', changer } };
+  }
+}
+
+/** The latest comes first, with a line for each module that names the plan or is its own. */
+function newDelta(subject: Subject, root: Subject, plan: Plan, today: string): readonly TextEdit[] {
+  const { path } = root;
+  const claims = plan.file(path);
+  if (claims === undefined) return [];
+  const found = deltasIn(claims);
+  const { lineEnding, length, lines } = claims;
+  const changed = topModules(root).filter(({ id }) => plan.parent(id) === subject ||
+    plan.referencesFrom(id).some(({ relation, to }) => relation === 'modified-by' && to.includes(subject.id)));
+  const items = changed.map(({ name }) => `- ${name}: changed${lineEnding}`).join('') || `No module changed.${lineEnding}`;
+  const text = `### ✅ ${subject.name} — ${monthOf(today)}${lineEnding}${lineEnding}${items}`;
+  const first = found?.all[0];
+  const at = first?.start ?? found?.section.end ?? length;
+  const before = `${lines.includes(at) ? '' : lineEnding}${lineEnding}`;
+  if (found === null) return [{ path, start: at, end: at, oldText: '', newText: `${before}## ${DELTAS_SECTION}s${lineEnding}${lineEnding}${text}` }];
+  return [{ path, start: at, end: at, oldText: '', newText: at === length ? before + text : text + lineEnding }];
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `Sep 2025` */
+function monthOf(day: string): string {
+  return `${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`;
+}

@@ -1,0 +1,33 @@
+import type { RuleId } from '../model/rule-ids';
+
+/** What each rule finds, as the table of docs/rules.md says it. */
+export const SUMMARIES: Readonly<Record<RuleId, string>> = {
+  'unreadable-frontmatter': 'front matter that cannot be read, or is not in YAML',
+  'garbled-text': 'text that was misread in another encoding: âœ… for ✅',
+  'broken-reference': 'a row or field that names a file of the plan that is not there',
+  'broken-link': 'a link to a file of a plan, or to a heading, that is not there',
+  'broken-path': 'a path in backticks that leads nowhere',
+  'unknown-plan': 'a dependency on a plan, package or phase that does not exist',
+  'unknown-ticket': 'a ticket id that is never defined, where others with its prefix are',
+  'ambiguous-reference': 'a name that fits several equally well',
+  'duplicate-id': 'the same ticket, package or plan number twice',
+  'placeholder-id': 'an id that nobody has given yet: PF-XXX',
+  'status-conflict': 'copies of one status that disagree',
+  'status-rollup': 'done over open parts, or all parts done under what is not',
+  'status-invalid': 'a status that the protocol does not know, or blocked without a reason',
+  'blocker-resolved': 'blocked by what is done by now',
+  'depends-on-cut': 'a dependency on what was cut',
+  'dependency-cycle': 'plans that wait for each other in a circle',
+  'dependency-asymmetry': 'a dependency that the other plan does not name in blocks',
+  'stale-module': 'a module\'s spec that a plan has overtaken',
+  'missing-field': 'a field of the front matter that has to be there',
+  'invalid-field': 'a field of the front matter that holds what it cannot',
+  'module-index': 'a spec without a row in the Module Index, a row without a spec',
+  'unlisted-child': 'a plan or task on disk that is not in the table of Children',
+  'state-delta': 'a plan done without a State Delta, too many of them, a spec that does not know of one',
+  'line-limit': 'a file longer than the protocol allows',
+  'p0-limits': 'a first phase that is too large, or not known',
+  'missing-section': 'a section that is not there, or in another order',
+  'exploration-expired': 'an exploration over two weeks old, or over three of them',
+  'archive-candidate': 'a finished plan among the active ones',
+};
