@@ -38,7 +38,7 @@ if (process.argv[2] === 'bench') {
     ...production,
     entryPoints: [
       'test/bench/all.ts', 'test/bench/parse.bench.ts', 'test/bench/link.bench.ts', 'test/bench/hostile.bench.ts',
-      'test/bench/check.bench.ts', 'test/bench/peer.ts', 'test/bench/peak.ts', 'test/bench/workspace.ts',
+      'test/bench/check.bench.ts', 'test/bench/language.bench.ts', 'test/bench/peer.ts', 'test/bench/peak.ts', 'test/bench/workspace.ts',
     ],
     outdir: 'dist/bench',
   });

@@ -50,7 +50,18 @@ describe('package.json', () => {
   it('has a lock file of the same version, without the address of any registry', () => {
     const lock = JSON.parse(read('package-lock.json')) as LockFile;
     assert.equal(lock.version, manifest.version);
-    assert.deepEqual(Object.keys(lock.packages).filter((path) => lock.packages[path]?.resolved !== undefined), []);
+    for (const path of ['package-lock.json', 'test/e2e/host/package-lock.json', 'test/e2e/host/oldest/package-lock.json']) {
+      const { packages } = JSON.parse(read(path)) as LockFile;
+      assert.deepEqual(Object.keys(packages).filter((name) => packages[name]?.resolved !== undefined), [], path);
+    }
+  });
+
+  it('is tried in the oldest VS Code that it is for, and describes no newer one to the compiler', () => {
+    const [, minor] = /^\^1\.(\d+)\.0$/.exec(manifest.engines.vscode) ?? [];
+    const host = JSON.parse(read('test/e2e/host/oldest/package.json')) as { readonly dependencies: Readonly<Record<string, string>> };
+    // code-server counts as VS Code does, with another first number.
+    assert.equal(host.dependencies['code-server']?.split('.')[1], minor);
+    assert.equal(manifest.devDependencies['@types/vscode'], `1.${minor}`);
   });
 
   it('has an icon of 256 by 256 pixels', () => {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import settingsSchema from '../docs/json/settings.schema.json';
-import manifest from '../package.json';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { manifest } from './worded-manifest';
 
 const SOURCE = join(__dirname, '../src/vscode');
 const source = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
@@ -15,13 +15,14 @@ const source = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
 const INTERNAL: Readonly<Record<string, string>> = {
   'waymark.open': 'a click on a row',
   'waymark.cycleStatusOf': 'a link on a written status',
+  'waymark.openPlace': 'a link in a hover',
   'waymark.revealSubject': 'a lens',
   'waymark.peekRelated': 'a lens',
   'waymark.applyFix': 'a quick fix',
 };
 
 /** Commands that are given a row, and do nothing without. */
-const OF_ROWS = ['waymark.copyPath', 'waymark.copyReference', 'waymark.openToSide'];
+const OF_ROWS = ['waymark.copyPath', 'waymark.copyReference', 'waymark.exclude', 'waymark.openToSide'];
 
 const { commands, configuration, keybindings, menus, views, viewsContainers, viewsWelcome } = manifest.contributes;
 
@@ -71,16 +72,16 @@ describe('what package.json says of the extension', () => {
 
   it('offers on rows only what works with one', () => {
     for (const { command, when } of menus['view/item/context']) {
-      assert.match(when, /^view == waymark\.plan && viewItem =~ \/\\b(?:status|subject)\\b\/$/, command);
+      assert.match(when, /^view == waymark\.plan && viewItem =~ \/\\b(?:status|subject|\(\?:folder\|file\))\\b\/$/, command);
     }
     // What rows go by.
-    assert.match(source, /contextValue: hasStatus\(subject\) \? 'subject status' : 'subject'/);
+    assert.match(source, /\['subject', \.\.\.hasStatus\(subject\) \? \['status'\] : \[\], \.\.\.place\]\.join\(' '\)/);
   });
 
   it('asks only for context that VS Code or the extension sets', () => {
     const known = new Set([
       ...found(/'setContext', '([\w.]+)'/g),
-      'view', 'viewItem', 'editorLangId', 'editorTextFocus', 'workspaceFolderCount',
+      'view', 'viewItem', 'focusedView', 'editorLangId', 'editorTextFocus', 'workspaceFolderCount',
     ]);
     const asked = whens.filter((when) => when !== 'false').flatMap((when) => (
       when.replace(/=~ \/.*?\/(?=$| )/g, '').split(/ (?:&&|\|\|) /).map((term) => /^!?([\w.]+)/.exec(term)?.[1] ?? term)
@@ -102,7 +103,7 @@ describe('what package.json says of the extension', () => {
   describe('its settings', () => {
     const settings: Readonly<Record<string, { readonly default: unknown; readonly scope: string; readonly order: number }>> = configuration.properties;
     const keys = Object.keys(settings).map((key) => key.replace(/^waymark\./, ''));
-    const own = ['codeLens', 'diagnostics.scope', 'followOpenFile'];
+    const own = ['codeLens', 'diagnostics.scope', 'explorerBadges', 'fadeFinished', 'followOpenFile'];
 
     it('are those that are read: those of the settings file, and those of the editor alone', () => {
       assert.deepEqual([...keys].sort(), [...Object.keys(DEFAULT_SETTINGS), ...own].sort());
@@ -138,9 +139,9 @@ describe('what package.json says of the extension', () => {
 
   it('has keys that are chords on each system, the same but for Cmd', () => {
     for (const { key, mac, command, when } of keybindings) {
-      assert.match(key, /^ctrl\+k (?:ctrl\+)?y$/, command);
+      assert.match(key, /^ctrl\+k (?:ctrl\+)?(?:shift\+)?y$/, command);
       assert.equal(mac, key.replaceAll('ctrl', 'cmd'));
-      assert.match(when, /^editorTextFocus && /);
+      assert.match(when, /^(?:editorTextFocus && |focusedView == waymark\.plan$)/);
     }
   });
 });

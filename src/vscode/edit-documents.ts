@@ -1,4 +1,4 @@
-import { type Range, type TextDocument, type Uri, workspace, WorkspaceEdit } from 'vscode';
+import { l10n, type Range, type TextDocument, type Uri, workspace, WorkspaceEdit } from 'vscode';
 import { UserError } from '../core/base/user-error';
 import type { TextEdit } from '../core/model/edits';
 import { decode } from '../core/text/decode';
@@ -35,24 +35,32 @@ export async function changeDocuments(
   folder: PlanFolder, edits: readonly TextEdit[], prompts: Prompts, check?: (planned: readonly PlannedEdit[]) => Promise<unknown>,
 ): Promise<boolean> {
   const planned = await planEdits(folder, edits);
-  const mixed = planned.filter(({ isMixed }) => isMixed).map(({ path }) => path);
-  if (mixed.length > 0 && !await prompts.confirm(mixedQuestion(mixed), 'Change Anyway')) return false;
+  if (!await agreesToLineEnds(planned, prompts)) return false;
   await check?.(planned);
   const unsaved = await makeEdits(folder, planned);
-  if (unsaved.length > 0) void prompts.warn(`Waymark: ${unsaved.join(', ')} could not be saved: it is changed, but only in the editor.`);
+  if (unsaved.length > 0) void prompts.warn(l10n.t('Waymark: {0} could not be saved: it is changed, but only in the editor.', unsaved.join(', ')));
   return true;
 }
 
+/** Whether people agree to it where VS Code would change more than was asked for. */
+export async function agreesToLineEnds(planned: readonly PlannedEdit[], prompts: Prompts): Promise<boolean> {
+  const mixed = planned.filter(({ isMixed }) => isMixed).map(({ path }) => path);
+  return mixed.length === 0 || prompts.confirm(mixedQuestion(mixed), l10n.t('Change Anyway'));
+}
+
 function mixedQuestion(paths: readonly string[]): string {
-  const has = paths.length === 1 ? 'has' : 'have';
-  return `${paths.join(', ')} ${has} line endings of several kinds. VS Code would make them all alike. (The command waymark set keeps them.)`;
+  const alike = l10n.t('VS Code would make them all alike. (The command waymark set keeps them.)');
+  const mixed = paths.length === 1
+    ? l10n.t('{0} has line endings of several kinds.', paths[0]!)
+    : l10n.t('{0} have line endings of several kinds.', paths.join(', '));
+  return `${mixed} ${alike}`;
 }
 
 /**
  * What the edits would make of a folder's files. Throws a `UserError` where a file cannot be edited without losing something, or
  * has changed since the plan read it.
  */
-async function planEdits(folder: PlanFolder, edits: readonly TextEdit[]): Promise<readonly PlannedEdit[]> {
+export async function planEdits(folder: PlanFolder, edits: readonly TextEdit[]): Promise<readonly PlannedEdit[]> {
   const byPath = new Map<string, Map<string, TextEdit>>();
   for (const edit of edits) {
     const ofFile = byPath.get(edit.path) ?? new Map<string, TextEdit>();
@@ -63,6 +71,12 @@ async function planEdits(folder: PlanFolder, edits: readonly TextEdit[]): Promis
   return Promise.all([...byPath].map(([path, ofFile]) => planned(folder, path, [...ofFile.values()])));
 }
 
+export function addEdits(edit: WorkspaceEdit, planned: readonly PlannedEdit[]): void {
+  for (const { uri, edits, ranges } of planned) {
+    for (const [i, { newText }] of edits.entries()) edit.replace(uri, ranges[i]!, newText);
+  }
+}
+
 async function planned(folder: PlanFolder, path: string, edits: readonly TextEdit[]): Promise<PlannedEdit> {
   const uri = folder.files.uriOf(path);
   const known = folder.plan.file(path)?.lines ?? [];
@@ -71,15 +85,15 @@ async function planned(folder: PlanFolder, path: string, edits: readonly TextEdi
   // VS Code shows what it cannot decode as U+FFFD, and would write that: the file's own bytes have to be asked.
   const decoded = 'problem' in result ? result : decode(result.bytes);
   if ('problem' in decoded) throw new UserError(`${path} ${decoded.problem}`);
-  if (workspace.fs.isWritableFileSystem(uri.scheme) === false) throw new UserError(`${path} cannot be written: its file system is read-only`);
+  if (workspace.fs.isWritableFileSystem(uri.scheme) === false) throw new UserError(l10n.t('{0} cannot be written: its file system is read-only', path));
   const document = openDocument(path, folder);
   if (document?.isDirty === false && withoutReturns(document.getText()) !== withoutReturns(decoded.text)) {
-    throw new UserError(`${path} has changed on disk, and VS Code has not read it yet`);
+    throw new UserError(l10n.t('{0} has changed on disk, and VS Code has not read it yet', path));
   }
   const before = document?.getText() ?? decoded.text;
   const lines = lineStarts(before);
   const after = document?.version === (document && version) && sameList(lines, known) ? splice(before, edits) : undefined;
-  if (after === undefined) throw new UserError(`${path} has changed since it was read`);
+  if (after === undefined) throw new UserError(l10n.t('{0} has changed since it was read', path));
   const ranges = edits.map((edit) => rangeOn(lines, edit));
   return { path, uri, edits, ranges, before, after, isMixed: document?.isDirty !== true && hasMixedLineEnds(decoded.text) };
 }
@@ -91,14 +105,14 @@ function hasMixedLineEnds(text: string): boolean {
 /** Returns the paths of files that were clean and could not be saved. */
 async function makeEdits(folder: PlanFolder, planned: readonly PlannedEdit[]): Promise<readonly string[]> {
   const documents = await Promise.all(planned.map(({ uri }) => workspace.openTextDocument(uri)));
-  const edit = new WorkspaceEdit();
-  for (const [i, { path, uri, before, edits, ranges }] of planned.entries()) {
+  for (const [i, { path, before }] of planned.entries()) {
     // Between what the plan has read and this line somebody may have typed.
-    if (withoutReturns(documents[i]!.getText()) !== withoutReturns(before)) throw new UserError(`${path} has changed since it was read`);
-    for (const [j, { newText }] of edits.entries()) edit.replace(uri, ranges[j]!, newText);
+    if (withoutReturns(documents[i]!.getText()) !== withoutReturns(before)) throw new UserError(l10n.t('{0} has changed since it was read', path));
   }
   const clean = documents.filter(({ isDirty }) => !isDirty);
-  if (!await workspace.applyEdit(edit)) throw new UserError(`VS Code could not change ${planned.map(({ path }) => path).join(', ')}`);
+  const edit = new WorkspaceEdit();
+  addEdits(edit, planned);
+  if (!await workspace.applyEdit(edit)) throw new UserError(l10n.t('VS Code could not change {0}', planned.map(({ path }) => path).join(', ')));
   const saved = await Promise.all(clean.map(saves));
   return clean.filter((_, i) => !saved[i]).map(({ uri }) => folder.files.pathOf(uri) ?? uri.toString());
 }

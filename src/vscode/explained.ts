@@ -1,4 +1,4 @@
-import type { LogOutputChannel } from 'vscode';
+import { l10n, type LogOutputChannel } from 'vscode';
 import { UserError } from '../core/base/user-error';
 import type { Prompts } from './prompts';
 
@@ -15,7 +15,7 @@ export async function explained(work: () => Promise<void>, what: string, prompts
       void prompts.warn(`Waymark: ${error.message}`);
     } else {
       log.error(loggable(error));
-      void prompts.warn(`Waymark: ${what}. The log says more.`);
+      void prompts.warn(l10n.t('Waymark: {0}. The log says more.', what));
     }
   }
 }

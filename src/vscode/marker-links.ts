@@ -1,4 +1,4 @@
-import { type CancellationToken, type Disposable, DocumentLink, type DocumentLinkProvider, languages, type Range, type TextDocument, Uri } from 'vscode';
+import { type CancellationToken, type Disposable, DocumentLink, type DocumentLinkProvider, l10n, languages, type Range, type TextDocument, Uri } from 'vscode';
 import { later } from './pace';
 import type { PlanFolders } from './plan-folders';
 import { rangeIn } from './positions';
@@ -32,7 +32,7 @@ class MarkerLinks implements DocumentLinkProvider<MarkerLink> {
       const row: Row = { folder: folder.uri, id: subject.id };
       return subject.claims.filter((claim) => claim.path === path && claim.end > claim.start).map((claim) => {
         const link = new MarkerLink(rangeIn(folder.plan, path, claim), row);
-        link.tooltip = `Move ${titleOf(subject)} to its next status`;
+        link.tooltip = l10n.t('Move {0} to its next status', titleOf(subject));
         return link;
       });
     });

@@ -1,6 +1,7 @@
 import { type Disposable, EventEmitter, type LogOutputChannel, type TextDocument, type Uri, workspace, type WorkspaceFolder } from 'vscode';
 import { localDay } from '../core/base/dates';
 import { liesWithin } from '../core/base/paths';
+import type { History } from '../core/model/history';
 import type { Plan, PlanChange } from '../core/model/plan';
 import { isOverview } from '../core/plan/discovery';
 import type { Facts } from '../core/rules/rule';
@@ -50,6 +51,7 @@ export class PlanFolder implements Disposable {
   #working: Promise<void> | undefined;
   /** What was typed is on its way into the plan. */
   #taking: Promise<void> = Promise.resolve();
+  #history: History | null = null;
   #isListed = false;
   #isDisposed = false;
 
@@ -57,6 +59,8 @@ export class PlanFolder implements Disposable {
     this.files = new FolderFiles(folder.uri);
     this.#engine = emptyPlanWorkspace({ files: this.files, settings });
     this.#log = log;
+    // Who refers to whom is kept from the first file on: made when all is read, it would hold everything up.
+    this.plan.referencesTo('');
   }
 
   get plan(): Plan {
@@ -74,7 +78,12 @@ export class PlanFolder implements Disposable {
   /** What rules ask, today. */
   get facts(): Facts {
     const { plan, vocabulary } = this.#engine;
-    return { plan, vocabulary, settings: this.settings, today: localDay(new Date()) };
+    return { plan, vocabulary, settings: this.settings, today: localDay(new Date()), history: this.#history };
+  }
+
+  /** All Markdown files that it knows of, part of a plan or not. */
+  get markdownFiles(): readonly string[] {
+    return this.#engine.filesWithin(['']);
   }
 
   /** Whether all is read: until then nobody can say what is missing. */
@@ -85,6 +94,14 @@ export class PlanFolder implements Disposable {
   /** Whether some of its files are still to be read for the first time. */
   get isOpening(): boolean {
     return !this.#isListed;
+  }
+
+  /** Takes over what was committed to specs; `null`: nobody knows. */
+  setHistory(history: History | null): void {
+    if (this.#history === history) return;
+    this.#history = history;
+    this.#tell(null, []);
+    if (this.isAtRest && !this.#isDisposed) this.#rest.fire();
   }
 
   /** Reads all that there is. */

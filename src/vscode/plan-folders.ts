@@ -1,11 +1,12 @@
 import {
-  commands, Disposable, EventEmitter, type LogOutputChannel, type TextDocument, type Uri, window, workspace, type WorkspaceFolder,
+  commands, Disposable, EventEmitter, l10n, type LogOutputChannel, type TextDocument, type Uri, workspace, type WorkspaceFolder,
 } from 'vscode';
 import { UserError } from '../core/base/user-error';
 import { isMarkdown } from '../core/plan/discovery';
-import { DEFAULT_SETTINGS, type Settings, SETTINGS_FILE } from '../core/settings';
+import { DEFAULT_SETTINGS, type Settings, SETTINGS_FILE, SettingsError } from '../core/settings';
 import { Debounced } from './debounced';
 import { loggable } from './explained';
+import { SettingsProblems } from './findings/settings-problems';
 import { FolderFiles } from './folder-files';
 import { folderSettings, PLAN_SETTINGS } from './folder-settings';
 import { FolderWatcher } from './folder-watcher';
@@ -43,7 +44,8 @@ export class PlanFolders implements Disposable {
   readonly #folders = new EventEmitter<void>();
   /** Folders have come or gone, or one is read anew. */
   readonly onDidChangeFolders = this.#folders.event;
-  /** What is wrong with the settings, as it was told last: nobody needs to hear it at each save. */
+  readonly #settingsProblems = new SettingsProblems();
+  /** What is wrong with VS Code's settings, as it was told last: nobody needs to hear it at each save. */
   #told = '';
   readonly #waiting = new Set<TextDocument>();
   readonly #typing = new Debounced(() => this.#takeTyped(), QUIET, LONGEST);
@@ -125,6 +127,7 @@ export class PlanFolders implements Disposable {
 
   dispose(): void {
     this.#subscriptions.dispose();
+    this.#settingsProblems.dispose();
     this.#typing.dispose();
     for (const slot of this.#slots.values()) disposeOf(slot);
     for (const emitter of [this.#news, this.#rest, this.#folders]) emitter.dispose();
@@ -147,6 +150,7 @@ export class PlanFolders implements Disposable {
     const slot = this.#slots.get(uri.toString());
     this.#slots.delete(uri.toString());
     if (slot !== undefined) disposeOf(slot);
+    this.#settingsProblems.show(new FolderFiles(uri).uriOf(SETTINGS_FILE), null);
     this.#folders.fire();
   }
 
@@ -176,19 +180,23 @@ export class PlanFolders implements Disposable {
 
   /** @param known those that go on where what is set is wrong */
   async #settings(uri: Uri, known: Settings): Promise<Settings> {
+    const files = new FolderFiles(uri);
+    const file = files.uriOf(SETTINGS_FILE);
     try {
-      return await folderSettings(uri, new FolderFiles(uri));
+      const settings = await folderSettings(uri, files);
+      this.#settingsProblems.show(file, null);
+      return settings;
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       this.#log.error(error.message);
-      if (this.#told === error.message) return known;
+      const isOfFile = error instanceof SettingsError;
+      this.#settingsProblems.show(file, isOfFile ? error : null);
+      if (isOfFile || this.#told === error.message) return known;
       this.#told = error.message;
-      void this.prompts.warn(`Waymark: ${error.message}`, 'Open').then((choice) => {
-        if (choice !== 'Open') return undefined;
-        return error.message.startsWith(SETTINGS_FILE)
-          ? window.showTextDocument(new FolderFiles(uri).uriOf(SETTINGS_FILE))
-          : commands.executeCommand('workbench.action.openSettings', 'waymark');
-      });
+      const open = l10n.t('Open');
+      void this.prompts.warn(`Waymark: ${error.message}`, open).then((choice) => (
+        choice === open ? commands.executeCommand('workbench.action.openSettings', 'waymark') : undefined
+      ));
       return known;
     }
   }

@@ -1,4 +1,4 @@
-import type { LogOutputChannel } from 'vscode';
+import { l10n, type LogOutputChannel } from 'vscode';
 import { UserError } from '../core/base/user-error';
 import { nextStatus } from '../core/edits/next-status';
 import { readAgain } from '../core/edits/read-again';
@@ -30,7 +30,7 @@ export class StatusSetter {
   async ask(subjects: readonly FolderSubject[]): Promise<void> {
     const [first] = subjects;
     if (first === undefined) return;
-    const of = subjects.length === 1 ? titleOf(first.subject) : `${subjects.length} things`;
+    const of = nameOf(subjects.map(({ subject }) => subject));
     const status = await this.prompts.askStatus(of, subjects.length === 1 ? currentStatus(first.subject) : null);
     if (status !== undefined) await this.set(subjects, status);
   }
@@ -53,7 +53,7 @@ export class StatusSetter {
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {
-    this.#last = this.#last.then(() => explained(work, 'the status could not be set', this.prompts, this.log));
+    this.#last = this.#last.then(() => explained(work, l10n.t('the status could not be set'), this.prompts, this.log));
     return this.#last;
   }
 
@@ -62,11 +62,13 @@ export class StatusSetter {
     if (first === undefined) return;
     // It may have been read anew since the click.
     const folder = this.folders.of(first.folder.uri) ?? first.folder;
-    if (subjects.some((each) => each.folder.uri.toString() !== folder.uri.toString())) throw new UserError('these lie in different workspace folders: set one after the other');
+    if (subjects.some((each) => each.folder.uri.toString() !== folder.uri.toString())) {
+      throw new UserError(l10n.t('these lie in different workspace folders: set one after the other'));
+    }
     let reason: string | null = null;
     if (status === 'blocked') {
       const isNeeded = subjects.some(({ subject }) => needsReason(subject, folder));
-      const answer = await this.prompts.askReason(subjects.length === 1 ? titleOf(first.subject) : `${subjects.length} things`, folder.plan, isNeeded);
+      const answer = await this.prompts.askReason(nameOf(subjects.map(({ subject }) => subject)), folder.plan, isNeeded);
       if (answer === undefined) return;
       reason = answer === '' ? null : answer;
     }
@@ -93,11 +95,17 @@ export class StatusSetter {
   #tellMore(folder: PlanFolder, subjects: readonly Subject[], status: Status, edits: readonly TextEdit[]): void {
     const own = new Set(subjects.map(({ path }) => path));
     const others = [...new Set(edits.map(({ path }) => path))].filter((path) => !own.has(path));
-    const what = subjects.length === 1 ? titleOf(subjects[0]!) : `${subjects.length} things`;
+    const what = nameOf(subjects);
     this.log.info(`${folder.name}: ${what} set to ${status}: ${edits.length} edits in ${new Set(edits.map(({ path }) => path)).size} files`);
     if (others.length === 0) return;
-    void this.prompts.tell(`${what}: ${STATUS_LOOKS[status].label.toLowerCase()}, also in ${listed(others)}.`);
+    void this.prompts.tell(l10n.t('{0}: {1}, also in {2}.', what, STATUS_LOOKS[status].label.toLocaleLowerCase(), listed(others)));
   }
+}
+
+/** What one subject is called, or how many there are. */
+function nameOf(subjects: readonly Subject[]): string {
+  const [first, ...others] = subjects;
+  return first === undefined || others.length > 0 ? l10n.t('{0} things', subjects.length) : titleOf(first);
 }
 
 function needsReason({ path, claims, status }: Subject, { plan }: PlanFolder): boolean {
@@ -105,11 +113,11 @@ function needsReason({ path, claims, status }: Subject, { plan }: PlanFolder): b
 }
 
 function gone({ name }: Subject): never {
-  throw new UserError(`${name} is not there any more`);
+  throw new UserError(l10n.t('{0} is not there any more', name));
 }
 
 /** Files by their names, where there are many just some. */
 function listed(paths: readonly string[]): string {
   const names = paths.map((path) => path.slice(path.lastIndexOf('/') + 1));
-  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more files`;
+  return names.length <= 3 ? names.join(', ') : l10n.t('{0} and {1} more files', names.slice(0, 2).join(', '), names.length - 2);
 }

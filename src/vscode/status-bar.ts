@@ -1,4 +1,4 @@
-import { Disposable, StatusBarAlignment, window } from 'vscode';
+import { Disposable, l10n, StatusBarAlignment, window } from 'vscode';
 import type { Subject } from '../core/model/plan';
 import { Debounced } from './debounced';
 import type { PlanFolders } from './plan-folders';
@@ -34,9 +34,11 @@ export class PlanStatusBar implements Disposable {
       this.#item.hide();
       return;
     }
-    const note = blocked === 0 ? '' : ` · ${blocked} blocked`;
-    this.#item.text = `$(checklist) ${done}/${total}${note}`;
-    this.#item.tooltip = `Waymark: ${done} of ${total} done${blocked === 0 ? '' : `, ${blocked} blocked`}`;
+    const count = `${done}/${total}`;
+    this.#item.text = `$(checklist) ${blocked === 0 ? count : l10n.t('{0} · {1} blocked', count, blocked)}`;
+    this.#item.tooltip = blocked === 0
+      ? l10n.t('Waymark: {0} of {1} done', done, total)
+      : l10n.t('Waymark: {0} of {1} done, {2} blocked', done, total, blocked);
     this.#item.accessibilityInformation = { label: this.#item.tooltip };
     this.#item.show();
   }

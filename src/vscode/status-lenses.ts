@@ -1,4 +1,4 @@
-import { CodeLens, type CodeLensProvider, type Disposable, EventEmitter, languages, type TextDocument, workspace } from 'vscode';
+import { CodeLens, type CodeLensProvider, type Disposable, EventEmitter, l10n, languages, type TextDocument, workspace } from 'vscode';
 import type { Span } from '../core/model/claims';
 import type { Plan, Subject } from '../core/model/plan';
 import { currentStatus } from '../core/plan/current-status';
@@ -81,12 +81,15 @@ function lensesOf(subject: Subject, folder: PlanFolder): CodeLens[] {
   const lens = (title: string, command: string, tooltip: string): CodeLens => new CodeLens(range, { title, command, tooltip, arguments: [row] });
   const waits = relatedTo(plan, subject, ['depends-on', 'blocked-by'], ['blocks']).length;
   const holds = relatedTo(plan, subject, ['blocks'], ['depends-on', 'blocked-by']).length;
-  const counts = [...waits === 0 ? [] : [`depends on ${waits}`], ...holds === 0 ? [] : [`blocks ${holds}`]].join(' · ');
-  const copies = claims.length === 1 ? '' : `, in all of ${claims.length} places`;
+  const counts = [...waits === 0 ? [] : [l10n.t('depends on {0}', waits)], ...holds === 0 ? [] : [l10n.t('blocks {0}', holds)]].join(' · ');
+  const title = titleOf(subject);
+  const sets = claims.length === 1
+    ? l10n.t('Set the status of {0}', title)
+    : l10n.t('Set the status of {0}, in all of {1} places', title, claims.length);
   return [
-    lens(`${statusTitle(subject)} · set status`, 'waymark.setStatus', `Set the status of ${titleOf(subject)}${copies}`),
-    ...progress === null ? [] : [lens(`${progress.done}/${progress.total}`, 'waymark.revealSubject', 'Show it in the sidebar')],
-    ...counts === '' ? [] : [lens(counts, 'waymark.peekRelated', 'Peek at them')],
+    lens(l10n.t('{0} · set status', statusTitle(subject)), 'waymark.setStatus', sets),
+    ...progress === null ? [] : [lens(`${progress.done}/${progress.total}`, 'waymark.revealSubject', l10n.t('Show it in the sidebar'))],
+    ...counts === '' ? [] : [lens(counts, 'waymark.peekRelated', l10n.t('Peek at them'))],
   ];
 }
 

@@ -1,4 +1,4 @@
-import { ThemeColor, ThemeIcon } from 'vscode';
+import { l10n, ThemeColor, ThemeIcon } from 'vscode';
 import type { Count, Subject, SubjectKind } from '../core/model/plan';
 import type { Status } from '../core/model/status';
 import { STATUS_EMOJI } from '../core/parse/status-words';
@@ -8,21 +8,21 @@ import { currentStatus } from '../core/plan/current-status';
 interface StatusLook {
   /** A codicon. */
   readonly icon: string;
-  /** One of the theme's. */
+  /** One that package.json contributes: themes and people may set it. */
   readonly color: string;
   readonly label: string;
 }
 
 export const STATUS_LOOKS: Readonly<Record<Status, StatusLook>> = {
-  todo: { icon: 'circle-large-outline', color: 'icon.foreground', label: 'To do' },
-  wip: { icon: 'play-circle', color: 'charts.yellow', label: 'In progress' },
-  done: { icon: 'pass-filled', color: 'charts.green', label: 'Done' },
-  blocked: { icon: 'error', color: 'charts.red', label: 'Blocked' },
-  cut: { icon: 'circle-slash', color: 'disabledForeground', label: 'Cut' },
+  todo: { icon: 'circle-large-outline', color: 'waymark.todo', label: l10n.t('To do') },
+  wip: { icon: 'play-circle', color: 'waymark.wip', label: l10n.t('In progress') },
+  done: { icon: 'pass-filled', color: 'waymark.done', label: l10n.t('Done') },
+  blocked: { icon: 'error', color: 'waymark.blocked', label: l10n.t('Blocked') },
+  cut: { icon: 'circle-slash', color: 'waymark.cut', label: l10n.t('Cut') },
 };
 
 /** Of what has no status. */
-const KIND_ICONS: Readonly<Record<SubjectKind, string>> = {
+export const KIND_ICONS: Readonly<Record<SubjectKind, string>> = {
   root: 'milestone', folder: 'folder', plan: 'map', stage: 'layers', phase: 'layers', feature: 'star-empty', task: 'tasklist',
   document: 'file', module: 'package', asset: 'file-media', exploration: 'beaker', section: 'list-unordered', package: 'package',
   ticket: 'tag', item: 'dash',

@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
-import { installBrowser, installHost, findProgram } from './host/install';
+import manifest from '../../package.json';
+import { installBrowser, installHost, findProgram, type Release } from './host/install';
 import { ROOT } from './scratch';
 
 const DOWNLOADS = 'https://update.code.visualstudio.com/api/releases/stable';
 const PROBE = 4_000;
+
+const OLDEST = manifest.engines.vscode.replace('^', '');
 
 /** The VS Code that the suites run in. */
 export interface Editor {
@@ -15,20 +19,20 @@ export interface Editor {
 }
 
 /**
- * Finds a VS Code: the one that VSCODE_EXECUTABLE names, else a download, where there is a display and a network for it, else
- * the test host. Throws if there is none.
+ * Finds a VS Code: the one that VSCODE_EXECUTABLE names, whichever that is, else a download, where there is a display and a network
+ * for it, else the test host. Throws if there is none.
  */
-export async function findEditor(): Promise<Editor> {
+export async function findEditor(release: Release): Promise<Editor> {
   const given = process.env.VSCODE_EXECUTABLE;
   if (given) return { desktop: given, description: `${given} (VSCODE_EXECUTABLE)` };
 
   const obstacle = hasDisplay() ? await reach(DOWNLOADS) : 'there is no display and no xvfb-run';
-  const download = obstacle === undefined ? await downloadDesktop() : { obstacle };
+  const download = obstacle === undefined ? await downloadDesktop(release) : { obstacle };
   if ('desktop' in download) return { desktop: download.desktop, description: `downloaded: ${download.desktop}` };
 
-  await installHost();
+  const { vscode } = await installHost(release);
   await installBrowser();
-  return { desktop: null, description: `the test host of test/e2e/host (no download: ${download.obstacle})` };
+  return { desktop: null, description: `${versionOf(vscode)}, the test host of test/e2e/host (no download: ${download.obstacle})` };
 }
 
 function hasDisplay(): boolean {
@@ -46,10 +50,14 @@ async function reach(url: string): Promise<string | undefined> {
   }
 }
 
-async function downloadDesktop(): Promise<{ readonly desktop: string } | { readonly obstacle: string }> {
+async function downloadDesktop(release: Release): Promise<{ readonly desktop: string } | { readonly obstacle: string }> {
   try {
-    return { desktop: await downloadAndUnzipVSCode({ version: 'stable', cachePath: join(ROOT, '.vscode-test') }) };
+    return { desktop: await downloadAndUnzipVSCode({ version: release === 'newest' ? 'stable' : OLDEST, cachePath: join(ROOT, '.vscode-test') }) };
   } catch (error) {
     return { obstacle: `it failed: ${error instanceof Error ? error.message : String(error)}` };
   }
+}
+
+function versionOf(vscode: string): string {
+  return (JSON.parse(readFileSync(join(vscode, 'package.json'), 'utf8')) as { version: string }).version;
 }

@@ -19,7 +19,7 @@ const NO_TRUST = '--disable-workspace-trust';
 const LOG_LINES = 20;
 
 async function runInTestHost(orders: Orders, args: readonly string[]): Promise<number> {
-  const { launch, settings, workspaceTrust, limit, result } = orders;
+  const { launch, release, settings, workspaceTrust, limit, result } = orders;
   const { values, positionals } = parseArgs({
     args: [...args],
     options: { extensionDevelopmentPath: { type: 'string' }, extensionTestsPath: { type: 'string' } },
@@ -31,7 +31,7 @@ async function runInTestHost(orders: Orders, args: readonly string[]): Promise<n
     throw new Error('which tests? --extensionDevelopmentPath and --extensionTestsPath say so');
   }
 
-  const server = await Server.start(await installHost(), { development: true, settings, workspaceTrust });
+  const server = await Server.start(await installHost(release), { development: true, settings, workspaceTrust });
   const browser = await openBrowser();
   const page = await browser.newPage();
   const log: string[] = [];

@@ -1,3 +1,4 @@
+import type { Release } from './host/install';
 import type { Settings } from './host/server';
 
 /** One start of VS Code, and what is tested in it. */
@@ -10,15 +11,20 @@ export interface Launch {
   readonly settings?: Settings;
   /** Whether VS Code asks which workspaces are trusted. None is, then. */
   readonly workspaceTrust?: boolean;
+  /** The newest VS Code without. */
+  readonly release?: Release;
   /** Seconds after which it is ended; 120 without. */
   readonly limit?: number;
 }
 
 const ACTIVATION = 'suite/activation.test.ts';
 
+const FOLDER: Launch = { name: 'folder', folders: ['examples/novamart'], suite: ['suite/*.test.ts'], limit: 300 };
+
 /** `npm run test:e2e` */
 export const TESTS: readonly Launch[] = [
-  { name: 'folder', folders: ['examples/novamart'], suite: ['suite/*.test.ts'], limit: 300 },
+  FOLDER,
+  { ...FOLDER, name: 'oldest', release: 'oldest' },
   {
     name: 'multi-root',
     folders: ['examples/novamart', 'examples/documents'],

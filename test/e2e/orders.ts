@@ -1,3 +1,4 @@
+import type { Release } from './host/install';
 import type { Settings } from './host/server';
 
 const VARIABLE = 'WAYMARK_E2E';
@@ -7,6 +8,7 @@ export interface Orders {
   readonly launch: string;
   /** The executable of a desktop VS Code; null: the test host. */
   readonly desktop: string | null;
+  readonly release: Release;
   readonly settings: Settings;
   readonly workspaceTrust: boolean;
   /** After so many seconds it is ended. */

@@ -11,6 +11,7 @@ import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import picomatch from 'picomatch';
 import { generateWorkspace } from '../bench/generate';
 import { findEditor, type Editor } from './editor';
+import type { Release } from './host/install';
 import { QUIET } from './host/server';
 import { BENCHES, TESTS, type Launch } from './launches';
 import { ordersAsEnvironment, type Orders, type Result } from './orders';
@@ -63,6 +64,7 @@ async function run(launch: Launch, { desktop }: Editor): Promise<Result> {
   const orders: Orders = {
     launch: launch.name,
     desktop,
+    release: launch.release ?? 'newest',
     settings,
     workspaceTrust: launch.workspaceTrust ?? false,
     limit: launch.limit ?? LAUNCH_LIMIT,
@@ -142,9 +144,14 @@ async function main(): Promise<boolean> {
   const results: Result[] = [];
   const chosen = launches.filter(({ name }) => wanted(name));
   if (chosen.length > 0) {
-    const editor = await findEditor();
-    console.log(`VS Code: ${editor.description}`);
-    for (const launch of chosen) results.push(await report(launch.name, () => run(launch, editor)));
+    const editors = new Map<Release, Editor>();
+    for (const launch of chosen) {
+      const { name, release = 'newest' } = launch;
+      const editor = editors.get(release) ?? await findEditor(release);
+      if (!editors.has(release)) console.log(`VS Code: ${editor.description}`);
+      editors.set(release, editor);
+      results.push(await report(name, () => run(launch, editor)));
+    }
   }
   if (!values.bench && wanted(UI)) results.push(await report(UI, () => runUiTests({ grep, limit: UI_LIMIT })));
 

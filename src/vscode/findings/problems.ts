@@ -36,6 +36,9 @@ export class Problems implements Disposable {
   readonly #rest = new EventEmitter<PlanFolder>();
   /** Fires when all that is known to be wrong with a folder is shown. */
   readonly onDidRest = this.#rest.event;
+  readonly #news = new EventEmitter<void>();
+  /** Fires when what is shown may be something else. */
+  readonly onDidShow = this.#news.event;
   readonly #subscriptions: Disposable;
 
   /** @param docs the folder with a page for each rule */
@@ -44,7 +47,7 @@ export class Problems implements Disposable {
     this.#docs = docs;
     this.#log = log;
     this.#subscriptions = Disposable.from(
-      this.#shown, this.#rest,
+      this.#shown, this.#rest, this.#news,
       // Of a plan that is still being read everything is looked at in the end.
       folders.onDidRead(({ folder, change, read }) => !folder.isOpening && this.#of(folder).take(folder.facts, change, read)),
       folders.onDidRest((folder) => void this.#work(folder)),
@@ -64,6 +67,15 @@ export class Problems implements Disposable {
   /** What is wrong with a file, as far as it was looked at. */
   of(folder: PlanFolder, path: string): readonly Finding[] {
     return this.#kept.get(folder)?.of(path) ?? [];
+  }
+
+  /** How much of what is shown is a warning or worse. */
+  get seriousCount(): number {
+    let count = 0;
+    this.#shown.forEach((_, diagnostics) => {
+      for (const { severity } of diagnostics) if (severity <= DiagnosticSeverity.Warning) count++;
+    });
+    return count;
   }
 
   /** What is wrong with a file now: it is looked at before its turn. */
@@ -106,6 +118,7 @@ export class Problems implements Disposable {
         if (looked === null) {
           this.startup.mark('checked');
           this.#rest.fire(folder);
+          this.#news.fire();
           break;
         }
         this.#take(looked, folder);
@@ -159,11 +172,14 @@ export class Problems implements Disposable {
   #showAgain({ uri }: TextDocument): void {
     if (!isMarkdown(uri.path) || workspace.getConfiguration('waymark', uri).get('diagnostics.scope') !== 'openFiles') return;
     const file = this.#folders.fileAt(uri);
-    if (file !== undefined) this.#show(file.folder, file.path);
+    if (file === undefined) return;
+    this.#show(file.folder, file.path);
+    this.#news.fire();
   }
 
   #showAll(): void {
     for (const folder of this.#folders.all) for (const path of folder.plan.files()) this.#show(folder, path);
+    this.#news.fire();
   }
 
   /** A folder that is gone or read anew leaves nothing behind. */
@@ -174,6 +190,7 @@ export class Problems implements Disposable {
       const file = this.#folders.fileAt(uri);
       if (file === undefined || (file.folder.isAtRest && file.folder.plan.file(file.path) === undefined)) this.#shown.delete(uri);
     });
+    this.#news.fire();
     for (const folder of all) this.#lookAgain(folder);
   }
 }

@@ -1,5 +1,5 @@
 import {
-  CodeAction, CodeActionKind, type CodeActionContext, type CodeActionProvider, commands, ConfigurationTarget, Disposable, languages,
+  CodeAction, CodeActionKind, type CodeActionContext, type CodeActionProvider, commands, ConfigurationTarget, Disposable, l10n, languages,
   type LogOutputChannel, type Range, type TextDocument, Uri, workspace,
 } from 'vscode';
 import { UserError } from '../../core/base/user-error';
@@ -37,7 +37,7 @@ export class QuickFixes implements CodeActionProvider, Disposable {
       languages.registerCodeActionsProvider({ language: 'markdown' }, this, { providedCodeActionKinds: [CodeActionKind.QuickFix] }),
       // Edits of a code action would save files that somebody is working on: VS Code takes them for a refactoring.
       commands.registerCommand('waymark.applyFix', (fix: unknown) => (
-        explained(() => this.#apply(fix as FixOf), 'that could not be put right', prompts, log)
+        explained(() => this.#apply(fix as FixOf), l10n.t('that could not be put right'), prompts, log)
       )),
     );
   }
@@ -76,10 +76,10 @@ export class QuickFixes implements CodeActionProvider, Disposable {
       const ignore = ignoreHere(finding, claims, text);
       return [
         ...fixes,
-        ...count < 2 ? [] : [action(`Fix all of \`${finding.rule}\` in this file`, 'all of this rule')],
+        ...count < 2 ? [] : [action(l10n.t('Fix all of `{0}` in this file', rule), 'all of this rule')],
         ...ignore === null ? [] : [action(ignore.title, 'ignore here')],
         action(ignoreInFile(finding, claims, text).title, 'ignore in this file'),
-        action(`Turn \`${finding.rule}\` off in this workspace`, 'turn off'),
+        action(l10n.t('Turn `{0}` off in this workspace', rule), 'turn off'),
       ];
     });
   }
@@ -107,11 +107,11 @@ export class QuickFixes implements CodeActionProvider, Disposable {
     });
     const claims = folder.plan.file(path);
     const text = await textOf(path, folder);
-    if (finding === undefined || claims === undefined || text === null) throw new UserError(`${path} has changed: look again`);
+    if (finding === undefined || claims === undefined || text === null) throw new UserError(l10n.t('{0} has changed: look again', path));
     const chosen = fix === 'ignore here' ? ignoreHere(finding, claims, text)
       : fix === 'ignore in this file' ? ignoreInFile(finding, claims, text)
         : finding.fixes().find(({ title }) => typeof fix === 'object' && title === fix.title);
-    if (chosen === undefined || chosen === null) throw new UserError(`${path} has changed: look again`);
+    if (chosen === undefined || chosen === null) throw new UserError(l10n.t('{0} has changed: look again', path));
     return chosen.edits;
   }
 }

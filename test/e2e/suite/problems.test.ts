@@ -44,6 +44,7 @@ describe('problems', () => {
     const top = '.agent_plan/day_dream/SP06_marketplace/';
     const lines = (): readonly string[] => found().map(([uri, diagnostic]) => `${folder.files.pathOf(uri)?.replace(top, '')}:${lineOf(diagnostic)}`).sort();
     await eventually(insight, () => assert.deepEqual(lines(), [
+      '.agent_plan/day_dream/exploration/meeting_2025_12_15_scope_cut.md:3:1 Information exploration-expired: `meeting_2025_12_15_scope_cut` expired on 2025-12-29; archive it',
       '02_architecture.md:21:19 Warning broken-link: `../exploration/marketplace_build_vs_buy.md` is not there; did you mean `../exploration/_archive/marketplace_build_vs_buy.md`?',
       '05_feat_order_routing.md:13:27 Warning garbled-text: garbled: `â€”` is `—`, `â†’` is `→`',
       '06_feat_payout_system.md:2:9 Information blocker-resolved: `06_feat_payout_system` is blocked by `multitenancy-migration`, which is done',
@@ -52,6 +53,7 @@ describe('problems', () => {
       'p00_vendor_foundation/_overview.md:5:9 Warning status-rollup: `p00_vendor_foundation` is `WIP`, but all of its children are done',
       'p00_vendor_foundation/vendor_products/_overview.md:1:1 Error missing-field: `last_updated` is missing',
       'p01_order_splitting/_overview.md:24:65 Warning status-conflict: `01_multi_vendor_cart` is `DONE` in its front matter, but `🔄 [WIP]` here',
+      'p02_payouts/_overview.md:21:3 Information unlisted-child: `02_manual_payout_trigger.md` is not in this table',
     ]));
   });
 

@@ -78,7 +78,7 @@ describe('quick fixes', () => {
     const paths = [...plan.files()];
     const bytes = await Promise.all(paths.map((path) => workspace.fs.readFile(files.uriOf(path))));
     const count = (): number => paths.reduce((sum, path) => sum + insight.problems.of(planFolder(insight), path).length, 0);
-    await eventually(insight, () => assert.equal(count(), 8));
+    await eventually(insight, () => assert.equal(count(), 10));
     const fix = async (rule: RuleId, file: string, title: string): Promise<TextDocument> => {
       const document = await open(files.uriOf(`${SHOP}/${file}`));
       assert.deepEqual(await run(called(await actionsFor(document, rule), title)), []);
@@ -103,7 +103,7 @@ describe('quick fixes', () => {
     }
     await closeAll();
     await Promise.all(paths.map((path, i) => workspace.fs.writeFile(files.uriOf(path), bytes[i]!)));
-    await eventually(insight, () => assert.equal(count(), 8));
+    await eventually(insight, () => assert.equal(count(), 10));
   });
 
   it('put right what is wrong in the examples of the rules', async function () {

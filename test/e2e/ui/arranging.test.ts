@@ -31,7 +31,7 @@ describe('what the sidebar shows of the plans', () => {
   it('is filtered with the keyboard alone, while somebody types', async () => {
     await workbench.rows('SP06').first().click();
     await workbench.press('Control+K');
-    await workbench.press('f');
+    await workbench.press('Control+Shift+Y');
     await workbench.page.locator('.quick-input-widget input').first().waitFor();
     await workbench.type('payout');
     await workbench.rows('Manual payout trigger').first().waitFor();
@@ -44,6 +44,13 @@ describe('what the sidebar shows of the plans', () => {
   it('is all of it again after a click on Clear Filter', async () => {
     await workbench.page.locator('.sidebar a.action-label[aria-label="Clear Filter"]').first().click();
     await workbench.rows('Archived').first().waitFor();
+  });
+
+  it('opens three levels deep with Expand All', async () => {
+    await workbench.command('View: Focus on Plan View');
+    await workbench.press('Control+ArrowLeft');
+    await workbench.command('Waymark: Expand All');
+    await workbench.rows('Commission engine').first().waitFor();
   });
 
   it('stands in groups, and is dragged from one to another', async () => {

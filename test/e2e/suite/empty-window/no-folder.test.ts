@@ -21,7 +21,7 @@ describe('a window without a folder', () => {
     for (const { command } of manifest.contributes.commands) await commands.executeCommand(command);
     assert.deepEqual(heard.sort(), [
       ...Array<string>(2).fill('Waymark: nothing here has a status. Put the caret on a line of a plan.'),
-      'Waymark: the open file belongs to no plan.',
+      'Waymark: the open file belongs to no plan, or a filter hides it.',
     ]);
   });
 

@@ -17,7 +17,7 @@ describe('a folder that is not trusted', () => {
     assert.equal(workspace.isTrusted, false);
     assert.equal(drawn(insight.view.rows, 1)[0], '▾ play-circle NovaMart — Plans · 34/37 (subject)');
     const problems = (): number => languages.getDiagnostics().flatMap(([, each]) => each).filter(({ source }) => source === 'waymark').length;
-    await eventually(insight, () => assert.equal(problems(), 8));
+    await eventually(insight, () => assert.equal(problems(), 10));
     const document = await show(planFolder(insight).files.uriOf(TASK));
     const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
     assert.deepEqual(lenses.map(({ command }) => command?.title), ['⏳ TODO · set status']);
