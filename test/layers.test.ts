@@ -44,6 +44,9 @@ describe('the linter', function () {
     ['src/core/rules/broken-link.ts', '../reports/tree', /rules may import/],
     ['src/core/edits/set-status.ts', '../rules/broken-link', /edits may import/],
     ['src/core/reports/tree.ts', '../rules/broken-link', /reports may import/],
+    ['src/core/git/ask-git.ts', '../rules/broken-link', /git may import/],
+    ['src/core/git/ask-git.ts', 'node:child_process', /runs in browsers too/],
+    ['src/core/rules/stale-module.ts', '../git/ask-git', /rules may import/],
     ['src/core/reports/tree.ts', '../workspace', /reports may import/],
     ['src/core/reports/tree.ts', '../workspace.ts', /reports may import/],
     // One reader of Markdown, one of front matter.

@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { benchOptions } from './options';
 
-const BENCHMARKS = [['--expose-gc', 'parse.bench.js'], ['link.bench.js'], ['check.bench.js']];
+const BENCHMARKS = [['--expose-gc', 'parse.bench.js'], ['link.bench.js'], ['check.bench.js'], ['language.bench.js']];
 
 // A mistake is told before anything is measured.
 benchOptions();

@@ -32,6 +32,11 @@ export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
 }
 
+/** The quarter of a day `YYYY-MM-DD`: `2026-Q1`. */
+export function quarterOf(day: string): string {
+  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+}
+
 const MILLISECONDS_A_DAY = 24 * 60 * 60 * 1000;
 
 /**

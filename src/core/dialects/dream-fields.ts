@@ -20,7 +20,7 @@ const PLAN_FIELDS: Fields = new Map([
 const OLDER_PLAN_FIELDS: Fields = new Map([['name', 'name'], ['magnitude', 'magnitude'], ['status', 'status']]);
 
 const MODULE_FIELDS: Fields = new Map([
-  ['module', 'name'], ['last_updated', 'date'], ['modified_by_plans', 'plans'], ['knowledge_gaps', 'list'], ['sole_expert', 'text'],
+  ['module', 'name'], ['last_updated', 'date'], ['modified_by_plans', 'plans'], ['knowledge_gaps', 'list'], ['sole_expert', 'text'], ['source', 'text'],
 ]);
 
 /** Tasks have what their authors like; a date is a date. */

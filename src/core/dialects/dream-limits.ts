@@ -33,3 +33,4 @@ export const OVERVIEW_SECTIONS: readonly string[] = ['Purpose', 'Children', 'Int
 export const VERIFY_SECTION = 'How to Verify';
 export const CRITERIA_SECTION = 'Acceptance Criteria';
 export const DELTAS_SECTION = 'State Delta';
+export const RECONCILIATION_SECTION = 'Reconciliation';

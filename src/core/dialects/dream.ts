@@ -41,10 +41,14 @@ export const CURRENT_SPRINT = /^current sprint\b/i;
 /** Where a file or folder lies within the plan that holds it. */
 export type Place = 'root' | 'plan' | 'phase' | 'modules' | 'assets' | 'exploration';
 
+/** Where plans go that are over, each into the quarter in which it was archived: `_completed/2026-Q1/`; and explorations, in their own folder. */
+export const COMPLETED = '_completed';
+export const ARCHIVE = '_archive';
+
 /** What a folder is: a plan or phase, a place for files of one kind, an archive, nothing of its own (`folder`), or not to be read. */
 export function folderRole(name: string, hasOverview: boolean): 'plan' | 'phase' | 'archive' | 'folder' | 'skipped' | Place {
   if (name === 'modules' || name === 'assets' || name === 'exploration') return name;
-  if (name === '_completed' || name === '_archive') return 'archive';
+  if (name === COMPLETED || name === ARCHIVE) return 'archive';
   if (name === '_templates' || name === 'templates') return 'skipped';
   if (/^p\d{2,}(?:_|$)/i.test(name)) return 'phase';
   return hasOverview ? 'plan' : 'folder';

@@ -76,11 +76,10 @@ export class GitLogReader {
   }
 
   #readChange(path: string): SpecVersion | undefined {
-    // There all files look as if they were new.
-    if (this.#isGrafted) return undefined;
     const isGone = /^0*$/.test(this.#blob);
     const commit = this.#commit;
-    if (!this.#changes.has(path)) this.#changes.set(path, { commit, isGone });
+    // Where a history was cut off, all files look as if they were new.
+    if (!this.#isGrafted && !this.#changes.has(path)) this.#changes.set(path, { commit, isGone });
     return this.#specs.has(path) ? { spec: path, commit, blob: isGone ? null : this.#blob } : undefined;
   }
 }

@@ -1,3 +1,5 @@
+import { quarterOf } from '../base/dates';
+import { COMPLETED } from '../dialects/dream';
 import { profileAround } from '../plan/profile';
 import { below } from './below';
 import { isOver } from './ending';
@@ -27,7 +29,6 @@ export const archiveCandidate = defineRule<null>({
 
   message(_found, { subject }, { today }) {
     const [claim] = subject.claims;
-    const quarter = Math.ceil(Number(today.slice(5, 7)) / 3);
-    return `${called(subject)} is ${claim === undefined ? 'over' : said(claim)}; it can go to \`_completed/${today.slice(0, 4)}-Q${quarter}/\``;
+    return `${called(subject)} is ${claim === undefined ? 'over' : said(claim)}; it can go to \`${COMPLETED}/${quarterOf(today)}/\``;
   },
 });

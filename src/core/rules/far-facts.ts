@@ -242,7 +242,8 @@ function recordsIn(root: Subject, plan: Plan): string {
   const deltas = claims === undefined ? null : deltasIn(claims);
   const records = [claims !== undefined, moduleIndexOf(claims) !== undefined];
   if (deltas === null) return records.join('\n');
-  const plans = topPlans(root).flatMap((each) => deltasOf(each, deltas).map(({ changes }) => `${each.id}: ${changes.map(({ modules }) => modules.join(' ')).join(' ')}`));
+  const plans = topPlans(root).flatMap((each) => deltasOf(each, deltas)
+    .map(({ changes }) => `${each.id}: ${changes.flatMap(({ modules }) => modules).join(' ')}`));
   return [...records, deltas.oldest, leadsToArchive(root.path, plan), ...plans].join('\n');
 }
 

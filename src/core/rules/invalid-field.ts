@@ -39,7 +39,8 @@ export const invalidField = defineRule<Invalid>({
         if (isValid(field, type, subject)) continue;
         yield { start: valueStart, end: valueEnd, details: { field, type, meant: key }, ...isHarmless(field, type) && { severity: 'info' } };
       } else if (key === 'magnitude' && subject.kind === 'task' && profile !== '4.02') {
-        if ((slotsOf(value) ?? 0) > MOST_TASK_SLOTS) yield { start: valueStart, end: valueEnd, details: { field, type: 'magnitude', meant: key, isTooLarge: true } };
+        if ((slotsOf(value) ?? 0) <= MOST_TASK_SLOTS) continue;
+        yield { start: valueStart, end: valueEnd, details: { field, type: 'magnitude', meant: key, isTooLarge: true } };
       } else if (OF_PLANS.has(subject.kind)) {
         const meant = meantField(field, types.keys(), fields);
         if (meant === undefined) continue;

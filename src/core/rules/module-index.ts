@@ -59,13 +59,15 @@ function* specWithoutRow({ claims, subject }: CheckedFile, { plan, settings }: F
     if (header === undefined) continue;
     const { start, end } = titleOf(claims) ?? { start: 0, end: 0 };
     const related = [{ path: index, start: header.start, end: header.end, message: 'the Module Index' }];
-    return yield { start, end, related, details: { lacks: 'row', index } };
+    yield { start, end, related, details: { lacks: 'row', index } };
+    return;
   }
 }
 
 /** The first Module Index of a text. */
 export function moduleIndexOf(claims: FileClaims | undefined): TableClaim | undefined {
-  for (const block of claims?.blocks ?? []) if (block.type === 'table' && isModuleIndex(block)) return block;
+  if (claims === undefined) return undefined;
+  for (const block of claims.blocks) if (block.type === 'table' && isModuleIndex(block)) return block;
   return undefined;
 }
 
@@ -82,8 +84,10 @@ function* rowsWithoutSpec({ claims, subject, references }: CheckedFile, { plan, 
       if (name === undefined || BLANK.test(name.text) || !BLANK.test(spec?.text ?? '')) continue;
       // What was there before the plans has no spec among them.
       if (row.cells.some(({ text }) => ELSEWHERE.test(text))) continue;
-      const meant = references.find(({ relation, start, to }) => relation === 'lists' && start === name.start && to.length === 1)?.to[0];
-      yield { start: name.start, end: name.end, details: { lacks: 'spec', row, table, module: meant === undefined ? null : plan.subject(meant) ?? null } };
+      const meant = references
+        .find(({ relation, start, to }) => relation === 'lists' && start === name.start && to.length === 1)?.to[0];
+      const module = meant === undefined ? null : plan.subject(meant) ?? null;
+      yield { start: name.start, end: name.end, details: { lacks: 'spec', row, table, module } };
     }
   }
 }

@@ -2,6 +2,7 @@ import { DELTAS_SECTION, MOST_STATE_DELTAS } from '../dialects/dream-limits';
 import { fieldsOf } from '../dialects/dream-fields';
 import type { FileClaims } from '../model/claims';
 import type { TextEdit } from '../model/edits';
+import type { Fix } from '../model/finding';
 import type { Plan, Subject } from '../model/plan';
 import { profileAround } from '../plan/profile';
 import { below } from './below';
@@ -51,10 +52,7 @@ export const stateDelta = defineRule<Fault>({
 
   fixes({ details }, { path, claims, subject }, { plan, today }) {
     switch (details.is) {
-      case 'missing': {
-        const edits = newDelta(subject, details.root, plan, today);
-        return edits.length === 0 ? [] : [{ title: `Add a State Delta to ${details.root.path}`, edits, isGuess: true }];
-      }
+      case 'missing': return deltaFix(subject, details.root, plan, today);
       case 'too many': return [];
       case 'unnamed': {
         const { name } = details.changer;
@@ -71,16 +69,23 @@ function* withoutDelta({ path, claims, subject }: CheckedFile, facts: Facts): It
   const own = subject.claims.find((claim) => claim.path === path);
   const { start, end } = own ?? titleOf(claims) ?? { start: 0, end: 0 };
   const section = deltasIn(facts.plan.file(root.path) as FileClaims)?.section;
-  const related = section === undefined ? [] : [{ path: root.path, start: section.heading.start, end: section.heading.end, message: 'the State Deltas' }];
+  const related = section === undefined
+    ? []
+    : [{ path: root.path, start: section.heading.start, end: section.heading.end, message: 'the State Deltas' }];
   yield { start, end, related, details: { is: 'missing', root } };
 }
 
 /** The root whose overview should tell what a plan has changed that is done, and does not; `null`: it does, or need not. */
-export function rootThatLacksDelta(subject: Subject, { plan, settings }: Facts): Subject | null {
-  const root = subject.status === 'done' ? rootOfTopPlan(subject, plan) : null;
+export function rootThatLacksDelta(subject: Subject, facts: Facts): Subject | null {
+  const isDone = subject.status === 'done' && rootOfTopPlan(subject, facts.plan) !== null && below(subject).open.length === 0;
+  return isDone ? rootWithoutDelta(subject, facts) : null;
+}
+
+/** The root whose overview does not tell what a plan has changed, done or not; `null`: it does, or there is no place for it. */
+export function rootWithoutDelta(subject: Subject, { plan, settings }: Facts): Subject | null {
+  const root = rootOfTopPlan(subject, plan);
   const overview = root === null ? undefined : plan.file(root.path);
-  if (root === null || overview === undefined || below(subject).open.length > 0) return null;
-  if (profileAround(plan, subject, settings.profile) !== '4.05') return null;
+  if (root === null || overview === undefined || profileAround(plan, subject, settings.profile) !== '4.05') return null;
   const deltas = deltasIn(overview);
   const isThere = deltas !== null && (deltasOf(subject, deltas).length > 0 || mayBeArchived(subject, deltas, root, plan));
   return isThere ? null : root;
@@ -103,11 +108,18 @@ function* notNamed({ claims, subject }: CheckedFile, { plan, settings }: Facts):
   const named = new Set(plan.referencesFrom(subject.id).flatMap(({ relation, to }) => relation === 'modified-by' ? to : []));
   const owner = plan.parent(subject.id);
   for (const changer of topPlans(root)) {
-    const item = changer === owner || named.has(changer.id) ? undefined : deltasOf(changer, found).flatMap((delta) => changeOf(subject, delta) ?? [])[0];
+    if (changer === owner || named.has(changer.id)) continue;
+    const [item] = deltasOf(changer, found).flatMap((delta) => changeOf(subject, delta) ?? []);
     if (item === undefined) continue;
     const related = [{ path: root.path, start: item.start, end: item.end, message: `the State Delta of ${called(changer)}` }];
     yield { start: field.keyStart, end: field.valueEnd, related, details: { is: 'unnamed', changer } };
   }
+}
+
+/** Begins the State Delta of a plan: what has changed only people can say. */
+export function deltaFix(subject: Subject, root: Subject, plan: Plan, today: string): readonly Fix[] {
+  const edits = newDelta(subject, root, plan, today);
+  return edits.length === 0 ? [] : [{ title: `Add a State Delta to ${root.path}`, edits, isGuess: true }];
 }
 
 /** The latest comes first, with a line for each module that names the plan or is its own. */
@@ -124,8 +136,8 @@ function newDelta(subject: Subject, root: Subject, plan: Plan, today: string): r
   const first = found?.all[0];
   const at = first?.start ?? found?.section.end ?? length;
   const before = `${lines.includes(at) ? '' : lineEnding}${lineEnding}`;
-  if (found === null) return [{ path, start: at, end: at, oldText: '', newText: `${before}## ${DELTAS_SECTION}s${lineEnding}${lineEnding}${text}` }];
-  return [{ path, start: at, end: at, oldText: '', newText: at === length ? before + text : text + lineEnding }];
+  const heading = found === null ? `## ${DELTAS_SECTION}s${lineEnding}${lineEnding}` : '';
+  return [{ path, start: at, end: at, oldText: '', newText: at === length ? before + heading + text : text + lineEnding }];
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -7,7 +7,9 @@ import { lineOf } from '../text/lines';
  * Adds rows to the end of a table. Nothing where its lines begin with something else, such as the marks of a quote.
  * @param rows of each row what goes into the columns, by their names in lower case; the rest gets a dash
  */
-export function addRows(path: string, { lines, length, lineEnding }: FileClaims, table: TableClaim, rows: readonly ReadonlyMap<string, string>[]): readonly TextEdit[] {
+export function addRows(
+  path: string, { lines, length, lineEnding }: FileClaims, table: TableClaim, rows: readonly ReadonlyMap<string, string>[],
+): readonly TextEdit[] {
   if (!lines.includes(table.start)) return [];
   const columns = columnsOf(table);
   const texts = rows.map((cells) => `| ${columns.map((column) => cells.get(column)?.replace(/\|/g, '\\|') ?? '—').join(' | ')} |`);

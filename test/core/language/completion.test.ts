@@ -82,7 +82,7 @@ describe('completion in front matter', () => {
 
   it('offers a module its own fields', async () => {
     assert.deepEqual(await shownAt(frontMatter('‸', `${DREAM}SP01_shop/modules/till.md`)), [
-      'module | required', 'last_updated | required', 'modified_by_plans | required', 'knowledge_gaps', 'sole_expert',
+      'module | required', 'last_updated | required', 'modified_by_plans | required', 'knowledge_gaps', 'sole_expert', 'source',
     ]);
   });
 

@@ -114,6 +114,26 @@ describe('findings, kept up to date', function () {
   });
 });
 
+describe('kept findings of specs', () => {
+  it('are looked for again when more is known of their history, and no others', async () => {
+    const path = 'day_dream/SP01_a/modules/m.md';
+    const watched = await Watched.of({ 'day_dream/SP01_a/_overview.md': '# A\n', [path]: overview('module: m\nlast_updated: 2026-01-02\nmodified_by_plans: []'), 'PLAN.md': '# A\n' });
+    watched.look();
+    const [latest, review] = [0, 1].map((age) => ({ hash: `c${age}`, day: `2026-01-0${9 - age}`, subject: '', age }));
+    watched.history = { changes: new Map([[path, { commit: latest!, isGone: false }]]), reviews: new Map([[path, { commit: review!, lastUpdated: '2026-01-02' }]]) };
+    watched.kept.take(watched.facts, null, []);
+    assert.deepEqual([...watched.kept.waiting], [path]);
+    assert.deepEqual(watched.news(), [path]);
+    watched.assertUpToDate();
+    watched.kept.take(watched.facts, null, []);
+    assert.equal(watched.kept.waiting.size, 0);
+    watched.history = null;
+    watched.kept.take(watched.facts, null, []);
+    assert.deepEqual(watched.news(), [path]);
+    watched.assertUpToDate();
+  });
+});
+
 describe('fixes of kept findings', () => {
   it('look at the file once more when the plan has moved on, for all of them together', async () => {
     const links = Array.from({ length: 30 }, (_, i) => `[${i}](./plans/gone-${i}.md)`).join('\n\n');

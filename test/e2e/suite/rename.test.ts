@@ -143,7 +143,7 @@ describe('renaming and moving', () => {
     });
   }
 
-  it('moves several at once, and what is no plan', async () => {
+  it('takes a whole folder along', async () => {
     await scratch.plan(insight, FILES);
     const edit = new WorkspaceEdit();
     edit.renameFile(Uri.file(scratch.file('p00_stalls')), Uri.file(scratch.file('p02_stalls')));

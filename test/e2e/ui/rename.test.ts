@@ -44,8 +44,9 @@ describe('renaming a plan', () => {
     await workbench.rows('SP06').first().waitFor();
     await workbench.screenshot('renamed');
 
-    await workbench.openFile(`${ROOT}/_overview.md`);
-    await workbench.command('Undo');
+    await workbench.openFile(`${ROOT}/exploration/meeting_2025_12_15_scope_cut.md`);
+    await workbench.lines('SP06_bazaar').first().click();
+    await workbench.press('Control+Z');
     await workbench.until(() => assert.ok(isThere(`${ROOT}/SP06_marketplace/_overview.md`) && !isThere(`${ROOT}/SP06_bazaar/_overview.md`)));
     await workbench.command('File: Save All Files');
     await workbench.until(() => assert.equal(onDisk(`${ROOT}/_overview.md`), before));

@@ -81,12 +81,32 @@ describe('a workspace of several folders', () => {
     rmSync(plan);
   });
 
-  it('goes by the defaults where settings are wrong, and says what is', async () => {
+  it('lets what was set in VS Code count more than the file', async () => {
+    const { uri } = folder('documents');
+    write(join(uri.fsPath, '.waymark.json'), '{"weeks": 7, "profile": "4.05"}');
+    await eventually(insight, () => assert.equal(folder('documents').settings.weeks, 7));
+    const set = (weeks: number | undefined): Thenable<void> => workspace.getConfiguration('waymark', uri).update('weeks', weeks, ConfigurationTarget.WorkspaceFolder);
+    await set(4);
+    // That it is the default makes it no less a choice.
+    await eventually(insight, () => assert.equal(folder('documents').settings.weeks, 4));
+    assert.equal(folder('documents').settings.profile, '4.05');
+    await set(undefined);
+    await eventually(insight, () => assert.equal(folder('documents').settings.weeks, 7));
+  });
+
+  it('goes on with the last good settings where the file is wrong, and says so there, but not what its schema says', async () => {
     const heard = answer(insight);
-    write(join(folder('documents').uri.fsPath, '.waymark.json'), '{"weeks": 0}');
-    await eventually(insight, () => assert.equal(heard.length, 1));
-    assert.deepEqual(heard, ['warning: Waymark: .waymark.json: "weeks" must be a whole number from 1']);
-    assert.equal(folder('documents').settings.weeks, 4);
+    const file = write(join(folder('documents').uri.fsPath, '.waymark.json'), '{"weeks": 7}');
+    await eventually(insight, () => assert.equal(folder('documents').settings.weeks, 7));
+    const told = (): readonly string[] => languages.getDiagnostics(Uri.file(file)).filter(({ source }) => source === 'waymark')
+      .map(({ range: { start, end }, message }) => `${start.line}:${start.character}-${end.character} ${message}`);
+    write(file, '{"weeks": 8, "statusWords": {"todo": ["LATER"], "cut": ["later"]}}');
+    await eventually(insight, () => assert.deepEqual(told(), ['0:56-63 "later" cannot mean both todo and cut']));
+    assert.equal(folder('documents').settings.weeks, 7);
+    write(file, '{"weeks": 0}');
+    await eventually(insight, () => assert.deepEqual(told(), []));
+    assert.equal(folder('documents').settings.weeks, 7);
+    assert.deepEqual(heard, []);
   });
 
   it('takes a folder in that is added, and lets it go', async () => {

@@ -1,0 +1,90 @@
+/**
+ * What an editor waits for when it asks about a place of a text, in a workspace of many plans. The aim is 10 ms each.
+ *
+ * Usage: node dist/bench/language.bench.js [--files N] [--rounds N] [--seed N]
+ */
+import { completionsAt } from '../../src/core/language/completion/completions-at';
+import { definitionAt } from '../../src/core/language/definition';
+import { hoverAt } from '../../src/core/language/hover';
+import { referencesAt } from '../../src/core/language/references';
+import { symbolsOf } from '../../src/core/language/symbols';
+import type { Plan } from '../../src/core/model/plan';
+import { showReport } from '../../src/core/reports/show';
+import type { Facts } from '../../src/core/rules/rule';
+import { DEFAULT_SETTINGS } from '../../src/core/settings';
+import { createPlanWorkspace } from '../../src/core/workspace';
+import { NodeFiles } from '../../src/node/node-files';
+import { generateWorkspace } from './generate';
+import { benchOptions } from './options';
+import { Random } from './random';
+import { median, quantile } from './statistics';
+
+/** Somewhere in a plan. */
+interface Place {
+  readonly plan: Plan;
+  readonly facts: Facts;
+  readonly path: string;
+  readonly text: string;
+  readonly offset: number;
+}
+
+type Query = (place: Place, random: Random) => unknown;
+
+/** To measure another query, add it here. */
+const QUERIES: Readonly<Record<string, Query>> = {
+  'definition': ({ plan, path, offset }) => definitionAt(plan, path, offset),
+  'references': ({ plan, path, offset }) => referencesAt(plan, path, offset, true),
+  'hover, with all that it shows': ({ plan, path, offset }) => {
+    const hover = hoverAt(plan, path, offset);
+    const subjects = hover?.kind === 'subject' ? hover.subjects : hover?.kind === 'status' ? [hover.subject] : [];
+    return subjects.map((subject) => showReport(plan, subject));
+  },
+  'completion, where a reference stands': ({ facts, path, text, offset }) => completionsAt(facts, path, text, offset),
+  'completion, of plans': ({ facts, path, text }) => completionsAt(facts, path, `${DEPENDS_ON}]\n---\n${text}`, DEPENDS_ON.length),
+  'completion, of paths': ({ facts, path, text }) => completionsAt(facts, path, `${text}\n\n\`../`, text.length + 6),
+  'symbols, of one letter': ({ plan }, random) => symbolsOf(plan, random.pick([...'abcdefgpst'])),
+  'symbols, of a word': ({ plan }, random) => symbolsOf(plan, random.pick(['cart', 'check', 'sp0', 'phase 1', 'PF-12', 'setup', 'migr', 'xqz'])),
+};
+
+const DEPENDS_ON = '---\ndepends_on: [';
+
+/** So often is each query asked in a round. */
+const ASKED = 200;
+
+const { seed, files, rounds } = benchOptions();
+
+async function main(): Promise<void> {
+  const disk = new NodeFiles(generateWorkspace(seed, files));
+  const { plan, vocabulary, settings } = await createPlanWorkspace({ files: disk, settings: DEFAULT_SETTINGS });
+  const facts: Facts = { plan, vocabulary, settings, today: '2026-01-20', history: null };
+  const paths = [...plan.files()].filter((path) => plan.referencesIn(path).length > 0).sort();
+  const random = new Random(seed);
+  const place = (): Place => {
+    const path = random.pick(paths);
+    const { start, end } = random.pick(plan.referencesIn(path));
+    return { plan, facts, path, text: disk.read(path) as string, offset: random.int(start, end) };
+  };
+  // Nobody has asked yet who refers to whom, or for any symbol.
+  const first = { 'who refers to whom, the first time': [timed(() => plan.referencesTo(plan.roots[0]?.id ?? ''))], 'symbols, the first time': [timed(() => symbolsOf(plan, 'a'))] };
+  const figures = Object.entries(QUERIES).map(([name, query]) => {
+    const times = Array.from({ length: rounds * ASKED }, () => {
+      const at = place();
+      return timed(() => query(at, random));
+    });
+    return [name, row(times)] as const;
+  });
+  console.log(`${paths.length} plan files with references; each query asked ${rounds * ASKED} times\n`);
+  console.table(Object.fromEntries([...Object.entries(first).map(([name, times]) => [name, row(times)] as const), ...figures]));
+}
+
+function timed(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+function row(ms: readonly number[]): Record<string, number> {
+  return { 'p50 ms': Number(median(ms).toFixed(3)), 'p99 ms': Number(quantile(ms, 0.99).toFixed(3)), 'worst ms': Number(Math.max(...ms).toFixed(3)) };
+}
+
+void main();
