@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 
 /** Inside the core imports go one way: a layer (a folder or a file) may import those before it, none beside or behind it. */
 const CORE_LAYERS = [
-  ['base'], ['text'], ['model'], ['settings'], ['parse'], ['dialects'], ['plan'], ['edits'], ['rules', 'reports'], ['language'], ['workspace'],
+  ['base'], ['text'], ['model'], ['settings'], ['parse'], ['dialects'], ['plan'], ['edits'], ['rules', 'reports', 'git'], ['language', 'closing'], ['workspace'],
 ];
 
 /** What each host may import of the others. */

@@ -21,6 +21,10 @@ export interface GivenOptions {
   readonly onlyHere: boolean;
   /** Show what would be written, and write nothing. */
   readonly dryRun: boolean;
+  /** Archive what is not yet ready for it. */
+  readonly force: boolean;
+  /** Take it back out of the archive. */
+  readonly undo: boolean;
   /** Put right what can be without asking. */
   readonly fix: boolean;
   /** `ID=SEVERITY`, in the order in which they were given. */
@@ -70,6 +74,8 @@ const OWN = {
   reason: { type: 'string' },
   'only-here': { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  force: { type: 'boolean' },
+  undo: { type: 'boolean' },
   fix: { type: 'boolean' },
   rule: { type: 'string', multiple: true },
   'max-warnings': { type: 'string' },
@@ -116,6 +122,8 @@ export function readArguments(argv: readonly string[]): Arguments {
       reason: values.get('reason'),
       onlyHere: values.has('only-here'),
       dryRun: values.has('dry-run'),
+      force: values.has('force'),
+      undo: values.has('undo'),
       fix: values.has('fix'),
       rules,
       maxWarnings: readCount('max-warnings', values) ?? Infinity,

@@ -16,6 +16,8 @@ Commands:
                         the plans that rest on these
   history MODULE        what each plan has changed in a module, the oldest first
   set SUBJECT STATUS    writes a status: every copy of it, each in its own notation
+  archive SUBJECT       moves a plan that is over, or an exploration, to the archive; all
+                        that refers to it follows
   help                  this text
 
 Options:
@@ -52,6 +54,11 @@ Options of stale:
 Options of set:
   --reason WORDS        why it is blocked
   --only-here           change one copy only: on the line of FILE:LINE, else the one that counts
+  --dry-run             show what would change, as a diff, and write nothing
+
+Options of archive:
+  --force               archive what is not ready for it: what is missing is told otherwise
+  --undo                take it back out of the archive
   --dry-run             show what would change, as a diff, and write nothing
 
 ROOT, a folder or a file, limits what is shown. A file that is named is read as a plan.

@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { nearest } from '../core/base/nearest';
 import { UserError } from '../core/base/user-error';
+import { archive } from './archive';
 import { type Format, type Options, type OwnOption, readArguments } from './arguments';
 import { check } from './check';
 import { graph } from './graph';
@@ -43,6 +44,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['impact', { takes: ['SUBJECT'], needs: 1, options: [], run: impact }],
   ['history', { takes: ['MODULE'], needs: 1, options: [], run: history }],
   ['set', { takes: ['SUBJECT', 'STATUS'], needs: 2, options: ['reason', 'only-here', 'dry-run'], run: set }],
+  ['archive', { takes: ['SUBJECT'], needs: 1, options: ['force', 'undo', 'dry-run'], run: archive }],
 ]);
 
 /**

@@ -1,5 +1,5 @@
 import type { TextEdit } from '../core/model/edits';
-import type { SetReport } from '../core/reports/set';
+import type { ReportedEdit, SetReport } from '../core/reports/set';
 import { dim, GAP, sectionsText } from './cells';
 import { harmless, type Piece, type Screen } from './terminal';
 
@@ -11,10 +11,14 @@ export function setText({ subject, from, to, edits }: SetReport, written: readon
   const change = edits.length === 0 ? `${subject} is ${to} already`
     : from === null || from === to ? `${subject}: ${to}`
     : `${subject}: ${from} → ${to}`;
-  const places = edits.map(({ path, range: { start }, newText }, i): Piece[] => [
+  return sectionsText([[[{ text: harmless(change) }], ...editLines(edits, written)]], screen);
+}
+
+/** Each place with what stood and stands there. */
+export function editLines(edits: readonly ReportedEdit[], written: readonly TextEdit[]): readonly Piece[][] {
+  return edits.map(({ path, range: { start }, newText }, i) => [
     dim(`${GAP}${harmless(path)}:${start.line}:${start.column}`), { text: `${GAP}${shown(written[i]?.oldText ?? '')} → ${shown(newText)}` },
   ]);
-  return sectionsText([[[{ text: harmless(change) }], ...places]], screen);
 }
 
 /** A blank in a checkbox, or nothing, would not be seen. */

@@ -1,6 +1,7 @@
 import { nearest } from '../core/base/nearest';
 import { folderOf, liesBelow } from '../core/base/paths';
 import { UserError } from '../core/base/user-error';
+import { lacksOf } from '../core/closing/gates';
 import { readAgain } from '../core/edits/read-again';
 import { setStatus } from '../core/edits/set-status';
 import type { TextEdit } from '../core/model/edits';
@@ -9,13 +10,16 @@ import { STATUSES, type Status } from '../core/model/status';
 import type { StatusVocabulary } from '../core/parse/status-words';
 import { isOverview } from '../core/plan/discovery';
 import { setReport } from '../core/reports/set';
+import type { Facts } from '../core/rules/rule';
 import { lineOf } from '../core/text/lines';
 import type { PlanWorkspace } from '../core/workspace';
 import { applyEdits, planEdits } from '../node/apply-edits';
 import type { Options } from './arguments';
+import { factsOf } from './check';
 import { findOne } from './find';
 import type { Io } from './io';
 import { toJson } from './json';
+import { lackLines } from './lacks';
 import { say } from './messages';
 import { setText } from './set-text';
 import { screenOf } from './terminal';
@@ -40,8 +44,14 @@ export async function set([words = '', word = '']: readonly string[], options: O
   if (options.reason !== undefined && now.claims.every(({ reason }) => reason === null)) {
     say(io.stderr, `the reason is left out: where the status of ${subject.name} stands there is no room for one`);
   }
+  if (to === 'done') tellLacks(now, factsOf(opened, options), io);
   if (options.format === 'json') io.stdout.write(toJson(report));
   else io.stdout.write(options.dryRun ? diffFor(io, changes) : setText(report, edits, screenOf(io.stdout, io.env)));
+}
+
+/** What the protocol asks of a plan that closes, and is still missing: nobody is kept from closing it. */
+function tellLacks(subject: Subject, facts: Facts, { stderr }: Io): void {
+  for (const line of lackLines(lacksOf(subject, facts), facts.plan)) say(stderr, `still missing: ${line}`);
 }
 
 function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import schema from '../../docs/json/check.schema.json';
@@ -160,5 +160,8 @@ describe('waymark stale', () => {
     });
     assert.match((await waymark(folder, 'stale', '--today', '2026-01-20', '--weeks', '2')).stdout, /1 spec to look at/);
     assert.equal((await waymark(folder, 'stale', '--today', '2026-01-20')).stdout, 'no spec is stale\n');
+    writeFileSync(join(folder, '.waymark.json'), '{"weeks": 2}');
+    assert.match((await waymark(folder, 'stale', '--today', '2026-01-20')).stdout, /more than 2 weeks ago/);
+    assert.equal((await waymark(folder, 'stale', '--today', '2026-01-20', '--weeks', '5')).stdout, 'no spec is stale\n', 'what is said there counts more');
   });
 });

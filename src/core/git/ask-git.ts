@@ -44,12 +44,12 @@ export interface GitAnswer {
 
 /** Long enough for a large repository, in milliseconds. */
 const TIMEOUT = 30_000;
-/** In bytes: what is older than that much of a log has other troubles. */
+/** In bytes: a longer log is not waited for. */
 const MOST_OUTPUT = 256 * 1024 * 1024;
 
 /**
  * Asks Git what was committed. One `git log` lists what was changed, and one `git cat-file` beside it gives the texts of the specs: a log
- * that shows the lines of specs would have to compare all sources, too, line by line, which takes ten times as long. Both are ended as
+ * that shows the lines of specs would have to compare all sources, too, line by line, which takes five times as long. Both are ended as
  * soon as the last review of each spec is known. Never rejects.
  * @param workspace the folder, absolute; anywhere in the working tree of a repository
  * @param signal ends it early; then the answer means nothing

@@ -58,7 +58,7 @@ export async function fixAll(facts: Facts, paths: readonly string[], workspace: 
 }
 
 /**
- * The edits of as many fixes as do not touch each other, by file: what touches might belong together. Of each finding it is the first
+ * The edits of as many fixes as do not touch each other, by file. Of each finding it is the first
  * fix, unless that is a guess.
  */
 export function fixesTogether(findings: readonly Finding[]): { readonly edits: ReadonlyMap<string, readonly TextEdit[]>; readonly count: number } {
@@ -67,7 +67,7 @@ export function fixesTogether(findings: readonly Finding[]): { readonly edits: R
   for (const finding of findings) {
     const [fix] = finding.fixes();
     if (fix === undefined || fix.isGuess === true || fix.edits.length === 0) continue;
-    if (fix.edits.some((edit) => edits.get(edit.path)?.some((other) => touches(edit, other)) === true)) continue;
+    if (!fix.edits.every((edit) => liesApart([edit], edits.get(edit.path) ?? []))) continue;
     for (const edit of fix.edits) {
       const ofFile = edits.get(edit.path);
       if (ofFile === undefined) edits.set(edit.path, [edit]);
@@ -78,6 +78,7 @@ export function fixesTogether(findings: readonly Finding[]): { readonly edits: R
   return { edits, count };
 }
 
-function touches(a: TextEdit, b: TextEdit): boolean {
-  return a.start <= b.end && b.start <= a.end;
+/** Whether some edits touch none of others: what touches might belong together. */
+export function liesApart(edits: readonly TextEdit[], others: readonly TextEdit[]): boolean {
+  return !edits.some((a) => others.some((b) => a.path === b.path && a.start <= b.end && b.start <= a.end));
 }

@@ -111,11 +111,13 @@ describe('problems', () => {
     const uri = scratch.uri('trip-plan.md');
     await says(uri, [BROKEN]);
     await configure('diagnostics.scope', 'openFiles');
-    await eventually(insight, () => assert.deepEqual(found(), []));
+    // Other tests may have left some open.
+    const isOpen = (of: Uri): boolean => workspace.textDocuments.some((document) => !document.isClosed && document.uri.toString() === of.toString());
+    await eventually(insight, () => assert.deepEqual(found().filter(([of]) => !isOpen(of)), []));
     await open(uri);
     await says(uri, [BROKEN]);
     await configure('diagnostics.scope', undefined);
-    await eventually(insight, () => assert.equal(found().length, 9));
+    await eventually(insight, () => assert.equal(found().length, 11));
   });
 
   it('go with their file', async () => {

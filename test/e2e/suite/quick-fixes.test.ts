@@ -18,7 +18,9 @@ const PLACEHOLDER = {
 } as const;
 
 /** Of what they find only people know what to do. */
-const WITHOUT_FIX: ReadonlySet<RuleId> = new Set(['unreadable-frontmatter', 'depends-on-cut', 'dependency-cycle']);
+const WITHOUT_FIX: ReadonlySet<RuleId> = new Set([
+  'unreadable-frontmatter', 'depends-on-cut', 'dependency-cycle', 'line-limit', 'p0-limits', 'exploration-expired', 'archive-candidate',
+]);
 
 /** The files of the bad example on a rule's page. */
 function badExample(rule: RuleId): Readonly<Record<string, string>> {

