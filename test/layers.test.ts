@@ -47,6 +47,7 @@ describe('the linter', function () {
     ['src/core/git/ask-git.ts', '../rules/broken-link', /git may import/],
     ['src/core/git/ask-git.ts', 'node:child_process', /runs in browsers too/],
     ['src/core/rules/stale-module.ts', '../git/ask-git', /rules may import/],
+    ['src/core/rules/broken-link.ts', '../closing/gates', /rules may import/],
     ['src/core/reports/tree.ts', '../workspace', /reports may import/],
     ['src/core/reports/tree.ts', '../workspace.ts', /reports may import/],
     // One reader of Markdown, one of front matter.
@@ -97,6 +98,8 @@ describe('the linter', function () {
     ['src/core/rules/broken-link.ts', '../plan/link'],
     ['src/core/reports/tree.ts', '../plan/link'],
     ['src/core/workspace.ts', './reports/tree'],
+    ['src/core/closing/gates.ts', '../rules/below'],
+    ['src/core/closing/archive.ts', '../edits/move'],
     ['src/node/walk.ts', 'node:fs'],
     ['src/node/walk.ts', '../core/workspace'],
     ['src/cli/main.ts', '../node/walk'],

@@ -72,10 +72,10 @@ describe('what package.json says of the extension', () => {
 
   it('offers on rows only what works with one', () => {
     for (const { command, when } of menus['view/item/context']) {
-      assert.match(when, /^view == waymark\.plan && viewItem =~ \/\\b(?:status|subject|\(\?:folder\|file\))\\b\/$/, command);
+      assert.match(when, /^view == waymark\.plan && viewItem =~ \/\\b(?:status|subject|module|archivable|\(\?:folder\|file\))\\b\/$/, command);
     }
     // What rows go by.
-    assert.match(source, /\['subject', \.\.\.hasStatus\(subject\) \? \['status'\] : \[\], \.\.\.place\]\.join\(' '\)/);
+    assert.match(source, /\['subject', \.\.\.hasStatus\(subject\) \? \['status'\] : \[\], \.\.\.place, \.\.\.kind, \.\.\.isArchivable \? \['archivable'\] : \[\]\]\.join\(' '\)/);
   });
 
   it('asks only for context that VS Code or the extension sets', () => {

@@ -44,7 +44,7 @@ export async function set([words = '', word = '']: readonly string[], options: O
   if (options.reason !== undefined && now.claims.every(({ reason }) => reason === null)) {
     say(io.stderr, `the reason is left out: where the status of ${subject.name} stands there is no room for one`);
   }
-  if (to === 'done') tellLacks(now, factsOf(opened, options), io);
+  if (to === 'done' && options.format === 'text') tellLacks(now, factsOf(opened, options), io);
   if (options.format === 'json') io.stdout.write(toJson(report));
   else io.stdout.write(options.dryRun ? diffFor(io, changes) : setText(report, edits, screenOf(io.stdout, io.env)));
 }

@@ -5,7 +5,7 @@ import { parseFile } from './parse/parse-file';
 import { readFrontMatter } from './parse/front-matter';
 import { statusVocabulary, type StatusVocabulary } from './parse/status-words';
 import {
-  folderPlanRoots, isDream, isMarkdown, isOverview, isPlanDocument, isPlanOverview, isTemplate, rootOf,
+  folderPlanRoots, homeOf, isDream, isMarkdown, isOverview, isPlanDocument, isPlanOverview, isTemplate,
 } from './plan/discovery';
 import { LinkedPlan } from './plan/linked-plan';
 import { compileGlobs, type Settings } from './settings';
@@ -76,7 +76,7 @@ class LiveWorkspace implements PlanWorkspace {
   readonly #listed = new Set<string>();
   /** The overviews that make their folders plans. */
   readonly #overviews = new Set<string>();
-  /** The roots of the folder plans. */
+  /** The roots of the DREAM plans. */
   #folders: ReadonlySet<string> = new Set();
   readonly #texts = new Map<string, string>();
   #folderProblems: readonly FileProblem[] = [];
@@ -163,7 +163,7 @@ class LiveWorkspace implements PlanWorkspace {
 
   /** A workspace may hold any number of Markdown files in old encodings that are no plans. */
   #matters(path: string): boolean {
-    return !isMarkdown(path) || this.#asked.has(path) || rootOf(path, this.#folders) !== null || isDream(path) ||
+    return !isMarkdown(path) || this.#asked.has(path) || homeOf(path, this.#folders) !== null || isDream(path) ||
       isPlanDocument(path, this.#settings, false);
   }
 
@@ -200,7 +200,7 @@ class LiveWorkspace implements PlanWorkspace {
     for (const [path, text] of partials) read(path, text);
     // Files that come into a folder plan or out of one without a change of their own.
     const moved = folders === this.#folders ? [] : [...this.#listed].filter((path) =>
-      !touched.has(path) && (rootOf(path, this.#folders) === null) !== (rootOf(path, folders) === null));
+      !touched.has(path) && (homeOf(path, this.#folders) === null) !== (homeOf(path, folders) === null));
     await this.#read([...there.filter((path) => !isOverview(path)), ...moved], problems, read);
 
     const added = there.filter((path) => !this.#listed.has(path));
@@ -217,7 +217,7 @@ class LiveWorkspace implements PlanWorkspace {
     return this.plan.update({ folders, added, removed, claims });
   }
 
-  /** The roots of the folder plans, given of some overviews whether they make plans. */
+  /** The roots of the DREAM plans, given of some overviews whether they make plans. */
   #foldersAfter(makesPlan: ReadonlyMap<string, boolean>): ReadonlySet<string> {
     if ([...makesPlan].every(([path, isPlan]) => isPlan === this.#overviews.has(path))) return this.#folders;
     const others = [...this.#overviews].filter((path) => !makesPlan.has(path));
@@ -246,7 +246,7 @@ class LiveWorkspace implements PlanWorkspace {
   }
 
   #isPlan(path: string, text: string, folders: ReadonlySet<string>): boolean {
-    return this.#asked.has(path) || rootOf(path, folders) !== null || isPlanDocument(path, this.#settings, saysPlan(text));
+    return this.#asked.has(path) || homeOf(path, folders) !== null || isPlanDocument(path, this.#settings, saysPlan(text));
   }
 
   #remark(path: string, claims: FileClaims | null): void {

@@ -37,7 +37,7 @@ export function applyMoves(
 /** Something that was done, and how it is undone. */
 interface Step {
   readonly path: string;
-  readonly takeBack: () => void;
+  readonly takeBack: () => unknown;
 }
 
 function refuse(root: string, { from, to }: Move): void {
@@ -56,7 +56,8 @@ function missingFolders(root: string, path: string): readonly string[] {
 
 function made(folder: string, path: string): Step {
   explained(path, () => mkdirSync(folder));
-  return { path, takeBack: () => rmdirSync(folder) };
+  // An empty folder that stays is no loss.
+  return { path, takeBack: () => succeeds(() => rmdirSync(folder)) };
 }
 
 function explained<T>(path: string, action: () => T): T {
@@ -67,7 +68,7 @@ function explained<T>(path: string, action: () => T): T {
   }
 }
 
-function succeeds(action: () => void): boolean {
+function succeeds(action: () => unknown): boolean {
   try {
     action();
     return true;

@@ -1,6 +1,8 @@
 import type { LogOutputChannel } from 'vscode';
+import type { Archiver } from './closing/archiver';
 import type { PlanFolders } from './plan-folders';
 import type { Prompts } from './prompts';
+import type { ReportDocuments } from './reports/report-documents';
 import type { StatusSetter } from './set-status';
 import type { PlanView } from './tree/plan-view';
 
@@ -9,6 +11,8 @@ export interface CommandServices {
   readonly folders: PlanFolders;
   readonly view: PlanView;
   readonly setter: StatusSetter;
+  readonly archiver: Archiver;
+  readonly reports: ReportDocuments;
   readonly prompts: Prompts;
   readonly log: LogOutputChannel;
 }

@@ -1,10 +1,11 @@
 import { commands, Disposable, env, l10n, Location, Position, Range, Uri, ViewColumn, window } from 'vscode';
 import type { Subject } from '../core/model/plan';
 import { relatedTo } from '../core/reports/related';
+import { CLOSING_COMMANDS } from './closing/closing-commands';
 import type { Command, CommandServices } from './command';
+import { sayNothingHere, subjectsOf } from './command-subjects';
 import { rowOfLink } from './marker-links';
-import type { FolderSubject } from './set-status';
-import { subjectsSelected } from './subject-at';
+import { REPORT_COMMANDS } from './reports/report-commands';
 import { ARRANGING_COMMANDS } from './tree/arranging-commands';
 import { isRow, rowsOf } from './tree/row';
 
@@ -69,6 +70,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'waymark.showLog': ({ log }) => log.show(),
 
   ...ARRANGING_COMMANDS,
+  ...CLOSING_COMMANDS,
+  ...REPORT_COMMANDS,
 };
 
 export function registerCommands(services: CommandServices): Disposable {
@@ -77,28 +80,9 @@ export function registerCommands(services: CommandServices): Disposable {
   )));
 }
 
-/** What keys give where the tree has the focus. */
-const CHOSEN_ROWS = 'chosen rows';
-
-/** What a command is to work on: rows that it was given, else the lines that are selected in the editor. */
-async function subjectsOf({ folders, view }: CommandServices, args: readonly unknown[]): Promise<readonly FolderSubject[]> {
-  const rows = args[0] === CHOSEN_ROWS ? view.selection : rowsOf(args);
-  if (rows.length > 0 || args[0] === CHOSEN_ROWS) return rows.flatMap((row) => view.rows.find(row) ?? []);
-  const editor = window.activeTextEditor;
-  if (editor === undefined) return [];
-  // The caret may go on while the plan takes what was just typed.
-  const { document, selections } = editor;
-  await folders.flush();
-  return subjectsSelected(folders, document, selections);
-}
-
 /** As people paste it: what is on this machine has a path of the machine. */
 function pathOf(uri: Uri): string {
   return uri.scheme === 'file' ? uri.fsPath : uri.toString();
-}
-
-async function sayNothingHere({ prompts }: CommandServices): Promise<void> {
-  await prompts.tell(l10n.t('Waymark: nothing here has a status. Put the caret on a line of a plan.'));
 }
 
 /** Opens a subject where it stands now. */

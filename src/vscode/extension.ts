@@ -1,4 +1,5 @@
 import { type ExtensionContext, ExtensionMode, Uri, window } from 'vscode';
+import { Archiver } from './closing/archiver';
 import { registerCommands } from './commands';
 import { ExplorerBadges } from './decorations/explorer-badges';
 import { StatusColors } from './decorations/status-colors';
@@ -14,6 +15,7 @@ import { registerSymbols } from './language/symbols';
 import { registerMarkerLinks } from './marker-links';
 import { PlanFolders } from './plan-folders';
 import { type Prompts, WINDOW_PROMPTS } from './prompts';
+import { ReportDocuments } from './reports/report-documents';
 import { SpecHistory } from './spec-history';
 import { Startup } from './startup';
 import { StatusSetter } from './set-status';
@@ -48,6 +50,8 @@ export function activate(context: ExtensionContext): Insight | undefined {
   const colors = new StatusColors(folders);
   const badges = new ExplorerBadges(folders);
   const fileMoves = new FileMoves(folders, prompts, log);
+  const archiver = new Archiver(folders, prompts, log);
+  const reports = new ReportDocuments(folders);
   context.subscriptions.push(
     log, folders, view, lenses, problems, colors, badges,
     problems.onDidShow(() => view.showBadge(problems.seriousCount)),
@@ -59,7 +63,8 @@ export function activate(context: ExtensionContext): Insight | undefined {
     registerDefinitions(folders), registerReferences(folders), registerHovers(folders), registerSymbols(folders),
     registerCompletions(folders),
     fileMoves, registerRenames(folders, fileMoves, prompts, log),
-    registerCommands({ folders, view, setter, prompts, log }),
+    reports,
+    registerCommands({ folders, view, setter, archiver, reports, prompts, log }),
   );
   // Nothing waits for it: rows come as they are known.
   void view.showProgress(() => folders.open());

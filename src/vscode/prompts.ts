@@ -4,6 +4,14 @@ import { STATUSES, type Status } from '../core/model/status';
 import { plain } from './plain';
 import { emojiOf, STATUS_LOOKS } from './status-look';
 
+/** What somebody may choose; without a value it is a heading of those that follow. */
+export interface Choice<T> {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  readonly value?: T;
+}
+
 /** What Waymark asks and tells people. Tests answer in their place. */
 export interface Prompts {
   /** @returns `undefined`: nothing is to be done */
@@ -20,6 +28,16 @@ export interface Prompts {
   askStatuses(current: readonly Status[]): Promise<readonly Status[] | undefined>;
   /** Asks for one of some things. */
   pick<T>(title: string, choices: readonly T[], labelOf: (choice: T) => string, current: T): Promise<T | undefined>;
+  /**
+   * Lets people choose from a list, in which they can search.
+   * @returns `undefined`: nothing is to be done
+   */
+  choose<T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined>;
+  /**
+   * Asks a question that must be answered before anything else.
+   * @returns the action that was chosen; `undefined`: nothing is to be done
+   */
+  ask(question: string, ...actions: string[]): Promise<string | undefined>;
   /** @param action what the button says that goes on */
   confirm(question: string, action: string): Promise<boolean>;
   /** Resolves to the action that was chosen. */
@@ -55,6 +73,15 @@ export const WINDOW_PROMPTS: Prompts = {
   async pick(title, choices, labelOf, current) {
     const items = choices.map((choice) => ({ label: labelOf(choice), choice, ...choice === current && { description: l10n.t('now') } }));
     return (await window.showQuickPick(items, { title }))?.choice;
+  },
+
+  async choose(title, choices) {
+    const items = choices.map(({ value, ...shown }) => ({ ...shown, value, ...value === undefined && { kind: QuickPickItemKind.Separator } }));
+    return (await window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true }))?.value;
+  },
+
+  async ask(question, ...actions) {
+    return window.showWarningMessage(plain(question), { modal: true }, ...actions);
   },
 
   async confirm(question, action) {

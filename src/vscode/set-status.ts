@@ -7,6 +7,7 @@ import type { TextEdit } from '../core/model/edits';
 import type { Subject } from '../core/model/plan';
 import type { Status } from '../core/model/status';
 import { currentStatus } from '../core/plan/current-status';
+import { tellLacks } from './closing/lacks';
 import { changeDocuments, type PlannedEdit } from './edit-documents';
 import { explained } from './explained';
 import type { PlanFolder } from './plan-folder';
@@ -84,7 +85,9 @@ export class StatusSetter {
         tried = planned;
         await readAgain(folder, now, status, planned, () => true);
       });
-      if (isDone) this.#tellMore(folder, now, status, edits);
+      if (!isDone) return;
+      this.#tellMore(folder, now, status, edits);
+      if (status === 'done') for (const { id } of now) void tellLacks(folder, id, this.prompts);
     } finally {
       // From here on the documents count, and the disk.
       for (const { path } of tried) await folder.readAgain(path);

@@ -25,6 +25,19 @@ export interface Dialect extends Writing {
   /** Whether what has a checkbox is a subject. Criteria are counted in any case. */
   readonly checklists: boolean;
   /**
+   * What the ids look like that each plan gives to its tickets anew, from the first on: they are known within that plan, and whatever
+   * else looks like an id is just a word there. `null`: ids are known everywhere.
+   */
+  readonly localIds: RegExp | null;
+  /** What an item with a box is whose text begins with a number; `2.1` stands below `2.`, indented or not. `null`: a number is just text. */
+  readonly numbered: SubjectKind | null;
+  /** Whether criteria are known by their numbers: the second item of the list below `Requirement 1` is `1.2`. */
+  readonly numberedCriteria: boolean;
+  /** How an item begins that names by their numbers the criteria which the item around it is to meet. `null`: none does. */
+  readonly tracing: RegExp | null;
+  /** Whether the text of an item may say in brackets how it is related to others: `(depends on T012, T013)`. */
+  readonly asides: boolean;
+  /**
    * What a front matter key, a field or a column says of the subjects that it names; all in lower case, with `_` for blanks
    * and hyphens.
    */

@@ -1,5 +1,6 @@
 import type { SubjectKind } from '../model/plan';
 import type { Dialect } from './dialect';
+import type { FolderFormat, FolderRole, Place } from './format';
 import { planDocument } from './plan-document';
 
 /*
@@ -38,15 +39,12 @@ export const SPEC_COLUMN = 'spec file';
 /** The section of the root's overview that says what is being worked on. */
 export const CURRENT_SPRINT = /^current sprint\b/i;
 
-/** Where a file or folder lies within the plan that holds it. */
-export type Place = 'root' | 'plan' | 'phase' | 'modules' | 'assets' | 'exploration';
-
 /** Where plans go that are over, each into the quarter in which it was archived: `_completed/2026-Q1/`; and explorations, in their own folder. */
 export const COMPLETED = '_completed';
 export const ARCHIVE = '_archive';
 
-/** What a folder is: a plan or phase, a place for files of one kind, an archive, nothing of its own (`folder`), or not to be read. */
-export function folderRole(name: string, hasOverview: boolean): 'plan' | 'phase' | 'archive' | 'folder' | 'skipped' | Place {
+/** What a folder is. */
+export function folderRole(name: string, hasOverview: boolean): FolderRole {
   if (name === 'modules' || name === 'assets' || name === 'exploration') return name;
   if (name === COMPLETED || name === ARCHIVE) return 'archive';
   if (name === '_templates' || name === 'templates') return 'skipped';
@@ -98,3 +96,15 @@ export function bareName(name: string): string {
 export function shortId(name: string): string {
   return /^(?:SP|PP|p)\d{2,}(?=_|$)/i.exec(name)?.[0] ?? '';
 }
+
+/** Which folders are its roots, their contents tell: an overview makes a plan only if it says what a plan's does. */
+export const dream: FolderFormat = {
+  name: 'DREAM',
+  hasRows: true,
+  dialect: () => dreamFile,
+  title: (heading) => heading,
+  rootKind: 'root',
+  folderRole: (name, files) => folderRole(name, files.has(OVERVIEW)),
+  speaker: (files) => files.has(OVERVIEW) ? OVERVIEW : null,
+  fileKind,
+};

@@ -1,4 +1,5 @@
 import type { Dialect } from './dialect';
+import type { Format } from './format';
 
 /** Plans in a single file: headings, bold list items and tables of stages, phases, packages and tickets, with checklists. */
 export const planDocument: Dialect = {
@@ -18,6 +19,11 @@ export const planDocument: Dialect = {
     'success criteria', 'reconciliation',
   ],
   checklists: true,
+  localIds: null,
+  numbered: null,
+  numberedCriteria: false,
+  tracing: null,
+  asides: false,
   marks: new Map([[' ', 'todo'], ['\t', 'todo'], ['x', 'done'], ['X', 'done'], ['✓', 'done'], ['✔', 'done'], ['✅', 'done'], ['~', 'wip']]),
   needsReason: false,
   relations: new Map([
@@ -26,4 +32,12 @@ export const planDocument: Dialect = {
     ['unblocks', 'blocks'], ['invalidated_by', 'invalidated-by'], ['modified_by_plans', 'modified-by'], ['modified_by', 'modified-by'],
     ['origin', 'origin'], ['origin_plan', 'origin'],
   ]),
+};
+
+/** Each is a root by itself; which files are some, names, folders and settings tell. */
+export const planDocuments: Format = {
+  name: 'plan document',
+  hasRows: false,
+  dialect: () => planDocument,
+  title: (heading) => heading,
 };

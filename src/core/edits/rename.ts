@@ -60,7 +60,8 @@ export async function rename(workspace: RenamingWorkspace, { subject, name: old 
   if (move.from.toLowerCase() !== move.to.toLowerCase() && await exists(move.to)) throw new UserError(`\`${full}\` is there already: ${move.to}`);
   const { edits, left: [left], after } = await moveEdits(workspace, [move]);
   const saysPlan = plan.file(subject.path)?.frontMatter?.fields.some(({ key, value }) => key === 'waymark' && value === 'plan') === true;
-  const kind = rootAround(plan, subject) !== null || isPlanDocument(move.to, settings, saysPlan) ? after.subject(move.to)?.kind : undefined;
+  const isDocument = subject.kind === 'plan' && plan.parent(subject.id) === undefined;
+  const kind = !isDocument || isPlanDocument(move.to, settings, saysPlan) ? after.subject(move.to)?.kind : undefined;
   if (kind !== subject.kind) throw new UserError(`\`${full}\` would be ${kind === undefined ? 'no part of a plan any more' : `a ${kind}, and no ${subject.kind}`}`);
   if (left !== undefined) {
     const { path, start, written, why } = left;

@@ -68,8 +68,11 @@ export interface ItemClaim extends Span {
   readonly type: 'item';
   /** How many list items enclose this one. */
   readonly depth: number;
-  /** The box, brackets included, with the character between them; `null`: a plain list item. */
-  readonly checkbox: (Span & { readonly mark: string }) | null;
+  /**
+   * The box, brackets included, with the character between them, and whether a star behind it says that it may stay open; `null`: a
+   * plain list item.
+   */
+  readonly checkbox: (Span & { readonly mark: string; readonly isOptional?: boolean }) | null;
   /** Plain text of the item's first paragraph, up to its first bold field; without `suffix`. */
   readonly title: string;
   /** Whether its text starts with a bold run, behind a checkbox or not. */

@@ -7,7 +7,7 @@ import { keep, keepList } from '../text/keep';
 import { lineOf } from '../text/lines';
 import { scanBlocks } from './blocks';
 import { CR, isLineEnd, lineEndOf, nextLine, skipSpaces, skipWhite, trimSpacesEnd } from './chars';
-import { checkboxAt, itemCheckbox } from './checkbox';
+import { type Checkbox, checkboxAt, itemCheckbox } from './checkbox';
 import type { ScannedDefinition } from './definition';
 import { readFields, type RawField } from './fields';
 import { frontMatterBounds, type FrontMatterBounds } from './front-matter-bounds';
@@ -190,7 +190,7 @@ class ClaimsReader {
     const item = this.#pendingItem;
     this.#pendingItem = null;
     const box = item === null ? null : itemCheckbox(content);
-    const from = box === null ? content.start : box.end;
+    const from = box === null ? content.start : box.isOptional ? box.end + 1 : box.end;
     const plain = this.#leaf(content, from);
     const marks = this.#inline.doubledMarks;
     const fields = marks.length > 0 ? readFields(text, from, content.end, marks) : NO_FIELDS;
@@ -216,7 +216,7 @@ class ClaimsReader {
   }
 
   #item(
-    item: Span & { readonly depth: number }, content: Leaf, box: { readonly start: number; readonly end: number; readonly mark: string } | null,
+    item: Span & { readonly depth: number }, content: Leaf, box: Checkbox | null,
     from: number, fields: readonly RawField[], plain: PlainText,
   ): void {
     const { text } = content;
@@ -238,7 +238,10 @@ class ClaimsReader {
       type: 'item', start: item.start, end: item.end, depth: item.depth,
       checkbox: box === null
         ? null
-        : { start: fileOffset(content, box.start), end: fileOffset(content, box.start) + box.end - box.start, mark: box.mark },
+        : {
+          start: fileOffset(content, box.start), end: fileOffset(content, box.start) + box.end - box.start, mark: box.mark,
+          ...box.isOptional && { isOptional: true },
+        },
       title: tidyTitle(title),
       bold,
       tickets: lead === null ? NONE : lead.ids.map(({ id }) => id),

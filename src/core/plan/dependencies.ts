@@ -52,7 +52,7 @@ function liesWithin(id: string, outer: string): boolean {
 /** Beside these a name is no dependency: `none (parallel with Phase 2)`, `before Phase 3`. */
 const NO_DEPENDENCY = /\b(?:parallel|before|blocks?|unblocks?|enables?|not|no|none|without|independent(?:ly)?|optional(?:ly)?)\b/i;
 
-/** What subjects say of themselves in fields and in their own rows. */
+/** What subjects say of themselves in fields, in their own lines and in their own rows. */
 class OwnWords {
   readonly #blocks: readonly BlockClaim[];
   readonly #headings: readonly BlockClaim[];
@@ -70,6 +70,8 @@ class OwnWords {
     const block = lastAt(this.#blocks, start);
     if (subject === undefined || block === undefined) return false;
     if (block.type === 'field') return this.#isPlain(block.value) && this.#isFieldOf(subject, block.start);
+    // In brackets, in its own line.
+    if (block.type === 'item') return subject.places.some((place) => place.start === block.start);
     if (block.type !== 'table') return false;
     const row = lastAt(block.rows, start);
     const cell = row?.cells.findLast((each) => each.start <= start);

@@ -1,5 +1,7 @@
 import { folderOf } from '../base/paths';
-import { OVERVIEW } from '../dialects/dream';
+import { dream, OVERVIEW } from '../dialects/dream';
+import type { FolderFormat } from '../dialects/format';
+import { PLACED_FORMATS } from '../dialects/formats';
 import type { FileClaims } from '../model/claims';
 import { compileGlobs, type Settings } from '../settings';
 
@@ -64,7 +66,7 @@ export function folderPlanRoots(overviews: Iterable<string>): string[] {
   return [...folders].filter((folder) => folder === '' || rootOf(folder, folders) === null).sort();
 }
 
-/** The plan root among `roots` that a file belongs to, in which the folder dialect owns every file; `null` if none. */
+/** The plan root among `roots` that a file belongs to; `null` if none. */
 export function rootOf(path: string, roots: ReadonlySet<string>): string | null {
   let root: string | null = null;
   for (let folder = path; folder !== ''; ) {
@@ -72,6 +74,29 @@ export function rootOf(path: string, roots: ReadonlySet<string>): string | null 
     if (roots.has(folder)) root = folder;
   }
   return root;
+}
+
+/** The folder that holds the plans to which a file belongs, and how they are written. */
+export interface Home {
+  readonly root: string;
+  readonly format: FolderFormat;
+}
+
+/**
+ * Where a file of a folder plan is at home; `null`: it belongs to none. In a DREAM plan everything is DREAM's.
+ * @param roots those of DREAM plans
+ */
+export function homeOf(path: string, roots: ReadonlySet<string>): Home | null {
+  const root = rootOf(path, roots);
+  return root === null ? placedHome(path) : { root, format: dream };
+}
+
+function placedHome(path: string): Home | null {
+  for (const format of PLACED_FORMATS) {
+    const root = format.rootOf(path);
+    if (root !== null) return { root, format };
+  }
+  return null;
 }
 
 /** Whether a file lies in a `day_dream/` folder. */
@@ -86,9 +111,9 @@ function dreamRoot(path: string): string | null {
   return index === -1 ? null : parts.slice(0, index + 1).join('/');
 }
 
-/** Templates are known, but never shown. */
+/** Templates, and what else the tools of a format keep for themselves, are known, but never shown. */
 export function isTemplate(path: string): boolean {
-  return /\.template$/i.test(stem(path)) || liesUnder(path, TEMPLATE_FOLDERS);
+  return /\.template$/i.test(stem(path)) || liesUnder(path, TEMPLATE_FOLDERS) || PLACED_FORMATS.some((format) => format.isOfTool(path));
 }
 
 /** What is archived is shown last. */

@@ -26,3 +26,14 @@ export class EntryIndex {
     return others.length === 0 ? first ?? [] : [...new Set([...(first ?? []), ...others.flat()])];
   }
 }
+
+/** Up to two of the entries that stand below another. */
+export function onlyBelow(parent: Entry, entries: readonly Entry[]): Entry[] {
+  const below: Entry[] = [];
+  for (const entry of entries) {
+    if (!entry.isBelow(parent)) continue;
+    below.push(entry);
+    if (below.length === 2) break;
+  }
+  return below;
+}

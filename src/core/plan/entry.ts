@@ -31,6 +31,7 @@ export class Entry {
   places: readonly Place[] = [];
   statuses: readonly OwnStatus[] = [];
   owner: string | null = null;
+  isOptional = false;
   readonly children: Entry[] = [];
   parent: Entry | null = null;
   /** Where the heading stands under which it was named, be that a subject or not; -1: under none. */

@@ -33,8 +33,11 @@ export function factsOfFile({ frontMatter }: FileClaims, owner: string | null): 
 
 const MENTIONED = /(?:^|\s)@([\p{L}\p{N}][\p{L}\p{N}_.-]*)/u;
 
+/** The priority of what may be left undone. */
+export const OPTIONAL = 'optional';
+
 /** What a subject within a file says of itself. `@name` in its title names its owner. */
-export function factsOfEntry(owner: string | null, title: string): Facts {
+export function factsOfEntry(owner: string | null, title: string, isOptional: boolean): Facts {
   const named = owner ?? (title.includes('@') ? MENTIONED.exec(title)?.[1] ?? null : null);
-  return named === null ? NO_FACTS : { ...NO_FACTS, owner: named };
+  return named === null && !isOptional ? NO_FACTS : { ...NO_FACTS, owner: named, ...isOptional && { priority: OPTIONAL } };
 }

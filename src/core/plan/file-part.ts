@@ -1,7 +1,5 @@
 import { folderOf } from '../base/paths';
-import { dreamFile } from '../dialects/dream';
 import type { Dialect } from '../dialects/dialect';
-import { planDocument } from '../dialects/plan-document';
 import type { FileClaims } from '../model/claims';
 import type { Subject } from '../model/plan';
 import type { Entry } from './entry';
@@ -22,34 +20,31 @@ export class FilePart implements Asker {
   readonly outline: Entry;
   /** The subjects that stand within it. */
   readonly subjects: readonly Subject[];
-  readonly #isDocument: boolean;
   /** What its subjects are called by, as keys. */
   readonly names: readonly (readonly [key: string, named: Named])[];
   readonly bases: readonly string[];
   readonly #owners: Owners;
   #headings: ReadonlyMap<string, string> | null = null;
 
-  /** @param root the folder plan that it belongs to; `null`: it is a plan document */
-  constructor(readonly claims: FileClaims, readonly site: Site, root: string | null) {
-    this.#isDocument = root === null;
+  constructor(readonly claims: FileClaims, readonly site: Site) {
     const outline = readOutline(claims, this.dialect);
     this.path = claims.uri;
     this.outline = outline;
     this.subjects = subjectsWithin(this, site);
     this.#owners = new Owners(outline);
-    this.names = namesBelow(outline, site);
     const plans = plansAround(site);
+    this.names = namesBelow(outline, { isArchived: site.isArchived, plan: plans[0]?.id ?? site.id, isLocal: this.dialect.localIds !== null });
     this.bases = [...new Set([folderOf(this.path), ...plans.map(({ path, file }) => file === null ? path : folderOf(path)), ''])];
   }
 
   get dialect(): Dialect {
-    return this.#isDocument ? planDocument : dreamFile;
+    return this.site.format.dialect(this.claims.uri);
   }
 
   /** Made whenever they are looked up: that is seldom done twice, and there are many. */
   references(): readonly RawReference[] {
     const { claims, site, outline, dialect } = this;
-    return readReferences({ site, claims, outline, owners: this.#owners, dialect, rows: this.#isDocument ? NO_ROWS : readFolderRows(claims, site) });
+    return readReferences({ site, claims, outline, owners: this.#owners, dialect, rows: site.format.hasRows ? readFolderRows(claims, site) : NO_ROWS });
   }
 
   /** The ids of the subjects that own its headings and other anchors, by anchor. */
@@ -78,13 +73,14 @@ function plansAround(site: Site): readonly Site[] {
   return plans;
 }
 
-function namesBelow(outline: Entry, site: Site): readonly (readonly [string, Named])[] {
+/** @param common what all of them have in common */
+function namesBelow(outline: Entry, common: Pick<Named, 'isArchived' | 'plan' | 'isLocal'>): readonly (readonly [string, Named])[] {
   const names: (readonly [string, Named])[] = [];
   const collect = (entry: Entry): void => {
     for (const child of entry.children) {
       const keys = keysOfEntry(child.kind, child.number, child.ids, child.name);
       if (keys.length > 0) {
-        const named: Named = { id: child.id, kind: child.kind, isArchived: site.isArchived, plan: site.id };
+        const named: Named = { id: child.id, kind: child.kind, ...common };
         for (const key of keys) names.push([key, named]);
       }
       collect(child);

@@ -28,7 +28,7 @@ export function keysOfSite(name: string, kind: SubjectKind): readonly string[] {
 /** The keys under which a subject within a file is known, by its kind and number, its ticket ids, or its name. */
 export function keysOfEntry(kind: SubjectKind, number: string, ids: readonly string[], name: string): readonly string[] {
   if (ids.length > 0) return [...new Set(ids.map(keyOf))];
-  if (number === '' || kind === 'section') return [];
+  if (number === '' || (kind === 'section' && name === '')) return [];
   const keys = new Set([`${kind}_${number}`]);
   if (kind === 'package') keys.add(`#${number}`);
   if (kind === 'phase' && /^\d/.test(number)) keys.add(`p${number.padStart(2, '0')}`);

@@ -13,7 +13,7 @@ import { subjectOfSite } from './subjects';
 
 /** What has changed in the files of a workspace. */
 export interface FileChanges {
-  /** The roots of its folder plans, as they are now. */
+  /** The roots of its DREAM plans, as they are now: those of other formats are told by their paths. */
   readonly folders: ReadonlySet<string>;
   /** Markdown files that are there now, part of a plan or not. */
   readonly added: Iterable<string>;
@@ -147,7 +147,7 @@ export class LinkedPlan implements Plan {
   #nameSite(site: Site, change: Change): void {
     const { id, kind, name, isArchived, parent } = site;
     for (const path of placesOf(site)) change.lookAgain(this.#resolver.paths.setSite(path, site));
-    const named = { id, kind, isArchived, plan: planAround(parent)?.id ?? id };
+    const named = { id, kind, isArchived, plan: planAround(parent)?.id ?? id, isLocal: false };
     this.#setNames(id, keysOfSite(name, kind).map((key) => [key, named] as const), change);
     change.dirty.add(id);
   }
@@ -163,7 +163,7 @@ export class LinkedPlan implements Plan {
     const claims = this.#claims.get(path);
     const site = this.#sites.ofFile(path);
     const before = this.#parts.get(path);
-    const part = claims === undefined || site === undefined ? null : new FilePart(claims, site, this.#sites.folderOf(path));
+    const part = claims === undefined || site === undefined ? null : new FilePart(claims, site);
     if (part === null && before === undefined) return;
     // The folder for which it spoke may still be there.
     if (site === undefined) change.lookAgain(this.#resolver.paths.setSite(path, null));

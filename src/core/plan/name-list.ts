@@ -27,7 +27,7 @@ export function replaceNames(table: NameTable, before: Names, after: Names, tell
 }
 
 function isSame([oneKey, one]: Names[number], [otherKey, other]: Names[number]): boolean {
-  return oneKey === otherKey && one.id === other.id && one.kind === other.kind && one.isArchived === other.isArchived && one.plan === other.plan;
+  return oneKey === otherKey && one.id === other.id && one.kind === other.kind && one.isArchived === other.isArchived && one.plan === other.plan && one.isLocal === other.isLocal;
 }
 
 function signature([key, { id, kind, isArchived, plan }]: Names[number]): string {

@@ -8,6 +8,8 @@ export interface Named {
   readonly isArchived: boolean;
   /** The id of the plan that it belongs to. */
   readonly plan: string;
+  /** Whether that plan alone knows it, be it what it may. */
+  readonly isLocal: boolean;
 }
 
 /** Plans, tickets and modules are known everywhere; a phase, package or task is known by its name in its own plan only. */
@@ -134,9 +136,9 @@ export class NameTable {
 const NOBODY: readonly never[] = [];
 
 /** The levels on which a subject is known. */
-function levelsOf({ id, kind, plan }: Named): readonly string[] {
+function levelsOf({ id, kind, plan, isLocal }: Named): readonly string[] {
   const around = levelsFrom(id).slice(1);
-  if (KNOWN_EVERYWHERE.has(kind)) return around;
+  if (!isLocal && KNOWN_EVERYWHERE.has(kind)) return around;
   const last = around.indexOf(levelOf(plan));
   return last === -1 ? around : around.slice(0, last + 1);
 }

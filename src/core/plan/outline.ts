@@ -5,10 +5,12 @@ import type {
 import type { SubjectKind } from '../model/plan';
 import { lineOf } from '../text/lines';
 import { type OpenerName, readOpener, readTicketHeading, ticketPrefix } from './names';
+import { leadingNumber, numbersAbove } from './numbers';
 import { isRecord, namesRecords } from './records';
 import { readColumns, readRow } from './rows';
+import { namesCriteria } from './criteria';
 import { END_OF_FILE, Entry, type Place } from './entry';
-import { EntryIndex } from './entry-index';
+import { EntryIndex, onlyBelow } from './entry-index';
 import { leadingPrefixes } from './ticket-prefixes';
 
 /*
@@ -206,6 +208,7 @@ class OutlineReader {
     this.#expireLabel(claim);
     const criteria = this.#inCriteria();
     if (claim.checkbox === null) {
+      if (criteria && this.#dialect.numberedCriteria) this.#numberedCriterion(claim);
       this.#open(claim, null, criteria || (claim.title.length < 60 && this.#isCriteria(claim.title)));
       return;
     }
@@ -220,6 +223,7 @@ class OutlineReader {
     }
     const entry = this.#checklistEntry(claim);
     entry.addPlace('item', claim.start, claim.end, claim.title);
+    entry.isOptional = claim.checkbox.isOptional === true;
     this.#addCheckbox(entry, claim);
     this.#open(claim, entry, false);
   }
@@ -231,10 +235,33 @@ class OutlineReader {
     this.#listEnd = end;
   }
 
+  /** `2. WHEN the page is left …` below `Requirement 1` is its criterion `1.2`; what is indented belongs to it. */
+  #numberedCriterion({ depth, start, end, title }: ItemClaim): void {
+    const container = this.#container;
+    if (depth > 0 || container === this.#root) return;
+    const entry = new Entry('section', `${container.number}.${container.children.length + 1}`);
+    entry.name = entry.number;
+    this.#index.add(container.add(entry)).addPlace('item', start, end, `${entry.number} ${title}`);
+  }
+
   #checklistEntry(claim: ItemClaim): Entry {
-    const ids = claim.bareTicket && !claim.tickets.every((id) => this.#prefixes.has(ticketPrefix(id))) ? [] : claim.tickets;
+    const { numbered } = this.#dialect;
+    const number = numbered === null ? '' : leadingNumber(claim.title);
+    if (numbered !== null && number !== '') {
+      const above = numbersAbove(number).flatMap((each) => this.#index.numbered(numbered, each).at(-1) ?? [])[0];
+      const entry = new Entry(numbered, number);
+      entry.name = number;
+      return this.#index.add((above ?? this.#parentOfItem()).add(entry));
+    }
+    const ids = claim.tickets.every((id) => this.#isTicket(id, claim.bareTicket)) ? claim.tickets : [];
     const entry = ids.length > 0 || claim.ticket ? new Entry('ticket', '', ids) : new Entry('item', '');
     return this.#index.add(this.#parentOfItem().add(entry));
+  }
+
+  /** @param isBare whether nothing sets it apart from other words */
+  #isTicket(id: string, isBare: boolean): boolean {
+    const { localIds } = this.#dialect;
+    return localIds === null ? !isBare || this.#prefixes.has(ticketPrefix(id)) : localIds.test(id);
   }
 
   /** An item stands below the nearest item, container, or, where there is none, the section of the nearest heading. */
@@ -280,12 +307,7 @@ class OutlineReader {
   }
 
   #isCriteria(name: string): boolean {
-    const { criteria } = this.#dialect;
-    // Every heading, label and field is asked for its name: most of them the first letter tells apart.
-    const first = name.charCodeAt(0) | 0x20;
-    if (first >= 0x61 && first <= 0x7a && !criteria.some((each) => each.charCodeAt(0) === first)) return false;
-    const words = name.toLowerCase().replace(/^[^\p{L}]+/u, '');
-    return criteria.some((each) => words.startsWith(each) && BEHIND_CRITERIA.test(words.slice(each.length)));
+    return namesCriteria(name, this.#dialect.criteria);
   }
 
   #field(claim: FieldClaim): void {
@@ -389,17 +411,3 @@ class OutlineReader {
     }
   }
 }
-
-/** Up to two of the entries that stand below another. */
-function onlyBelow(parent: Entry, entries: readonly Entry[]): Entry[] {
-  const below: Entry[] = [];
-  for (const entry of entries) {
-    if (!entry.isBelow(parent)) continue;
-    below.push(entry);
-    if (below.length === 2) break;
-  }
-  return below;
-}
-
-/** What stands behind the name of a checklist of criteria: `Verification steps` is one, `Verification emails` is work. */
-const BEHIND_CRITERIA = /^\s*(?:$|[:([/&—–.-]|(?:for|of the|and|steps?|checklists?|checks?|tests?|list|plan)\b)/;

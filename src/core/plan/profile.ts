@@ -5,8 +5,8 @@ import type { Profile, Settings } from '../settings';
 import { isDream } from './discovery';
 
 /**
- * The version of the protocol that the folder plan around a subject follows, as the setting says or as its plans show. `null`: the
- * subject stands in no folder plan, or in one that shows no sign of the protocol: others name files `_overview.md`, too.
+ * The version of the protocol that the DREAM plan around a subject follows, as the setting says or as its plans show. `null`: the
+ * subject stands in no such plan, or in one that shows no sign of the protocol: others name files `_overview.md`, too.
  */
 export function profileAround(plan: Plan, subject: Subject, setting: Settings['profile']): Profile | null {
   const root = rootAround(plan, subject);
@@ -14,7 +14,7 @@ export function profileAround(plan: Plan, subject: Subject, setting: Settings['p
   return setting === 'auto' ? profileOf(plan, root) : setting;
 }
 
-/** The root of the folder plan around a subject; `null`: it stands in a plan document. */
+/** The root of the DREAM plan around a subject; `null`: it stands in a plan document, or in a plan of another format. */
 export function rootAround(plan: Plan, subject: Subject): Subject | null {
   let above: Subject | undefined = subject;
   while (above !== undefined && above.kind !== 'root') above = plan.parent(above.id);

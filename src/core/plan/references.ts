@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialects/dialect';
-import type { BlockClaim, FileClaims, FrontMatterField, FrontMatterItem, IdClaim, LinkClaim, Span, StatusMark, TableClaim } from '../model/claims';
+import type { BlockClaim, FileClaims, FrontMatterField, FrontMatterItem, IdClaim, ItemClaim, LinkClaim, Span, StatusMark, TableClaim } from '../model/claims';
 import type { ReferenceForm, Relation, SubjectKind } from '../model/plan';
 import { spansWithin } from '../text/spans';
 import { isMarkdown } from './discovery';
@@ -33,6 +33,7 @@ export function readReferences(source: ReferenceSource): readonly RawReference[]
 /** What may be meant where only plans are. */
 export const PLANS: ReadonlySet<SubjectKind> = new Set(['plan']);
 const PACKAGES: ReadonlySet<SubjectKind> = new Set(['package']);
+const SECTIONS: ReadonlySet<SubjectKind> = new Set(['section']);
 const WITH_IDS: ReadonlySet<SubjectKind> = new Set(['ticket', 'phase', 'plan', 'task']);
 /** What may be meant where any piece of work is. */
 export const WORK: ReadonlySet<SubjectKind> = new Set(['plan', 'stage', 'phase', 'package', 'feature', 'task', 'ticket', 'document', 'exploration']);
@@ -121,8 +122,13 @@ class ReferenceReader {
 
   #block(block: BlockClaim): void {
     switch (block.type) {
-      case 'heading': case 'item':
+      case 'heading':
         if (block.suffix !== null) this.#reason(block.suffix, this.#ownerOf(block));
+        return;
+      case 'item':
+        if (block.suffix !== null) this.#reason(block.suffix, this.#ownerOf(block));
+        if (this.#source.dialect.asides) this.#asides(block);
+        this.#traced(block);
         return;
       case 'quote':
         this.#reason(block.status, this.#ownerOf(block));
@@ -136,6 +142,34 @@ class ReferenceReader {
       }
       case 'table': return this.#table(block);
       case 'label': return;
+    }
+  }
+
+  /** `- [ ] T014 Write the service (depends on T012, T013)` */
+  #asides(item: ItemClaim): void {
+    for (const [, words = '', named = ''] of item.title.matchAll(ASIDE)) {
+      const relation = this.#relationOf(words);
+      if (relation === undefined) continue;
+      for (const id of spansWithin(this.#claims.ids, { start: item.start, end: item.contentEnd })) {
+        if (!named.includes(id.id)) continue;
+        this.#taken.add(id.start);
+        this.#id(id, relation, this.#ownerOf(item));
+      }
+    }
+  }
+
+  /** `- _Requirements: 1.1, 2.3_` */
+  #traced(item: ItemClaim): void {
+    const { title, start, contentEnd } = item;
+    const lead = this.#source.dialect.tracing?.exec(title)?.[0];
+    if (lead === undefined) return;
+    const from = this.#ownerOf(item);
+    // Beside the title there are the bullet and, mostly, a mark of emphasis on either side.
+    const at = EMPHASIS.get(contentEnd - start - title.length);
+    for (const { 0: number, index } of title.slice(lead.length).matchAll(/\d+(?:\.\d+)*/g)) {
+      const place = at === undefined ? start : start + at + lead.length + index;
+      const span = { start: place, end: at === undefined ? contentEnd : place + number.length };
+      this.#add(span, from, 'mentions', 'item', number, byKeys([`section_${number}`], SECTIONS), 'loose');
     }
   }
 
@@ -177,6 +211,8 @@ class ReferenceReader {
 
   #id(claim: IdClaim, relation: Relation, from: Origin): void {
     const isPackage = claim.id.startsWith('#');
+    const { localIds } = this.#source.dialect;
+    if (localIds !== null && !localIds.test(claim.id)) return;
     if (isPackage && !(this.#hasPackages ??= hasKind(this.#source.outline, 'package'))) return;
     for (const id of idsOf(claim)) {
       const isEnd = id === claim.id || id === claim.through;
@@ -209,6 +245,12 @@ class ReferenceReader {
     this.#found.push({ start, end, from, relation, form, written, need, sought, status: null });
   }
 }
+
+/** Where the text of an item begins, by how much there is besides: a bullet and a blank, alone or with one mark of emphasis, or two. */
+const EMPHASIS: ReadonlyMap<number, number> = new Map([[2, 2], [4, 3], [6, 4]]);
+
+/** A relation and what it is to, in brackets behind other words. */
+const ASIDE = /\(([A-Za-z]+(?: [A-Za-z]+)*):? ([^()]*)\)/g;
 
 /** `PR #88`, `issues #12 and #13`, `see GitHub #7`: no packages. */
 function isOfTracker(id: string, text: string): boolean {

@@ -1,5 +1,5 @@
 import type { FileClaims } from '../model/claims';
-import { rootOf } from './discovery';
+import { type Home, homeOf } from './discovery';
 import { documentSite, folderSites, type Site } from './sites';
 
 export interface SiteChanges {
@@ -10,11 +10,13 @@ export interface SiteChanges {
 
 /** All files and folders of a workspace that are subjects. */
 export class SiteTable {
-  /** The roots of the folder plans. */
+  /** The roots of the DREAM plans. */
   #folders: ReadonlySet<string> = new Set();
   /** For each plan, by its root folder or its document: the files that make it. */
   readonly #members = new Map<string, Set<string>>();
   readonly #planOfFile = new Map<string, string>();
+  /** Of each plan that is a folder. */
+  readonly #homes = new Map<string, Home>();
   readonly #trees = new Map<string, Site>();
   readonly #sites = new Map<string, Site>();
   readonly #ofFile = new Map<string, Site>();
@@ -30,14 +32,8 @@ export class SiteTable {
     return this.#ofFile.get(path);
   }
 
-  /** The root of the folder plan that a file belongs to; `null`: none. */
-  folderOf(path: string): string | null {
-    const plan = this.#planOfFile.get(path) ?? path;
-    return this.#folders.has(plan) ? plan : null;
-  }
-
   /**
-   * @param folders the roots of the folder plans
+   * @param folders the roots of the DREAM plans
    * @param claims the files that have come, changed, or, with `null`, gone
    */
   update(folders: ReadonlySet<string>, claims: ReadonlyMap<string, FileClaims | null>): SiteChanges {
@@ -71,7 +67,12 @@ export class SiteTable {
     this.#folders = new Set(folders);
     for (const path of paths) {
       const known = this.#planOfFile.get(path);
-      const plan = claims.get(path) === null ? undefined : rootOf(path, folders) ?? path;
+      const home = claims.get(path) === null ? null : homeOf(path, folders);
+      const plan = claims.get(path) === null ? undefined : home?.root ?? path;
+      if (home !== null && this.#homes.get(home.root)?.format !== home.format) {
+        this.#homes.set(home.root, home);
+        touched.add(home.root);
+      }
       if (plan === known) continue;
       if (known !== undefined) {
         this.#members.get(known)?.delete(path);
@@ -94,10 +95,12 @@ export class SiteTable {
     const members = this.#members.get(plan);
     if (members === undefined || members.size === 0) {
       this.#members.delete(plan);
+      this.#homes.delete(plan);
       this.#trees.delete(plan);
       return undefined;
     }
-    const tree = this.#folders.has(plan) ? folderSites(plan, members) : documentSite(plan);
+    const home = this.#homes.get(plan);
+    const tree = home === undefined ? documentSite(plan) : folderSites(home, members);
     this.#trees.set(plan, tree);
     return tree;
   }
@@ -112,7 +115,7 @@ function allSites(site: Site | undefined): readonly Site[] {
 /** Whether a site and all those above it are the same. */
 function isSame(a: Site | null, b: Site | null): boolean {
   if (a === null || b === null) return a === b;
-  return a.id === b.id && a.kind === b.kind && a.name === b.name && a.file === b.file && isSame(a.parent, b.parent);
+  return a.id === b.id && a.kind === b.kind && a.name === b.name && a.format === b.format && a.file === b.file && isSame(a.parent, b.parent);
 }
 
 function hasSameChildren(a: Site, b: Site): boolean {

@@ -1,6 +1,7 @@
-import { OVERVIEW, fileKind, folderRole, type Place } from '../dialects/dream';
+import type { FolderFormat, Format, Place } from '../dialects/format';
+import { planDocuments } from '../dialects/plan-document';
 import type { SubjectKind } from '../model/plan';
-import { isArchived } from './discovery';
+import { type Home, isArchived } from './discovery';
 
 /** A subject that is a file or a folder. What it is follows from paths alone. */
 export interface Site {
@@ -10,7 +11,8 @@ export interface Site {
   readonly ids: readonly [string];
   readonly kind: SubjectKind;
   readonly name: string;
-  /** Of a folder its overview; without one the folder. */
+  readonly format: Format;
+  /** Of a folder the file that speaks for it; without one the folder. */
   readonly path: string;
   /** The file that speaks for it, if there is one. */
   readonly file: string | null;
@@ -32,17 +34,18 @@ interface Folder {
 
 /** A plan document, which is a root by itself. */
 export function documentSite(path: string): Site {
-  return { id: path, ids: [path], kind: 'plan', name: fileName(path), path, file: path, isArchived: isArchived(path), parent: null, children: [] };
+  return {
+    id: path, ids: [path], kind: 'plan', name: fileName(path), format: planDocuments, path, file: path, isArchived: isArchived(path),
+    parent: null, children: [],
+  };
 }
 
 /**
  * The files and folders of a folder plan, as a tree.
- * @param root path of the plan root
- * @param paths the Markdown files below it, workspace-relative
+ * @param paths the Markdown files that are at home there, workspace-relative
  */
-export function folderSites(root: string, paths: Iterable<string>): Site {
-  const folder = folderTree(root, paths);
-  return folderSite(folder, 'root', 'root', null);
+export function folderSites({ root, format }: Home, paths: Iterable<string>): Site {
+  return new SiteReader(format).folder(folderTree(root, paths), format.rootKind, 'root', null);
 }
 
 function folderTree(root: string, paths: Iterable<string>): Folder {
@@ -63,63 +66,74 @@ function folderTree(root: string, paths: Iterable<string>): Folder {
   return top;
 }
 
-/** A plan, a phase or the root, with all that lies in its folder. */
-function folderSite(folder: Folder, kind: 'root' | 'plan' | 'phase' | 'folder', place: Place, parent: Site | null): OpenSite {
-  const file = folder.files.has(OVERVIEW) ? within(folder.path, OVERVIEW) : null;
-  const id = folder.path === '' ? '.' : folder.path;
-  const site: OpenSite = {
-    id, ids: [id], kind, name: fileName(`${folder.path}.md`), path: file ?? folder.path, file,
-    isArchived: isArchived(`${folder.path}/`), parent, children: [],
-  };
-  addFiles(site, folder, place);
-  addFolders(site, folder, place);
-  return site;
-}
-
 function within(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
-}
-
-function addFiles(parent: OpenSite, folder: Folder, place: Place): void {
-  const phased = [...folder.folders.keys()].some((child) => folderRole(child, false) === 'phase');
-  for (const file of [...folder.files].sort()) {
-    const kind = file === OVERVIEW ? null : fileKind(fileName(file), place, phased);
-    if (kind === null) continue;
-    const path = within(folder.path, file);
-    const name = fileName(file).replace(/\.asset$/i, '');
-    parent.children.push({ id: path, ids: [path], kind, name, path, file: path, isArchived: isArchived(path), parent, children: [] });
-  }
 }
 
 /** Phases first, then plans, then what only collects; archives last. */
 const ORDER = ['phase', 'plan', 'folder', 'modules', 'assets', 'exploration', 'archive'];
 
-function addFolders(parent: OpenSite, folder: Folder, place: Place): void {
-  const roles = [...folder.folders].map(([name, child]) => ({ name, child, role: folderRole(name, child.files.has(OVERVIEW)) }));
-  roles.sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role) || (a.name < b.name ? -1 : 1));
-  for (const { child, role } of roles) {
-    switch (role) {
-      case 'phase': case 'plan':
-        parent.children.push(folderSite(child, role, role, parent));
-        break;
-      case 'modules': case 'assets': case 'exploration':
-        addFiles(parent, child, role);
-        addFolders(parent, child, role);
-        break;
-      case 'archive':
-        // What is archived stays what it was: a plan of the root, an exploration.
-        addFiles(parent, child, place);
-        addFolders(parent, child, place);
-        break;
-      case 'folder':
-        if (place === 'root' || place === 'exploration') {
-          addFiles(parent, child, place);
-          addFolders(parent, child, place);
-        } else {
-          const collected = folderSite(child, 'folder', place, parent);
-          if (collected.children.length > 0) parent.children.push(collected);
-        }
-        break;
+class SiteReader {
+  readonly #format: FolderFormat;
+
+  constructor(format: FolderFormat) {
+    this.#format = format;
+  }
+
+  /** A plan, a phase or the root, with all that lies in its folder. */
+  folder(folder: Folder, kind: 'root' | 'plan' | 'phase' | 'folder', place: Place, parent: Site | null): OpenSite {
+    const speaker = this.#format.speaker(folder.files);
+    const file = speaker === null ? null : within(folder.path, speaker);
+    const id = folder.path === '' ? '.' : folder.path;
+    const site: OpenSite = {
+      id, ids: [id], kind, name: fileName(`${folder.path}.md`), format: this.#format, path: file ?? folder.path, file,
+      isArchived: isArchived(`${folder.path}/`), parent, children: [],
+    };
+    this.#addFiles(site, folder, place);
+    this.#addFolders(site, folder, place);
+    return site;
+  }
+
+  #addFiles(parent: OpenSite, folder: Folder, place: Place): void {
+    const format = this.#format;
+    const speaker = format.speaker(folder.files);
+    const phased = [...folder.folders].some(([name, { files }]) => format.folderRole(name, files, place) === 'phase');
+    for (const file of [...folder.files].sort()) {
+      const kind = file === speaker ? null : format.fileKind(fileName(file), place, phased);
+      if (kind === null) continue;
+      const path = within(folder.path, file);
+      const name = fileName(file).replace(/\.asset$/i, '');
+      parent.children.push({ id: path, ids: [path], kind, name, format, path, file: path, isArchived: isArchived(path), parent, children: [] });
+    }
+  }
+
+  #addFolders(parent: OpenSite, folder: Folder, place: Place): void {
+    const roles = [...folder.folders].map(([name, child]) => ({ name, child, role: this.#format.folderRole(name, child.files, place) }));
+    roles.sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role) || (a.name < b.name ? -1 : 1));
+    for (const { child, role } of roles) {
+      switch (role) {
+        case 'phase': case 'plan':
+          parent.children.push(this.folder(child, role, role, parent));
+          break;
+        case 'modules': case 'assets': case 'exploration':
+          this.#addFiles(parent, child, role);
+          this.#addFolders(parent, child, role);
+          break;
+        case 'archive':
+          // What is archived stays what it was: a plan of the root, an exploration.
+          this.#addFiles(parent, child, place);
+          this.#addFolders(parent, child, place);
+          break;
+        case 'folder':
+          if (place === 'root' || place === 'exploration') {
+            this.#addFiles(parent, child, place);
+            this.#addFolders(parent, child, place);
+          } else {
+            const collected = this.folder(child, 'folder', place, parent);
+            if (collected.children.length > 0) parent.children.push(collected);
+          }
+          break;
+      }
     }
   }
 }

@@ -24,7 +24,7 @@ export function subjectOfSite(site: Site, speech: Speech | null, heard: readonly
   const own = outline === null ? [] : statusClaims(outline, site.path);
   const start = outline?.home.start ?? -1;
   return subject(site, {
-    title: outline?.home.title ?? '',
+    title: titleOf(site, outline?.home.title ?? ''),
     line: claims === null || start < 0 ? 1 : lineOf(claims.lines, start),
     claims: heard.length === 0 ? own : [...own, ...heard].sort(byPrecedence),
     places: [],
@@ -32,6 +32,12 @@ export function subjectOfSite(site: Site, speech: Speech | null, heard: readonly
     criteria: outline === null ? null : criteriaOf(outline),
     children,
   });
+}
+
+/** What holds all plans of a format has no heading, and mostly the same name as that of another: it is called by the format. */
+function titleOf({ kind, format, parent }: Site, heading: string): string {
+  if (kind === 'plan') return format.title(heading);
+  return kind === 'folder' && parent === null ? format.name : heading;
 }
 
 /** The subjects that stand within a file, in the order of the text. Gives each entry of the outline its id. */
@@ -57,7 +63,7 @@ function subjectOfEntry(entry: Entry, claims: FileClaims, site: Site): Subject {
     line: home.start < 0 ? 1 : lineOf(claims.lines, home.start),
     claims: statusClaims(entry, path),
     places: places.length === 1 ? places : [home, ...places.filter((place) => place !== home)],
-    facts: factsOfEntry(entry.owner, home.title),
+    facts: factsOfEntry(entry.owner, home.title, entry.isOptional),
     criteria: criteriaOf(entry),
     children: subjectsBelow(entry, '/', claims, site),
   });

@@ -1,4 +1,5 @@
 import type { Subject, SubjectKind } from '../model/plan';
+import { OPTIONAL } from '../plan/facts';
 import { isCutByTitle } from './deferred';
 
 /** What the subjects below another say that speak for themselves: nothing is asked of what lies below these. */
@@ -16,7 +17,7 @@ const ASIDE: ReadonlySet<SubjectKind> = new Set(['module', 'asset', 'exploration
 /** What somebody has to do: without a status it is not known whether it is done. */
 const WORK: ReadonlySet<SubjectKind> = new Set(['plan', 'stage', 'phase', 'package', 'task', 'ticket', 'item']);
 
-/** What stands below a subject: its children or, of one without a written status, its children. What is cut does not count. */
+/** What stands below a subject: its children or, of one without a written status, its children. What is cut or optional is not missed. */
 export function below({ children }: Subject): Below {
   let done = 0;
   let hasUnknown = false;
@@ -31,7 +32,7 @@ export function below({ children }: Subject): Below {
       hasUnknown = true;
     } else if (status === null) hasUnknown = true;
     else if (status === 'done') done += kind === 'document' ? 0 : 1;
-    else if (status !== 'cut' && !isCutByTitle(subject)) open.push(subject);
+    else if (status !== 'cut' && subject.facts.priority !== OPTIONAL && !isCutByTitle(subject)) open.push(subject);
     return kind !== 'document';
   };
   children.forEach(look);

@@ -4,12 +4,12 @@ import type { Span } from '../model/claims';
 import type { Fix } from '../model/finding';
 import type { Plan } from '../model/plan';
 import { isMarkdown, isOverview, isPlanDocument, isTemplate } from '../plan/discovery';
-import { rootAround } from '../plan/profile';
 import { byUrl } from '../plan/raw-reference';
 import { compileGlobs, type Settings } from '../settings';
 import { foldersAround } from './folders-around';
 import { type Meant, meantFile } from './meant-file';
 import type { CheckedFile, Facts } from './rule';
+import { topOf } from './top-of';
 
 /*
  * Paths that lead nowhere: what they were to lead to, and where that may be now.
@@ -30,8 +30,8 @@ export interface MissingPath {
 export function isInPlan(written: string, file: CheckedFile, facts: Facts): boolean {
   const wanted = joinPath(folderOf(file.path), pathOf(written));
   if (wanted === null || isUnseen(written, file, facts)) return false;
-  const root = rootAround(facts.plan, file.subject);
-  return (root !== null && liesBelow(wanted, root.id)) || isPlanDocument(wanted, facts.settings, false);
+  const top = topOf(facts.plan, file.subject);
+  return (top.kind !== 'plan' && liesBelow(wanted, top.id)) || isPlanDocument(wanted, facts.settings, false);
 }
 
 /** Whether a path leads to where nobody looks: out of the workspace, to a template, to what is excluded. What is there is not known. */

@@ -10,7 +10,8 @@ import { quoted } from './wording';
 
 /**
  * A ticket id of the kind that this document, or the folder plan around it, gives to its tickets, but that it gives to none. Ids of
- * other kinds are those of some tracker, or none at all: `UTF-8`, `P0`. Of a range only the ends are missed.
+ * other kinds are those of some tracker, or none at all: `UTF-8`, `P0`. Of a range only the ends are missed. And the number of a
+ * requirement, where the plan has a list of them.
  */
 export const unknownTicket = defineRule<Reference>({
   id: 'unknown-ticket',
@@ -20,7 +21,9 @@ export const unknownTicket = defineRule<Reference>({
     let named: ReadonlySet<string> | null = null;
     for (const reference of file.references) {
       const { form, outcome, written } = reference;
-      if (form !== 'id' || outcome !== 'no subject' || !isTicket(written) || !isOfPlan(written, file, facts)) continue;
+      if (outcome !== 'no subject') continue;
+      if (namesRequirement(reference) && hasRequirements(file)) yield { start: reference.start, end: reference.end, details: reference };
+      if (form !== 'id' || !isTicket(written) || !isOfPlan(written, file, facts)) continue;
       named ??= namedIn(file.claims);
       if (named.has(written)) continue;
       const { start, end } = idSpan(reference, file.claims) ?? reference;
@@ -28,16 +31,28 @@ export const unknownTicket = defineRule<Reference>({
     }
   },
 
-  message({ details: { written } }, file, facts) {
+  message({ details }, file, facts) {
+    const { written } = details;
+    if (namesRequirement(details)) return `no requirement ${quoted(written)}`;
     const meant = otherwiseWritten(written, file, facts);
     return `no ticket ${quoted(written)}${meant === undefined ? '' : `; did you mean ${quoted(meant)}?`}`;
   },
 
-  fixes({ details: { written }, start, end }, file, facts) {
-    const meant = otherwiseWritten(written, file, facts);
+  fixes({ details, start, end }, file, facts) {
+    const { written } = details;
+    const meant = namesRequirement(details) ? undefined : otherwiseWritten(written, file, facts);
     return meant === undefined ? [] : [{ title: `Change to ${meant}`, edits: [{ path: file.path, start, end, oldText: written, newText: meant }] }];
   },
 });
+
+/** `_Requirements: 1.1, 2.3_` */
+function namesRequirement({ form, relation }: Reference): boolean {
+  return form === 'item' && relation === 'mentions';
+}
+
+function hasRequirements({ subject }: CheckedFile): boolean {
+  return subject.children.some(({ children }) => children.some(({ kind }) => kind === 'section'));
+}
 
 /** Without a dash only what has three digits: `T009`. `S3`, `V6` and `D1` are names of many things. */
 function isTicket(id: string): boolean {

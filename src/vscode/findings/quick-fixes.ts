@@ -1,9 +1,10 @@
 import {
-  CodeAction, CodeActionKind, type CodeActionContext, type CodeActionProvider, commands, ConfigurationTarget, Disposable, l10n, languages,
+  CodeAction, CodeActionKind, type CodeActionContext, type CodeActionProvider, commands, ConfigurationTarget, type Diagnostic, Disposable, l10n, languages,
   type LogOutputChannel, type Range, type TextDocument, Uri, workspace,
 } from 'vscode';
 import { UserError } from '../../core/base/user-error';
 import type { TextEdit } from '../../core/model/edits';
+import type { RuleId } from '../../core/model/rule-ids';
 import { fixesTogether } from '../../core/rules/fix-all';
 import { ignoreHere, ignoreInFile } from '../../core/rules/ignore';
 import { changeDocuments } from '../edit-documents';
@@ -13,6 +14,7 @@ import type { PlanFolders } from '../plan-folders';
 import { rangeIn } from '../positions';
 import type { Prompts } from '../prompts';
 import { textOf } from '../text-of';
+import type { Row } from '../tree/row';
 import { type Problems, SOURCE } from './problems';
 
 /** What a quick fix is about. It is found again when it runs: the text may be another by then. */
@@ -71,11 +73,13 @@ export class QuickFixes implements CodeActionProvider, Disposable {
         return made;
       });
       const { rule } = finding;
+      const archive = ARCHIVED_AFTER.has(rule) ? archiving(folder, path, shown) : [];
       const count = fixes.length === 0 ? 0 : counts.get(rule) ?? fixesTogether(findings.filter((each) => each.rule === rule)).count;
       counts.set(rule, count);
       const ignore = ignoreHere(finding, claims, text);
       return [
         ...fixes,
+        ...archive,
         ...count < 2 ? [] : [action(l10n.t('Fix all of `{0}` in this file', rule), 'all of this rule')],
         ...ignore === null ? [] : [action(ignore.title, 'ignore here')],
         action(ignoreInFile(finding, claims, text).title, 'ignore in this file'),
@@ -114,6 +118,19 @@ export class QuickFixes implements CodeActionProvider, Disposable {
     if (chosen === undefined || chosen === null) throw new UserError(l10n.t('{0} has changed: look again', path));
     return chosen.edits;
   }
+}
+
+/** What they find wants more than other words. */
+const ARCHIVED_AFTER: ReadonlySet<RuleId> = new Set(['archive-candidate', 'exploration-expired']);
+
+function archiving(folder: PlanFolder, path: string, shown: Diagnostic[]): readonly CodeAction[] {
+  const subject = folder.plan.subjectAt(path, -1, 0);
+  if (subject === undefined) return [];
+  const row: Row = { folder: folder.uri, id: subject.id };
+  const action = new CodeAction(l10n.t('Archive…'), CodeActionKind.QuickFix);
+  action.command = { command: 'waymark.archive', title: action.title, arguments: [row] };
+  action.diagnostics = shown;
+  return [action];
 }
 
 /** In the settings of the workspace, beside what is set there. */

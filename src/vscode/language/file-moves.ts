@@ -10,6 +10,7 @@ import type { PlanFolder } from '../plan-folder';
 import type { PlanFolders } from '../plan-folders';
 import type { Prompts } from '../prompts';
 import { openDocument, textOf } from '../text-of';
+import { besideMarkdown } from './markdown-moves';
 
 /** What moving asks of a folder. */
 export function movingIn(folder: PlanFolder): MovingWorkspace {
@@ -47,7 +48,7 @@ export class FileMoves implements Disposable {
       const all = new WorkspaceEdit();
       for (const [folder, moves] of this.#movesIn(files)) {
         const { edits, left } = await moveEdits(movingIn(folder), moves);
-        const planned = await planEdits(folder, edits);
+        const planned = await planEdits(folder, besideMarkdown(edits, moves, folder));
         if (token.isCancellationRequested || !await agreesToLineEnds(planned, this.prompts)) return undefined;
         addEdits(all, planned);
         if (planned.length > 0) this.willChange(folder, planned, moves);

@@ -10,6 +10,7 @@ import type { FolderFile, PlanFolders } from '../plan-folders';
 import { rangeIn } from '../positions';
 import type { Prompts } from '../prompts';
 import { caretIn } from './caret';
+import { besideMarkdown } from './markdown-moves';
 import { type FileMoves, movingIn } from './file-moves';
 
 /** F2 on the name of a plan, phase, task, module or ticket: its file or folder, and all that refers to it. */
@@ -41,7 +42,7 @@ class Renames implements RenameProvider {
       const { folder } = found;
       const exists = async (path: string): Promise<boolean> => await typeOf(folder.files.uriOf(path)) !== undefined;
       const { edits, moves } = await rename({ ...movingIn(folder), settings: folder.settings, exists }, found, newName);
-      const planned = await planEdits(folder, edits);
+      const planned = await planEdits(folder, besideMarkdown(edits, moves, folder));
       if (!await agreesToLineEnds(planned, this.prompts)) return;
       addEdits(edit, planned);
       this.fileMoves.willChange(folder, planned, moves);

@@ -1,4 +1,5 @@
 import { type Event, EventEmitter, type Disposable, type TreeDataProvider, type TreeItem, type CancellationToken } from 'vscode';
+import { canBeArchived } from '../../core/closing/archive';
 import type { Subject } from '../../core/model/plan';
 import { ArrangedPlan, isFiltered } from '../../core/reports/arranged-plan';
 import { Debounced } from '../debounced';
@@ -72,7 +73,9 @@ export class PlanRows implements TreeDataProvider<Row>, Disposable {
     const isOpen = arranged.isFiltered ? arranged.size <= MANY : folder.plan.parent(row.id) === undefined && !subject.isArchived && folder.plan.roots.length <= FEW;
     const above = arranged.isGrouped ? folder.plan.parent(row.id) : undefined;
     const isApart = above !== undefined && !isSame(arranged.above(row.id), above);
-    return subjectItem(row, id, subject, { hasRows: this.#childrenOf(row).length > 0, isOpen, standsIn: isApart ? titleOf(above) : null });
+    return subjectItem(row, id, subject, {
+      hasRows: this.#childrenOf(row).length > 0, isOpen, standsIn: isApart ? titleOf(above) : null, isArchivable: canBeArchived(subject, folder.plan),
+    });
   }
 
   async resolveTreeItem(item: TreeItem, row: Row, token: CancellationToken): Promise<TreeItem> {

@@ -51,9 +51,11 @@ export interface RowPlace {
   readonly isOpen: boolean;
   /** The title of what it stands in, where the row above does not say it. */
   readonly standsIn: string | null;
+  /** Whether it can be archived, as a whole. */
+  readonly isArchivable: boolean;
 }
 
-export function subjectItem(row: Row, id: string, subject: Subject, { hasRows, isOpen, standsIn }: RowPlace): TreeItem {
+export function subjectItem(row: Row, id: string, subject: Subject, { hasRows, isOpen, standsIn, isArchivable }: RowPlace): TreeItem {
   const box = isCheckbox(subject);
   const notes = [...notesOf(subject), ...standsIn === null ? [] : [standsIn]];
   return {
@@ -64,17 +66,18 @@ export function subjectItem(row: Row, id: string, subject: Subject, { hasRows, i
     // A box tells only what is done from what is not.
     ...!box || !TOLD_BY_BOX.has(currentStatus(subject)) ? { iconPath: iconOf(subject) } : {},
     collapsibleState: !hasRows ? TreeItemCollapsibleState.None : isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
-    contextValue: contextOf(subject),
+    contextValue: contextOf(subject, isArchivable),
     command: { command: 'waymark.open', title: l10n.t('Open'), arguments: [row] },
     accessibilityInformation: { label: spoken(subject, notes) },
   };
 }
 
 /** The words by which menus know what they can do with it. */
-function contextOf(subject: Subject): string {
+function contextOf(subject: Subject, isArchivable: boolean): string {
   const isSite = subject.places.length === 0;
   const place = !isSite ? [] : subject.id === subject.path ? ['file'] : ['folder'];
-  return ['subject', ...hasStatus(subject) ? ['status'] : [], ...place].join(' ');
+  const kind = subject.kind === 'module' ? ['module'] : [];
+  return ['subject', ...hasStatus(subject) ? ['status'] : [], ...place, ...kind, ...isArchivable ? ['archivable'] : []].join(' ');
 }
 
 /** Whether a subject can be set to a status. */

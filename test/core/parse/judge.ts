@@ -183,8 +183,8 @@ function holdsBlocks({ type }: Nodes): boolean {
   return type === 'root' || type === 'blockquote' || type === 'listItem';
 }
 
-/** The checkbox that a block starts with, if GFM takes it for one: `[~]` is none. */
+/** The checkbox that a block starts with, if GFM takes it for one: `[~]` and `[ ]*` are none. */
 function boxOf(block: ScannedBlock | undefined): Checkbox | null {
   const box = block?.type === 'paragraph' && block.opensItem ? itemCheckbox(block.content) : null;
-  return box !== null && ' \t\n\rxX'.includes(box.mark) ? box : null;
+  return box !== null && !box.isOptional && ' \t\n\rxX'.includes(box.mark) ? box : null;
 }

@@ -145,6 +145,19 @@ describe('parseFile: list items', () => {
     ['a\n2. [ ] b'],
   ]));
 
+  it('takes a box with a star behind it for one that may stay open', () => {
+    const boxes = (text: string): readonly unknown[] => claimsOf(text).blocks
+      .map((block) => block.type === 'item' ? [block.title, block.checkbox?.mark, block.checkbox?.isOptional] : block);
+    assert.deepEqual(boxes('- [ ]* a\n- [x]* **b**\n- [-]*\tc\n- [ ] d'), [
+      ['a', ' ', true], ['b', 'x', true], ['c', '-', true], ['d', ' ', undefined],
+    ]);
+    assert.deepEqual(boxes('- [ ]*a*\n- [ ]*\n- [ ]** a\n- [ ]*'), [
+      ['[ ]a', undefined, undefined], ['[ ]*', undefined, undefined], ['[ ]** a', undefined, undefined], ['[ ]*', undefined, undefined],
+    ]);
+    const [box] = claimsOf('- [ ]* a').blocks;
+    assert.deepEqual(box?.type === 'item' && box.checkbox, { start: 2, end: 5, mark: ' ', isOptional: true });
+  });
+
   it('knows every mark', () => check([
     ['- [x] a', 'item [x] a'],
     ['- [X] a', 'item [X] a'],

@@ -197,6 +197,17 @@ const phaseSection = filled`${phaseHeading}\n\n**Phase Status:** ${status}`;
 const phasePlanText = text(mostly(nothing, frontMatter), phaseTable, phaseHeading, phaseSection, taskTable);
 const taskText = text(mostly(frontMatter, nothing), criteria, taskTable, sentence);
 const documentText = text(mostly(nothing, frontMatter), heading, heading, boldItem, checklist, packageTable, ticketTable, mentionTable);
+const tasksText = text(
+  nothing, filled`## Phase ${['1', '2']}: ${title}`,
+  few(filled`- ${box} ${['T001', 'T002', 'T003', 'UTF-8']} [P] [US1] ${title} (${['depends on', 'after', 'see']} ${['T001', 'T002-T003', 'T002, T009']})`, '\n'),
+);
+const numberedTasksText = text(
+  nothing, filled`## Phase ${['1', '2']}`,
+  few(filled`${['', '  ']}- ${box}${['', '*']} ${['1.', '1.1', '1.2', '2.', '2.1', '']} ${title}\n    - _Requirements: ${['1', '1.1', '1.2, 2.1']}_`, '\n'),
+);
+const requirementsText = text(
+  nothing, filled`### Requirement ${['1', '2']}: ${title}\n\n#### ${['Acceptance Criteria', 'Notes']}\n\n1. ${sentence}\n2. ${name}`,
+);
 /** Whether it is a plan's is decided by what it holds. */
 const partialText = either(['<footer>\n'], frontMatter, childrenTable);
 
@@ -221,6 +232,9 @@ const phase = mostly(filled`${plan}p00_setup/`, filled`${plan}${['p01_cart/', 'p
 const documentPath = either(
   ['PLAN.md'], ['docs/ROADMAP.md', 'plans/checkout.md', 'plans/phase_1.md', 'rollout/TODO.md', 'plans/_archive/checkout.md'],
 );
+/** Features of Spec Kit and specs of Kiro, which are DREAM's where `notes/` is a root. */
+const feature = filled`${['', '', 'notes/']}specs/${['001-cart', '002-search']}/`;
+const spec = filled`${['', '', 'notes/']}.kiro/specs/${['cart', 'search']}/`;
 const otherPath = choice(['notes/README.md', 'README.md', 'rollout/01_login.md', 'plans/_overview.md', 'gone.md']);
 
 function file(path: fc.Arbitrary<string>, content: fc.Arbitrary<string>): fc.Arbitrary<TextFile> {
@@ -239,6 +253,9 @@ export const textFile: fc.Arbitrary<TextFile> = fc.oneof(
   file(filled`${root}${['_templates/task.md', 'templates/01_login.md', 'a.template.md', '_tree.md']}`, taskText),
   { weight: 4, arbitrary: file(documentPath, documentText) },
   { weight: 2, arbitrary: file(otherPath, either(documentText, partialText)) },
+  { weight: 2, arbitrary: file(filled`${feature}${['tasks.md', 'tasks.md', 'spec.md', 'plan.md', 'contracts/api.md']}`, tasksText) },
+  file(filled`${spec}tasks.md`, numberedTasksText),
+  file(filled`${spec}${['requirements.md', 'requirements.md', 'design.md']}`, requirementsText),
 );
 
 /** A workspace of several files. */

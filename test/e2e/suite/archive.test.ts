@@ -108,9 +108,10 @@ describe('archiving and reports', () => {
   });
 
   it('archives an exploration, and refuses what is no whole', async () => {
-    answer(insight, { press: 'Archive' });
+    const looked = answer(insight, { press: 'Show Changes First', pick: 'Archive' });
     await run('archive', row('day_dream/exploration/2026-11-01-lights.md'));
     await eventually(insight, () => assert.ok(known('day_dream/exploration/_archive/2026-11-01-lights.md')));
+    assert.equal(looked[1], 'What follows Lights? Archive, References, ../SP02_music/_overview.md → ../../SP02_music/_overview.md');
     const moved = '# Lights\n\nFor [music](../../SP02_music/_overview.md).\n';
     await eventually(insight, () => assert.equal(scratch.read('day_dream/exploration/_archive/2026-11-01-lights.md'), moved));
     const heard = answer(insight);

@@ -108,6 +108,16 @@ describe('quick fixes', () => {
     await eventually(insight, () => assert.equal(count(), 10));
   });
 
+  it('offer to archive what is over', async () => {
+    await scratch.plan(insight, { 'exploration/meeting_2020_01_02_kites.md': '# Kites\n\nThey fly.\n', '_overview.md': '---\nname: kites\n---\n\n# Kites\n' });
+    const document = await open(scratch.uri('exploration/meeting_2020_01_02_kites.md'));
+    await eventually(insight, async () => {
+      const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, new Range(0, 0, 0, 3), CodeActionKind.QuickFix.value);
+      const archive = actions.find(({ command }) => command?.command === 'waymark.archive');
+      assert.equal((archive?.command?.arguments?.[0] as { id: string }).id, scratch.path('exploration/meeting_2020_01_02_kites.md'));
+    });
+  });
+
   it('put right what is wrong in the examples of the rules', async function () {
     this.timeout(60_000);
     await workspace.getConfiguration('waymark').update('rules', { 'broken-path': 'warning' });

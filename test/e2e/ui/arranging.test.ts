@@ -7,7 +7,7 @@ const PAYOUTS = '.agent_plan/day_dream/SP06_marketplace/p02_payouts';
 
 describe('what the sidebar shows of the plans', () => {
   let workbench: Workbench;
-  const labels = (): Promise<readonly string[]> => workbench.rows().evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
+  const labels = async (): Promise<readonly string[]> => Promise.all((await workbench.rows().all()).map(async (row) => await row.getAttribute('aria-label') ?? ''));
 
   before(async () => {
     workbench = await Workbench.open({ folders: ['examples/novamart'] });

@@ -1,0 +1,50 @@
+import type { SubjectKind } from '../model/plan';
+import type { Dialect } from './dialect';
+
+/**
+ * A family of plans: which files it has, what they are, and how they write things down. Data and small functions over names and
+ * paths; one reader makes the tree, one the outlines.
+ */
+export interface Format {
+  /** As people know it; it is the title of a folder that holds nothing but such plans. */
+  readonly name: string;
+  /** Whether its files speak of others in rows and headings, by name: Children, Plans, a Module Index. */
+  readonly hasRows: boolean;
+  /** How a file of such a plan writes things down. Of its path. */
+  dialect(path: string): Dialect;
+  /** What a plan is called whose file is headed like this; `''`: by its name. */
+  title(heading: string): string;
+}
+
+/** Where a file or folder lies within the plan that holds it. */
+export type Place = 'root' | 'plan' | 'phase' | 'modules' | 'assets' | 'exploration';
+
+/** What a folder is: a plan or phase, a place for files of one kind, an archive, nothing of its own (`folder`), or not to be read. */
+export type FolderRole = 'plan' | 'phase' | 'archive' | 'folder' | 'skipped' | Place;
+
+/** Plans that are folders. */
+export interface FolderFormat extends Format {
+  /** What holds its plans: a `root` is a subject of DREAM's, with an overview and rules of its own, a `folder` just holds them. */
+  readonly rootKind: 'root' | 'folder';
+  /**
+   * @param files the names of the files in it
+   * @param place what it lies in
+   */
+  folderRole(name: string, files: ReadonlySet<string>, place: Place): FolderRole;
+  /** The file, of those in a folder, that speaks for it; `null`: none does. */
+  speaker(files: ReadonlySet<string>): string | null;
+  /**
+   * What a file is that does not speak for its folder; `null`: nothing.
+   * @param name without its ending
+   * @param phased whether there are phases beside it
+   */
+  fileKind(name: string, place: Place, phased: boolean): SubjectKind | null;
+}
+
+/** Plans that are folders, and known by their paths alone. */
+export interface PlacedFormat extends FolderFormat {
+  /** The folder that holds all plans of the kind to which a file belongs; `null`: it belongs to none. */
+  rootOf(path: string): string | null;
+  /** Whether a file is a tool's own, such as what it is told to write plans with: no plan, whatever its name. */
+  isOfTool(path: string): boolean;
+}

@@ -1,0 +1,47 @@
+import type { Dialect } from './dialect';
+import type { PlacedFormat } from './format';
+import { planDocument } from './plan-document';
+
+/*
+ * Spec Kit (https://github.com/github/spec-kit): a folder for each feature, `specs/003-photo-albums/`, in which `tasks.md` says what is
+ * to be done; the other files say what for and how.
+ */
+
+/** `- [ ] T012 [P] [US1] Create the album model in src/models/album.py (depends on T009)`, under phases. */
+const tasks: Dialect = {
+  ...planDocument,
+  name: 'Spec Kit',
+  openers: [{ kind: 'phase', words: ['phase'], prefix: '' }],
+  localIds: /^T\d{3,}[A-Z]?$/,
+  asides: true,
+  relations: new Map([...planDocument.relations, ['depend_on', 'depends-on'], ['after', 'depends-on'], ['needs', 'depends-on']]),
+};
+
+/** What is not `tasks.md` speaks of tasks, and gives none. */
+const text: Dialect = { ...tasks, openers: [], rows: new Map(), numberColumns: new Set(), checklists: false };
+
+/** `specs/003-photo-albums/spec.md`, with a number of its own or with a time: `specs/20260319-143022-photo-albums/spec.md`. */
+const IN_FEATURE = /^((?:.*\/)?specs)\/\d{3,}-[^/]+\/(?:(?:spec|plan|tasks|research|data-model|quickstart)\.md|(?:contracts|checklists)\/.+)$/;
+const FEATURE = /^\d{3,}-/;
+
+/** The one of these that is there first speaks for a feature. */
+const SPEAKERS: readonly string[] = ['tasks.md', 'plan.md', 'spec.md'];
+
+/** What the templates have before a feature's name. */
+const TITLE = /^(?:tasks|implementation plan|feature specification):\s*/i;
+
+/** Its memory and templates, and what it tells agents: `.claude/commands/speckit.plan.md`. */
+const OF_TOOL = /(?:^|\/)(?:\.specify\/(?!specs\/)|speckit[.-])/;
+
+export const specKit: PlacedFormat = {
+  name: 'Spec Kit',
+  hasRows: false,
+  dialect: (path) => path.endsWith('/tasks.md') ? tasks : text,
+  title: (heading) => heading.replace(TITLE, ''),
+  rootKind: 'folder',
+  rootOf: (path) => IN_FEATURE.exec(path)?.[1] ?? null,
+  isOfTool: (path) => OF_TOOL.test(path),
+  folderRole: (name, _files, place) => place === 'root' && FEATURE.test(name) ? 'plan' : 'folder',
+  speaker: (files) => SPEAKERS.find((name) => files.has(name)) ?? null,
+  fileKind: () => 'document',
+};

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { definitionAt } from '../../../src/core/language/definition';
+import type { FileClaims } from '../../../src/core/model/claims';
+import { lineOf } from '../../../src/core/text/lines';
+import { assertFlip, opened } from '../edits/flip';
+import { drawnPlace } from '../language/drawn-place';
+import { caretIn } from '../language/marked';
+import { draw, outdented } from '../plan/draw';
+import { told } from '../rules/findings';
+import { drawn, fixture, instead } from './fixture';
+
+const ALBUMS = '.kiro/specs/photo-albums';
+const TASKS = `${ALBUMS}/tasks.md`;
+
+describe('Kiro', () => {
+  const files = fixture('kiro');
+
+  it('shows specs with their tasks, nested by number, and the criteria of their requirements', async () => {
+    const { plan } = await opened(files);
+    assert.equal(plan.roots.map((root) => draw(root)).join('\n'), outdented(`
+      folder .kiro/specs -(wip) 3/9 :1
+        plan login-fix -(todo) 0/2 :1
+          task task-1 todo :3
+          task task-2 todo :5
+          document bugfix.md - :1
+        plan photo-albums -(wip) 3/7 :1
+          task task-1 done :3
+          task task-2 wip(wip) 1/3 :7
+            task task-2.1 done :8
+            task task-2.2 wip :11
+            task task-2.3 todo :13
+          task task-3 done(wip) 1/2 :16
+            task task-3.1 done :17
+            task task-3.2 todo :19
+          task task-4 todo :23
+          document design.md - :1
+          document requirements.md - :1
+            section 1 - :13
+              section 1.1 - :19
+              section 1.2 - :20
+              section 1.3 - :22
+            section 2 - :24
+              section 2.1 - :30
+              section 2.2 - :31
+    `).trimEnd());
+    const spec = plan.subject(ALBUMS);
+    assert.deepEqual([spec?.name, spec?.title, spec?.path], ['photo-albums', 'photo-albums', TASKS]);
+    assert.equal(plan.subject(`${ALBUMS}#task-2/task-2.3`)?.facts.priority, 'optional');
+    assert.equal(plan.subject(`${ALBUMS}#task-2/task-2.3`)?.title, '2.3 Write unit tests for the album service');
+  });
+
+  it('leaves alone what else Kiro keeps', async () => {
+    const { plan } = await opened(files);
+    assert.deepEqual([...plan.files()].filter((path) => !path.startsWith('.kiro/specs/')), []);
+  });
+
+  it('leads from a task to the criteria that it is to meet, each at its number', async () => {
+    const { plan } = await opened(files);
+    const { lines } = plan.file(TASKS) as FileClaims;
+    const text = files[TASKS] as string;
+    const said = (id: string): readonly string[] => plan.referencesFrom(`${ALBUMS}#${id}`).map((each) => {
+      assert.equal(text.slice(each.start, each.end), each.written);
+      return `${lineOf(lines, each.start)} ${drawn(each)} ${each.to.join()}`;
+    });
+    assert.deepEqual(said('task-2/task-2.1'), [
+      `10 mentions 1.1 ${ALBUMS}/requirements.md#1/1.1`, `10 mentions 1.2 ${ALBUMS}/requirements.md#1/1.2`,
+    ]);
+    assert.deepEqual(said('task-3/task-3.1'), [`18 mentions 2.2 ${ALBUMS}/requirements.md#2/2.2`]);
+    assert.deepEqual(plan.referencesTo(`${ALBUMS}/requirements.md#1/1.2`).map(({ from }) => from.slice(ALBUMS.length)), [
+      '#task-2/task-2.1', '#task-2/task-2.2', '#task-2/task-2.3',
+    ]);
+    assert.deepEqual(plan.referencesFrom(`${ALBUMS}/design.md`).map(({ to }) => to), [[`${ALBUMS}/requirements.md#2`]]);
+    const whole = await opened(instead(files, TASKS, '_Requirements: 1.1_', '_Requirements: 2_'));
+    assert.deepEqual(whole.plan.referencesFrom(`${ALBUMS}#task-1`).map(({ to }) => to), [[`${ALBUMS}/requirements.md#2`]]);
+  });
+
+  it('lets an editor follow a number to its criterion', async () => {
+    const { files: texts, path, offset } = caretIn(files, TASKS, '_Requirements: 1.2, 1.‸3_');
+    const { plan } = await opened(texts);
+    assert.deepEqual(definitionAt(plan, path, offset)?.places.map((place) => drawnPlace(texts, place)), [
+      'photo-albums/requirements.md: 3. WHILE albums are loading THE SYSTEM SHALL show a placeholder',
+    ]);
+  });
+
+  it('nests by number, whatever stands between and however it is indented', async () => {
+    const { plan } = await opened({
+      [TASKS]: [
+        '# Implementation Plan', '- [ ] 1. A', '- [ ] 2. B', '  - [ ] 1.1 C', '- [ ] 2.1.1 D', '- [ ] 2.1 E', '- [ ] 2.1.2 F', '- [ ] 10. G',
+        '- [ ] No number', '- [ ] 3D glasses', '- [ ] 2.1 Again',
+      ].join('\n'),
+    });
+    assert.equal(draw(plan.subject(ALBUMS)!), outdented(`
+      plan .kiro/specs/photo-albums -(todo) 0/7 :1
+        task task-1 todo(todo) 0/1 :2
+          task task-1.1 todo :4
+        task task-2 todo(todo) 0/3 :3
+          task task-2.1.1 todo :5
+          task task-2.1 todo(todo) 0/1 :6
+            task task-2.1.2 todo :7
+          task task-2.1~2 todo :11
+        task task-10 todo :8
+        item no-number todo :9
+        item 3d-glasses todo :10
+    `).trimEnd());
+  });
+
+  it('changes the character in the box and nothing else', async () => {
+    const flip = (text: string, by: string, id: string, status: 'done' | 'wip' | 'todo'): Promise<void> =>
+      assertFlip(instead(files, TASKS, text, by), `${ALBUMS}#${id}`, status);
+    await flip('- [-] 2.2', '- ⟦[-]⇒[x]⟧ 2.2', 'task-2/task-2.2', 'done');
+    await flip('- [ ]* 2.3', '- ⟦[ ]⇒[x]⟧* 2.3', 'task-2/task-2.3', 'done');
+    await flip('- [ ] 4.', '- ⟦[ ]⇒[-]⟧ 4.', 'task-4', 'wip');
+    await flip('  - [x] 3.1', '  - ⟦[x]⇒[ ]⟧ 3.1', 'task-3/task-3.1', 'todo');
+    await assertFlip({ [TASKS]: '# Implementation Plan\r\n\r\n- ⟦[ ]⇒[-]⟧ 1. A\r\n' }, `${ALBUMS}#task-1`, 'wip');
+  });
+
+  it('finds nothing to say of what the tool writes', async () => assert.deepEqual(await told(files), []));
+
+  it('finds criteria that are not there, and tasks that are done before their parts', async () => {
+    assert.deepEqual(await told(instead(files, TASKS, '_Requirements: 1.1, 1.2_', '_Requirements: 1.1, 1.4, 3_')), [
+      `${TASKS}:10:25 info unknown-ticket: no requirement \`1.4\``, `${TASKS}:10:30 info unknown-ticket: no requirement \`3\``,
+    ]);
+    assert.deepEqual(await told(instead(files, TASKS, '- [x] 3.1', '- [ ] 3.1')), [
+      `${TASKS}:16:3 warning status-rollup: \`3\` is \`[x]\`, but \`3.1\` is open`,
+    ]);
+  });
+
+  it('is not asked for what DREAM asks of its plans', async () => {
+    const long = Array.from({ length: 600 }, (_, i) => `Line ${i}.\n\n`).join('');
+    const front = '---\nname: other\nstatus: marinating\nmagnitude: Huge\nlast_updated: soon\ndepends_on: [SP05]\n---\n';
+    const names = ['SP01_core', 'SP01_shop', 'p00_setup', 'modules', 'exploration'];
+    const asked = Object.fromEntries(names.flatMap((name) => [
+      [`.kiro/specs/${name}/tasks.md`, `${front.replace(/depends_on.*\n/, '')}# Implementation Plan\n\n- [x] 1. A\n\n${long}`],
+      [`.kiro/specs/${name}/01_login.md`, `# Notes\n\n${long}`],
+    ]));
+    assert.deepEqual(await told(asked, undefined, { profile: '4.05' }), []);
+  });
+
+  it('lies beside other formats, each under its own root', async () => {
+    const { plan } = await opened({ ...files, ...fixture('spec-kit'), 'day_dream/_overview.md': '# Shop\n', 'TODO.md': '- [ ] x\n' });
+    assert.deepEqual(plan.roots.map(({ id, kind }) => `${kind} ${id}`), ['folder .kiro/specs', 'plan TODO.md', 'root day_dream', 'folder specs']);
+    assert.deepEqual(plan.roots.map(({ title }) => title), ['Kiro', 'TODO', 'Shop', 'Spec Kit']);
+  });
+
+  it('is DREAM\'s where it lies in a DREAM plan, and its own again when that is gone', async () => {
+    const both = { ...files, '.kiro/specs/_overview.md': '---\nstatus: WIP\n---\n# Shop\n' };
+    const workspace = await opened(both);
+    assert.deepEqual(workspace.plan.roots.map(({ kind, children }) => `${kind} ${children.map((each) => each.kind).join()}`), [
+      'root document,document,document,document,document',
+    ]);
+    const before = (await opened(files)).plan.roots.map((root) => draw(root));
+    await workspace.update([], ['.kiro/specs/_overview.md']);
+    assert.deepEqual(workspace.plan.roots.map((root) => draw(root)), before);
+  });
+});

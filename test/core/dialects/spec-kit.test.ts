@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { rename } from '../../../src/core/edits/rename';
+import { dependenciesIn } from '../../../src/core/plan/dependencies';
+import { DEFAULT_SETTINGS } from '../../../src/core/settings';
+import { appliedAll, assertFlip, opened, subjectOf } from '../edits/flip';
+import { movedTexts, movingIn } from '../edits/moving';
+import { draw, outdented } from '../plan/draw';
+import { told } from '../rules/findings';
+import { drawn, fixture, instead } from './fixture';
+
+const ALBUMS = 'specs/001-photo-albums';
+const TASKS = `${ALBUMS}/tasks.md`;
+
+describe('Spec Kit', () => {
+  const files = fixture('spec-kit');
+
+  it('shows features with their phases and tasks, and their other files behind', async () => {
+    const { plan } = await opened(files);
+    assert.equal(plan.roots.map((root) => draw(root)).join('\n'), outdented(`
+      folder specs -(wip) 4/12 :1
+        plan 001-photo-albums -(wip) 3/10 :6
+          phase phase-1 -(done) 2/2 :21
+            ticket T001 done :25
+            ticket T002 done :26
+          phase phase-2 -(done) 1/1 :30
+            ticket T003 done :34
+          phase phase-3 -(todo) 0/4 :40
+            ticket T004 todo :50
+            ticket T005 todo :51
+            ticket T006 todo :55
+            ticket T007 todo :56
+          phase phase-4 -(todo) 0/1 :62
+            ticket T008 todo :66
+          phase phase-n -(todo) 0/2 :72
+            ticket T009 todo :74
+            ticket T010 todo :75
+          document data-model.md - :1
+          document plan.md - :1
+          document research.md - :1
+          document spec.md - :1
+          folder checklists - :1
+            document requirements.md - :1
+          folder contracts - :1
+            document albums-api.md - :1
+        plan 002-shared-links -(wip) 1/2 :1
+          phase phase-1 -(wip) 1/2 :3
+            ticket T001 done :5
+            ticket T002 todo :6
+          document spec.md - :1
+    `).trimEnd());
+  });
+
+  it('calls a feature by what its file is headed, whichever is there', async () => {
+    const titles = async (...names: string[]): Promise<readonly string[]> => {
+      const { plan } = await opened(Object.fromEntries(names.map((name) => [`${ALBUMS}/${name}`, files[`${ALBUMS}/${name}`] ?? ''])));
+      return plan.roots.flatMap(({ children }) => children).map(({ title, path }) => `${title}: ${path}`);
+    };
+    assert.deepEqual(await titles('spec.md', 'plan.md', 'tasks.md'), [`Photo Albums: ${TASKS}`]);
+    assert.deepEqual(await titles('spec.md', 'plan.md'), [`Photo Albums: ${ALBUMS}/plan.md`]);
+    assert.deepEqual(await titles('spec.md', 'research.md'), [`Photo Albums: ${ALBUMS}/spec.md`]);
+    assert.deepEqual(await titles('research.md'), [`001-photo-albums: ${ALBUMS}`]);
+  });
+
+  it('leaves alone what the tool keeps for itself, and folders that only look like its own', async () => {
+    const { plan } = await opened({
+      ...files, 'specs/notes.md': '- [ ] T001 x', 'specs/intro/spec.md': '- [ ] T001 x', 'specs/001-intro/readme.md': '- [ ] T001 x',
+    });
+    assert.deepEqual([...plan.files()].filter((path) => !/^specs\/00\d-(?:photo-albums|shared-links)\//.test(path)), []);
+  });
+
+  it('reads what a task depends on in brackets, and no labels', async () => {
+    const { plan } = await opened(files);
+    const said = (id: string): readonly string[] => plan.referencesFrom(`${ALBUMS}#${id}`).map(drawn);
+    assert.deepEqual(said('phase-2/T003'), ['depends-on T001']);
+    assert.deepEqual(said('phase-3/T004'), []);
+    assert.deepEqual(said('phase-3/T007'), ['depends-on T003', 'depends-on T006']);
+    assert.deepEqual(said('phase-4/T008'), ['depends-on T007']);
+    assert.deepEqual(plan.referencesFrom(ALBUMS).map(drawn).filter((line) => line.includes('T0')), [
+      'mentions T004', 'mentions T005', 'mentions T006', 'mentions T007', 'mentions T008',
+    ]);
+    assert.deepEqual(plan.referencesFrom(`${ALBUMS}/spec.md`).map(drawn), []);
+    assert.deepEqual(plan.referencesFrom(`${ALBUMS}/plan.md`).map(drawn).filter((line) => line.includes('T0')), [
+      'mentions T004', 'mentions T005', 'mentions T006',
+    ]);
+    assert.deepEqual(dependenciesIn(TASKS, plan).map(({ from, to }) => `${from.slice(-4)} ${to.slice(-4)}`), [
+      'T003 T001', 'T007 T003', 'T007 T006', 'T008 T007',
+    ]);
+  });
+
+  it('knows a task by its id in its own feature alone', async () => {
+    const { plan } = await opened({ ...files, 'PLAN.md': '# Plan\n\nAfter T010.\n' });
+    const [reference] = plan.referencesFrom('specs/002-shared-links#phase-1/T002');
+    assert.deepEqual(reference?.to, ['specs/002-shared-links#phase-1/T001']);
+    assert.deepEqual(plan.called('T001').map(({ path }) => path), [TASKS, 'specs/002-shared-links/tasks.md']);
+    assert.deepEqual(plan.referencesFrom('PLAN.md').map(drawn), ['mentions T010 no subject']);
+    const lost = await opened(instead(files, 'specs/002-shared-links/tasks.md', 'on T001', 'on T010'));
+    assert.deepEqual(lost.plan.referencesFrom('specs/002-shared-links#phase-1/T002').map(drawn), ['depends-on T010 no subject']);
+  });
+
+  it('changes the character in the box and nothing else, as the file has it', async () => {
+    const flip = (text: string, by: string, id: string, status: 'done' | 'todo'): Promise<void> =>
+      assertFlip(instead(files, TASKS, text, by), `${ALBUMS}#${id}`, status);
+    await flip('- [ ] T007', '- ⟦[ ]⇒[x]⟧ T007', 'phase-3/T007', 'done');
+    await flip('- [X] T002', '- ⟦[X]⇒[ ]⟧ T002', 'phase-1/T002', 'todo');
+    const capital = instead(instead(files, TASKS, '- [x] T001', '- [X] T001'), TASKS, '- [x] T003', '- [X] T003');
+    await assertFlip(instead(capital, TASKS, '- [ ] T008', '- ⟦[ ]⇒[X]⟧ T008'), `${ALBUMS}#phase-4/T008`, 'done');
+    const workspace = await opened(files);
+    assert.equal(subjectOf(workspace, `${TASKS}:55`).name, 'T006');
+  });
+
+  it('gives a feature another name, and those who link to it, too', async () => {
+    const workspace = await opened(files);
+    const asked = { ...movingIn(files, workspace), settings: DEFAULT_SETTINGS, exists: () => false };
+    const subject = subjectOf(workspace, ALBUMS);
+    const { edits, moves } = await rename(asked, { subject, name: subject.name }, '001-albums');
+    assert.deepEqual(moves, [{ from: ALBUMS, to: 'specs/001-albums' }]);
+    const renamed = movedTexts(appliedAll(files, edits), moves);
+    assert.match(renamed['specs/002-shared-links/spec.md'] ?? '', /\[001\]\(\.\.\/001-albums\/spec\.md\)/);
+    assert.deepEqual(await told(renamed), []);
+    await assert.rejects(rename(asked, { subject, name: subject.name }, 'albums'), /`albums` would be no part of a plan any more/);
+  });
+
+  it('finds nothing to say of what the tool writes', async () => assert.deepEqual(await told(files), []));
+
+  it('finds ids that are given twice or never, links that lead nowhere, and tasks that wait for themselves', async () => {
+    assert.deepEqual(await told(instead(files, TASKS, '- [ ] T006', '- [ ] T005')), [
+      `${ALBUMS}/plan.md:26:60 info unknown-ticket: no ticket \`T006\``,
+      `${TASKS}:55:7 warning duplicate-id: \`T005\` is taken, on line 51; \`T011\` is free`,
+      `${TASKS}:56:85 info unknown-ticket: no ticket \`T006\``,
+    ]);
+    assert.deepEqual(await told(instead(files, TASKS, 'on T003, T006', 'on T003, T060')), [
+      `${TASKS}:56:85 info unknown-ticket: no ticket \`T060\``,
+    ]);
+    assert.deepEqual(await told(instead(files, `${ALBUMS}/plan.md`, '[spec.md](./spec.md)', '[spec.md](./specs.md)')), [
+      `${ALBUMS}/plan.md:3:77 warning broken-link: \`./specs.md\` is not there; did you mean \`./spec.md\`?`,
+    ]);
+    assert.deepEqual(await told(instead(files, TASKS, 'src/db/schema.sql (depends on T001)', '(depends on T007)'), 'dependency-cycle'), [
+      `${TASKS}:34:74 error dependency-cycle: \`T003\` depends on itself: T003 → T007 → T003`,
+    ]);
+  });
+});
