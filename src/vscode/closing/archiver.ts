@@ -74,7 +74,7 @@ export class Archiver {
   /** Shows what is to be written. Returns whether to go on. */
   async #look({ plan }: PlanFolder, subject: Subject, { move, edits }: Archiving): Promise<boolean> {
     const changes = edits.map(({ path, start, oldText, newText }) => (
-      { label: plain(`${oldText} → ${newText}`), description: `${path}:${lineOf(plan.file(path)?.lines ?? [], start)}`, value: false }
+      { label: `${path}:${lineOf(plan.file(path)?.lines ?? [], start)}`, detail: plain(`${oldText} → ${newText}`), value: false }
     ));
     const goOn = { label: `$(archive) ${l10n.t('Archive')}`, description: move.to, value: true };
     return await this.prompts.choose(l10n.t('What follows {0}', titleOf(subject)), [goOn, { label: l10n.t('References') }, ...changes]) === true;

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { commands, window, workspace } from 'vscode';
 import type { Insight } from '../../../src/vscode/extension';
 import { Scratch } from './scratch';
-import { answer, eventually, planFolder, show, waymark } from './waymark';
+import { answer, eventually, open, planFolder, show, type, waymark } from './waymark';
 
 const SPEC = '---\nmodule: stalls\nlast_updated: 2026-11-20\nmodified_by_plans: []\n---\n\n# Stalls\n';
 
@@ -111,7 +111,7 @@ describe('archiving and reports', () => {
     const looked = answer(insight, { press: 'Show Changes First', pick: 'Archive' });
     await run('archive', row('day_dream/exploration/2026-11-01-lights.md'));
     await eventually(insight, () => assert.ok(known('day_dream/exploration/_archive/2026-11-01-lights.md')));
-    assert.equal(looked[1], 'What follows Lights? Archive, References, ../SP02_music/_overview.md → ../../SP02_music/_overview.md');
+    assert.equal(looked[1], `What follows Lights? Archive, References, ${scratch.path('day_dream/exploration/2026-11-01-lights.md')}:3`);
     const moved = '# Lights\n\nFor [music](../../SP02_music/_overview.md).\n';
     await eventually(insight, () => assert.equal(scratch.read('day_dream/exploration/_archive/2026-11-01-lights.md'), moved));
     const heard = answer(insight);
@@ -134,8 +134,7 @@ describe('archiving and reports', () => {
     assert.equal(window.activeTextEditor?.document.uri.fsPath, scratch.file('day_dream/SP02_music/_overview.md'));
     const impact = answer(insight);
     await run('impact', row('day_dream/SP01_stalls'));
-    assert.deepEqual(impact, ['What a change of stalls reaches? Depends on It, music, Modules, Stalls, May Become Invalid, stalls'
-      .replace(', May Become Invalid, stalls', '')]);
+    assert.deepEqual(impact, ['What a change of stalls reaches? Depends on It, music, Modules, Stalls']);
   });
 
   it('tells the history of a module and draws what depends on what, in documents that follow the plans', async () => {
@@ -146,7 +145,7 @@ describe('archiving and reports', () => {
     await run('graph');
     const graph = window.activeTextEditor?.document;
     assert.match(graph?.getText() ?? '', /^# .*\n\n```mermaid\nflowchart LR\n/);
-    scratch.write('day_dream/_overview.md', FILES['day_dream/_overview.md'].replace('stalls: new', 'stalls: old'));
+    await type(await open(scratch.uri('day_dream/_overview.md')), 'stalls: new', 'stalls: old');
     await eventually(insight, () => assert.match(history.getText(), /\| old \|/));
   });
 });

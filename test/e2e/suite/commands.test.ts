@@ -36,6 +36,8 @@ describe('commands', () => {
     const triedElsewhere = [
       // In arranging.test.ts, and what opens all in ui/arranging.test.ts.
       'filterByText', 'filterByStatus', 'clearFilter', 'hideDone', 'showDone', 'groupBy', 'sortBy', 'expandAll', 'exclude',
+      // In archive.test.ts.
+      'archive', 'next', 'impact', 'history', 'graph',
     ];
     assert.deepEqual(manifest.contributes.commands.map(({ command }) => command).sort(), [...tried, ...triedElsewhere].map((name) => `waymark.${name}`).sort());
   });
