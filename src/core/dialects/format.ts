@@ -12,14 +12,17 @@ export interface Format {
   readonly hasRows: boolean;
   /** How a file of such a plan writes things down. Of its path. */
   dialect(path: string): Dialect;
-  /** What a plan is called whose file is headed like this; `''`: by its name. */
+  /** What a plan or folder is called whose file is headed like this; `''`: by its name. */
   title(heading: string): string;
 }
 
 /** Where a file or folder lies within the plan that holds it. */
-export type Place = 'root' | 'plan' | 'phase' | 'modules' | 'assets' | 'exploration';
+export type Place = 'root' | 'plan' | 'phase' | 'collection' | 'modules' | 'assets' | 'exploration';
 
-/** What a folder is: a plan or phase, a place for files of one kind, an archive, nothing of its own (`folder`), or not to be read. */
+/**
+ * What a folder is: a plan or phase, a place for files of one kind, an archive, nothing of its own (`folder`), or not to be read. What
+ * is in a `collection` is shown below it, even where a folder would not be shown: in a root.
+ */
 export type FolderRole = 'plan' | 'phase' | 'archive' | 'folder' | 'skipped' | Place;
 
 /** Plans that are folders. */
@@ -47,4 +50,6 @@ export interface PlacedFormat extends FolderFormat {
   rootOf(path: string): string | null;
   /** Whether a file is a tool's own, such as what it is told to write plans with: no plan, whatever its name. */
   isOfTool(path: string): boolean;
+  /** Whether a file, or a folder with a `/` behind it, lies in an archive. */
+  isArchived(path: string): boolean;
 }

@@ -41,6 +41,7 @@ export const kiro: PlacedFormat = {
   rootKind: 'folder',
   rootOf: (path) => /^((?:.*\/)?\.kiro\/specs)\/[^/]+\/./.exec(path)?.[1] ?? null,
   isOfTool: (path) => /(?:^|\/)\.kiro\/(?!specs\/)/.test(path),
+  isArchived: () => false,
   folderRole: (_name, files) => SPEAKERS.some((file) => files.has(file)) ? 'plan' : 'folder',
   speaker: (files) => SPEAKERS.find((file) => files.has(file)) ?? null,
   fileKind: () => 'document',

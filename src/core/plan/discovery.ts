@@ -116,9 +116,9 @@ export function isTemplate(path: string): boolean {
   return /\.template$/i.test(stem(path)) || liesUnder(path, TEMPLATE_FOLDERS) || PLACED_FORMATS.some((format) => format.isOfTool(path));
 }
 
-/** What is archived is shown last. */
+/** What is archived is shown last. Of a file, or of a folder with a `/` behind it. */
 export function isArchived(path: string): boolean {
-  return liesUnder(path, ARCHIVE_FOLDERS);
+  return liesUnder(path, ARCHIVE_FOLDERS) || PLACED_FORMATS.some((format) => format.isArchived(path));
 }
 
 function isNamedPlan(path: string): boolean {

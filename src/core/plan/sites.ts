@@ -71,7 +71,7 @@ function within(folder: string, name: string): string {
 }
 
 /** Phases first, then plans, then what only collects; archives last. */
-const ORDER = ['phase', 'plan', 'folder', 'modules', 'assets', 'exploration', 'archive'];
+const ORDER = ['phase', 'plan', 'folder', 'collection', 'modules', 'assets', 'exploration', 'archive'];
 
 class SiteReader {
   readonly #format: FolderFormat;
@@ -91,6 +91,7 @@ class SiteReader {
     };
     this.#addFiles(site, folder, place);
     this.#addFolders(site, folder, place);
+    site.children.sort((a, b) => Number(a.isArchived) - Number(b.isArchived));
     return site;
   }
 
@@ -129,12 +130,20 @@ class SiteReader {
             this.#addFiles(parent, child, place);
             this.#addFolders(parent, child, place);
           } else {
-            const collected = this.folder(child, 'folder', place, parent);
-            if (collected.children.length > 0) parent.children.push(collected);
+            this.#addShown(parent, child, place);
           }
+          break;
+        case 'collection':
+          this.#addShown(parent, child, role);
           break;
       }
     }
+  }
+
+  /** A folder that is a subject, unless there is nothing in it. */
+  #addShown(parent: OpenSite, folder: Folder, place: Place): void {
+    const site = this.folder(folder, 'folder', place, parent);
+    if (site.file !== null || site.children.length > 0) parent.children.push(site);
   }
 }
 

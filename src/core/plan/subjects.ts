@@ -36,8 +36,8 @@ export function subjectOfSite(site: Site, speech: Speech | null, heard: readonly
 
 /** What holds all plans of a format has no heading, and mostly the same name as that of another: it is called by the format. */
 function titleOf({ kind, format, parent }: Site, heading: string): string {
-  if (kind === 'plan') return format.title(heading);
-  return kind === 'folder' && parent === null ? format.name : heading;
+  if (kind === 'folder' && parent === null) return format.name;
+  return kind === 'plan' || kind === 'folder' ? format.title(heading) : heading;
 }
 
 /** The subjects that stand within a file, in the order of the text. Gives each entry of the outline its id. */
