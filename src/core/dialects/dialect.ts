@@ -7,6 +7,8 @@ export interface Opener {
   readonly words: readonly string[];
   /** Behind a short id, such as the `p` of `p03`; `''` if there is none. */
   readonly prefix: string;
+  /** Whether no number follows: words that end with a colon have a name behind them, `requirement:`, others nothing. */
+  readonly isNamed?: boolean;
 }
 
 /**

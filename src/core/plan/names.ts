@@ -1,13 +1,14 @@
 import type { Dialect } from '../dialects/dialect';
 import type { SubjectKind } from '../model/plan';
 import { readTicketLead } from '../parse/ids';
+import { githubSlug } from '../text/slug';
 
 /** What a heading or bold list item opens. */
 export interface OpenerName {
   readonly kind: SubjectKind;
-  /** In lower case, without leading zeros: `3`, `2b`, `w`. */
+  /** In lower case, without leading zeros: `3`, `2b`, `w`; of what has a name instead, its anchor. */
   readonly number: string;
-  /** As people call it: `Phase 3`, `p03`. */
+  /** As people call it: `Phase 3`, `p03`, of `Requirement: Sign in` what stands behind the colon. */
   readonly name: string;
   /** 0 is the highest. */
   readonly rank: number;
@@ -30,9 +31,14 @@ export function readOpener(title: string, dialect: Dialect): OpenerName | null {
   const text = /^[A-Za-z]/.test(title) ? title : title.replace(/^[^\p{L}\p{N}]+/u, '').replace(/^\d{1,3}[.)]\s+/, '');
   const lower = text.toLowerCase();
   for (let rank = 0; rank < dialect.openers.length; rank++) {
-    const { kind, words, prefix } = dialect.openers[rank] as Dialect['openers'][number];
+    const { kind, words, prefix, isNamed = false } = dialect.openers[rank] as Dialect['openers'][number];
     for (const word of words) {
       if (!lower.startsWith(word)) continue;
+      if (isNamed) {
+        const name = text.slice(word.length).trim();
+        if ((name !== '') === word.endsWith(':')) return { kind, number: githubSlug(name || text), name: name || text, rank, rest: '' };
+        continue;
+      }
       const behind = text.slice(word.length).replace(/^(?:[\s#]+|-(?=\d))/, '');
       const match = NUMBER.exec(behind);
       if (match?.[1] === undefined || behind.length === text.length - word.length) continue;
