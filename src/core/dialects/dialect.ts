@@ -37,6 +37,11 @@ export interface Dialect extends Writing {
   readonly numberedCriteria: boolean;
   /** How an item begins that names by their numbers the criteria which the item around it is to meet. `null`: none does. */
   readonly tracing: RegExp | null;
+  /**
+   * The id of the subject whose sections a file says anew, each under the heading that it has there; `null`: it does no such thing. Of
+   * the file's path.
+   */
+  readonly restated: ((path: string) => string | null) | null;
   /** Whether the text of an item may say in brackets how it is related to others: `(depends on T012, T013)`. */
   readonly asides: boolean;
   /**

@@ -23,6 +23,7 @@ export const planDocument: Dialect = {
   numbered: null,
   numberedCriteria: false,
   tracing: null,
+  restated: null,
   asides: false,
   marks: new Map([[' ', 'todo'], ['\t', 'todo'], ['x', 'done'], ['X', 'done'], ['✓', 'done'], ['✔', 'done'], ['✅', 'done'], ['~', 'wip']]),
   needsReason: false,

@@ -10,6 +10,7 @@ import { byUrl, keyInFile } from '../plan/raw-reference';
 import { spansWithin } from '../text/spans';
 import { respelt } from './name-notation';
 import { inNotationOf, isLocal, pathFrom, type Surroundings } from './path-notation';
+import { withinScalar } from './yaml-scalar';
 
 /** What is to be written anew in one file. */
 export interface Change extends Span {
@@ -52,6 +53,17 @@ class MovedFile {
   }
 
   changes(): readonly Change[] {
+    // Where no Markdown moves, all that references lead to stays.
+    if (this.#after !== this.#plan) this.#planned();
+    for (const link of this.claims.links) if (!link.type.endsWith('eference') && !this.#known.has(link.urlStart)) this.#link(link);
+    for (const definition of this.claims.definitions) if (!this.#known.has(definition.urlStart)) this.#link(definition);
+    const bases = this.#basesOf(this.#plan, this.path);
+    for (const { start, end, path } of this.claims.paths) if (!this.#known.has(start)) this.#sourcePath({ start, end }, path, bases);
+    return this.#changes;
+  }
+
+  /** What leads to plans and what is in them. */
+  #planned(): void {
     this.#ownName();
     const now = new Map(this.#after.referencesIn(this.#newPath).map((reference) => [keyInFile(reference), reference]));
     const references = this.#plan.referencesIn(this.path);
@@ -68,10 +80,6 @@ class MovedFile {
         this.#linkText(reference, link);
       } else if (reference.to.length === 1) this.#name(reference, reference.to[0] as string, now.get(keyInFile(reference)));
     }
-    for (const link of this.claims.links) if (!link.type.endsWith('eference') && !this.#known.has(link.urlStart)) this.#link(link);
-    for (const definition of this.claims.definitions) if (!this.#known.has(definition.urlStart)) this.#link(definition);
-    for (const { start, end, path } of this.claims.paths) if (!this.#known.has(start)) this.#sourcePath({ start, end }, path);
-    return this.#changes;
   }
 
   /** `name: marketplace` in the front matter of what is called otherwise now. */
@@ -132,9 +140,10 @@ class MovedFile {
         const inner = text.slice(start + 1, text.lastIndexOf('](', urlStart));
         const [, before = '', words = ''] = /^([`*_~]*)(.*?)[`*_~]*$/s.exec(inner) ?? [];
         const spelt = respelt(words, renamed.before, renamed.after);
-        if (spelt?.oldText !== words || !spelt.isExact) return [];
+        const newText = spelt?.newTexts[0] ?? '';
+        if (spelt?.oldText !== words || !spelt.isExact || MEANS_MORE.test(newText)) return [];
         const at = start + 1 + before.length;
-        return [{ start: at, end: at + words.length, oldText: words, newText: spelt.newTexts[0] as string }];
+        return [{ start: at, end: at + words.length, oldText: words, newText }];
       },
     });
   }
@@ -144,14 +153,15 @@ class MovedFile {
     const { start, end, form, relation, written } = reference;
     const wanted = this.#where.of(id);
     const leads = (to: readonly string[] | undefined): boolean => to?.length === 1 && to[0] === wanted;
-    // Such a field speaks of what the heading above it names.
-    if (leads(now?.to) || (form === 'field' && relation === 'lists')) return;
+    if (leads(now?.to)) return;
+    // Such a field speaks of what the heading above it names, and such a heading of what lies where its own file says.
+    if ((form === 'field' && relation === 'lists') || (form === 'heading' && relation === 'mentions')) return;
     const there: Reference = { ...reference, path: this.#newPath };
     if (leads(this.#after.instead(there, null, this.#rows)?.to)) return;
     const before = this.#plan.subject(id);
     const after = this.#after.subject(wanted);
     const spelt = before === undefined || after === undefined ? null : respelt(written, before, after);
-    const newText = spelt?.newTexts.find((text) => leads(this.#after.instead(there, { name: text }, this.#rows)?.to)) ?? null;
+    const newText = spelt?.newTexts.find((text) => canStand(text, form) && leads(this.#after.instead(there, { name: text }, this.#rows)?.to)) ?? null;
     const why = `names ${before?.name ?? id}${newText === null ? NOTHING_ELSE : HIDDEN}`;
     this.#respell(form === 'heading' || form === 'item' ? this.#firstLine({ start, end }) : { start, end }, spelt?.oldText ?? written, newText, why);
   }
@@ -163,6 +173,7 @@ class MovedFile {
     const old = isLocal(url) ? pathFrom(base, url) : null;
     if (old === null) return;
     const target = this.#where.of(old);
+    if (target === old && this.#newPath === this.path) return;
     const newBase = url.startsWith('/') ? '' : folderOf(this.#newPath);
     if (pathFrom(newBase, url) === target) return;
     const newText = inNotationOf(url, { base, target: old }, { base: newBase, target }, surroundingsOf(link));
@@ -170,9 +181,9 @@ class MovedFile {
   }
 
   /** A path in backticks to what no plan knows: it counts only if what it leads to is among what moves. */
-  #sourcePath(span: Span, written: string): void {
+  #sourcePath(span: Span, written: string, bases: readonly string[]): void {
     if (!isLocal(written)) return;
-    for (const base of written.startsWith('/') ? [''] : this.#basesOf(this.#plan, this.path)) {
+    for (const base of written.startsWith('/') ? [''] : bases) {
       const old = pathFrom(base, written);
       if (old === null || old === '') continue;
       const target = this.#where.of(old);
@@ -216,8 +227,16 @@ class MovedFile {
       ...span, written, why,
       edits: (text) => newText === null ? [] : placesOf(written, text, span)
         .filter((at) => !urls.some(({ urlStart, urlEnd }) => urlStart <= at && at < urlEnd))
-        .map((at) => ({ start: at, end: at + written.length, oldText: written, newText })),
+        .flatMap((start) => {
+          const place = { start, end: start + written.length };
+          const standing = this.#isInFrontMatter(span) ? withinScalar(newText, place, span, text) : newText;
+          return standing === null ? [] : [{ ...place, oldText: written, newText: standing }];
+        }),
     });
+  }
+
+  #isInFrontMatter({ start }: Span): boolean {
+    return start < (this.claims.frontMatter?.end ?? 0);
   }
 
   /** What is exactly in a span. */
@@ -229,8 +248,18 @@ class MovedFile {
   }
 }
 
+/** What would end a cell, a link's text or a code span. */
+const MEANS_MORE = /[[\]|`]/;
+
+/** Whether a name would be read as one. In front matter there are quotes for all that is not. */
+function canStand(name: string, form: Reference['form']): boolean {
+  if (form === 'front matter') return true;
+  const isInList = form === 'cell' || form === 'field' || form === 'reason';
+  return !MEANS_MORE.test(name) && !(isInList && /[,;]/.test(name));
+}
+
 const NOTHING_ELSE = ', and nothing that could be written in its place would';
-const HIDDEN = ', but is written with escapes or markup';
+const HIDDEN = ', but escapes, quotes or markup are in the way';
 
 /** Whether a path leads to a file, or to the folder for which it speaks. */
 function leadsToFile(path: string | null, file: string): boolean {

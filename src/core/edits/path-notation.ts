@@ -59,6 +59,11 @@ const SPECIAL: Readonly<Record<Surroundings, RegExp>> = {
   url: /[ %?#()<>[\]|`]/g, 'angled url': /[%?#<>|`]/g, code: /[ %?#"(<|=;`]/g, words: /[%?#|`]/g,
 };
 
+/** A path as the destination of a link, outside of `<…>`. */
+export function urlOf(path: string): string {
+  return path.split('/').map((part) => escaped(part, 'url')).join('/');
+}
+
 function escaped(part: string, surroundings: Surroundings): string {
   return part.replace(SPECIAL[surroundings], (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }

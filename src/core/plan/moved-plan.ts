@@ -29,6 +29,9 @@ export class Moves {
  * @param files all Markdown files of the workspace, part of a plan or not
  */
 export function movedPlan(plan: Plan, files: Iterable<string>, moves: Moves): LinkedPlan {
+  const paths = new Set([...plan.files(), ...files]);
+  // Most of what is moved in an editor is no Markdown, and a large plan takes seconds to be linked.
+  if (plan instanceof LinkedPlan && [...paths].every((path) => moves.of(path) === path)) return plan;
   const claims = new Map<string, FileClaims>();
   for (const path of plan.files()) {
     const to = moves.of(path);
@@ -36,7 +39,7 @@ export function movedPlan(plan: Plan, files: Iterable<string>, moves: Moves): Li
     claims.set(to, to === path ? said : { ...said, uri: to });
   }
   const overviews = [...claims].filter(([path, said]) => isOverview(path) && isPlanOverview(path, said, '')).map(([path]) => path);
-  const added = new Set([...claims.keys(), ...[...files].map((path) => moves.of(path))]);
+  const added = new Set([...paths].map((path) => moves.of(path)));
   const moved = new LinkedPlan();
   moved.update({ folders: new Set(folderPlanRoots(overviews)), added, removed: [], claims });
   return moved;

@@ -1,11 +1,12 @@
 import type { Dialect } from '../dialects/dialect';
-import type { BlockClaim, FileClaims, FrontMatterField, FrontMatterItem, IdClaim, ItemClaim, LinkClaim, Span, StatusMark, TableClaim } from '../model/claims';
+import type { BlockClaim, FileClaims, FrontMatterField, FrontMatterItem, HeadingClaim, IdClaim, ItemClaim, LinkClaim, Span, StatusMark, TableClaim } from '../model/claims';
 import type { ReferenceForm, Relation, SubjectKind } from '../model/plan';
 import { spansWithin } from '../text/spans';
 import { isMarkdown } from './discovery';
 import type { Entry } from './entry';
 import type { FolderRows } from './folder-rows';
-import { keysOfWords } from './keys';
+import { keysOfEntry, keysOfWords } from './keys';
+import { readOpener } from './names';
 import type { Owners } from './owners';
 import { byKeys, byName, byUrl, type Need, type Origin, type RawReference, type Sought } from './raw-reference';
 import type { Site } from './sites';
@@ -124,6 +125,7 @@ class ReferenceReader {
     switch (block.type) {
       case 'heading':
         if (block.suffix !== null) this.#reason(block.suffix, this.#ownerOf(block));
+        this.#restated(block);
         return;
       case 'item':
         if (block.suffix !== null) this.#reason(block.suffix, this.#ownerOf(block));
@@ -143,6 +145,18 @@ class ReferenceReader {
       case 'table': return this.#table(block);
       case 'label': return;
     }
+  }
+
+  /** `### Requirement: Albums` of a change, which is one of the capability that it changes. */
+  #restated(heading: HeadingClaim): void {
+    const { site, dialect } = this.#source;
+    const whole = dialect.restated?.(site.path) ?? null;
+    const opener = whole === null ? null : readOpener(heading.title, dialect);
+    if (whole === null || opener === null) return;
+    const { kind, number, name } = opener;
+    const { start, end } = heading;
+    const sought = byKeys(keysOfEntry(kind, number, [], name), SECTIONS, whole);
+    this.#add({ start, end }, this.#ownerOf(heading), 'mentions', 'heading', name, sought, 'optional');
   }
 
   /** `- [ ] T014 Write the service (depends on T012, T013)` */

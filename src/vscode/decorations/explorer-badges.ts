@@ -67,10 +67,11 @@ export class ExplorerBadges implements FileDecorationProvider, Disposable {
 
   #badgeOf(uri: Uri): Badge | undefined {
     const file = this.folders.fileAt(uri);
-    if (file === undefined || !workspace.getConfiguration('waymark', uri).get<boolean>('explorerBadges', true)) return undefined;
-    const subject = file.folder.plan.subject(file.path);
+    const subject = file?.folder.plan.subject(file.path);
     const status = subject === undefined ? null : currentStatus(subject);
     if (subject === undefined || subject.isArchived || status === null) return undefined;
+    // Asked last: it takes far longer than all the rest, and most files are no plans.
+    if (!workspace.getConfiguration('waymark', uri).get<boolean>('explorerBadges', true)) return undefined;
     const disagrees = isInConflict(subject);
     return { status, disagrees, text: LETTERS[status] + (disagrees ? '!' : '') };
   }

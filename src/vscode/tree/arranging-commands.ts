@@ -1,15 +1,26 @@
 import { commands, ConfigurationTarget, l10n, workspace } from 'vscode';
 import { GROUPINGS, SORTINGS } from '../../core/reports/arranged-plan';
 import type { Command } from '../command';
+import { Debounced } from '../debounced';
 import type { PlanFolder } from '../plan-folder';
 import { groupingLabel, sortingLabel } from './arrangement-words';
 import { rowsOf } from './row';
+
+/** How long nobody must have typed before the filter follows, and how long it waits at most; in milliseconds. */
+const QUIET = 120;
+const LONGEST = 500;
 
 /** What people do to see of the plans what they want to see. */
 export const ARRANGING_COMMANDS: Readonly<Record<string, Command>> = {
   'waymark.filterByText': async ({ view: { arranging }, prompts }) => {
     const { text } = arranging.current;
-    const wanted = await prompts.askFilter(text, (typed) => arranging.set({ text: typed }));
+    let latest = text;
+    const showing = new Debounced(() => arranging.set({ text: latest }), QUIET, LONGEST);
+    const wanted = await prompts.askFilter(text, (typed) => {
+      latest = typed;
+      showing.ask();
+    });
+    showing.dispose();
     arranging.set({ text: wanted ?? text });
   },
 

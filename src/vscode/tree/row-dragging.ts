@@ -5,6 +5,7 @@ import type { StatusSetter } from '../set-status';
 import type { Arranging } from './arranging';
 import type { PlanRows } from './plan-rows';
 import type { Row } from './row';
+import { hasStatus } from './row-items';
 
 /** Rows that are dragged: onto another status they take that, and into an editor they open. */
 export class RowDragging implements TreeDragAndDropController<Row> {
@@ -27,7 +28,7 @@ export class RowDragging implements TreeDragAndDropController<Row> {
     const dragged = data.get(this.#mime)?.value as readonly Row[] | undefined;
     const status = target === undefined || this.arranging.current.groupBy !== 'status' ? null : this.#statusOf(target);
     if (dragged === undefined || status === null) return;
-    const subjects = dragged.flatMap((row) => this.rows.find(row) ?? []).filter(({ subject }) => currentStatus(subject) !== status);
+    const subjects = dragged.flatMap((row) => this.rows.find(row) ?? []).filter(({ subject }) => hasStatus(subject) && currentStatus(subject) !== status);
     await this.setter.set(subjects, status);
   }
 

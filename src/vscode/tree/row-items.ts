@@ -17,7 +17,7 @@ const WORK: ReadonlySet<SubjectKind> = new Set(['plan', 'stage', 'phase', 'featu
 export function folderItem({ name, plan }: PlanFolder, id: string): TreeItem {
   const { done, total } = progressOf(plan.roots);
   return {
-    id, label: name, iconPath: new ThemeIcon('root-folder'), contextValue: 'folder',
+    id, label: name, iconPath: new ThemeIcon('root-folder'), contextValue: 'workspace',
     collapsibleState: TreeItemCollapsibleState.Expanded,
     ...total > 0 && { description: `${done}/${total}` },
   };

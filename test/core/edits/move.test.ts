@@ -1,4 +1,7 @@
-import { assertMove } from './moving';
+import assert from 'node:assert/strict';
+import { moveEdits } from '../../../src/core/edits/move';
+import { opened } from './flip';
+import { assertMove, movingIn } from './moving';
 
 const overview = (name: string, rest = ''): string => `---\nname: ${name}\nstatus: WIP\n---\n\n# Title\n${rest}`;
 
@@ -72,6 +75,14 @@ describe('moving files and folders', () => {
       'day_dream/SP01_core/_overview.md': overview('SP01_core', '\n![map](⟦assets/map.png⇒../SP02_pay/assets/my%20map.png⟧) `⟦assets/map.png⇒../SP02_pay/assets/my%20map.png⟧` `src/map.png`\n'),
       'day_dream/SP02_pay/_overview.md': overview('SP02_pay', '\n![map][m]\n\n[m]: ⟦../SP01_core/assets/map.png⇒assets/my%20map.png⟧\n'),
     }, [{ from: 'day_dream/SP01_core/assets/map.png', to: 'day_dream/SP02_pay/assets/my map.png' }]);
+  });
+
+  it('links no plan anew where no Markdown moves', async () => {
+    const texts = { ...SHOP, 'a-plan.md': '# A\n\n![a](./a.png) `src/a.ts`\n' };
+    const workspace = await opened(texts);
+    const { edits, after } = await moveEdits(movingIn(texts, workspace), [{ from: 'a.png', to: 'img/b.png' }, { from: 'src', to: 'lib' }]);
+    assert.deepEqual(edits.map(({ newText }) => newText), ['./img/b.png', 'lib/a.ts']);
+    assert.equal(after, workspace.plan);
   });
 
   it('moves several things at once', async () => {

@@ -105,6 +105,45 @@ describe('renaming', () => {
     await assertRefused(at('day_dream/SP05_checkout/p01_more/_overview.md', 'p00_set‸up'), 'p01_x', /`p01` is taken by p01_more/);
   });
 
+  describe('to what means something where it is written', () => {
+    const search = (fields: string): Texts => ({
+      'day_dream/_overview.md': '# Shop\n\n- [SP05_checkout](./SP05_checkout/)\n',
+      'day_dream/SP05_checkout/_overview.md': '---\nname: checkout\nstatus: WIP\n---\n# Checkout\n',
+      'day_dream/PP06_search/_overview.md': `---\nstatus: WIP\n${fields}\n---\n# Search\n`,
+    });
+    for (const [name, inFrontMatter, url] of [
+      ['basket, new', '"basket, new"', 'basket,%20new'], ['a #2', '"a #2"', 'a%20%232'], ['@home', '"@home"', '@home'],
+      ['no', '"no"', 'no'], ['2026', '"2026"', '2026'], ['{x}', '"{x}"', '{x}'], ['it\'s', 'it\'s', 'it\'s'], ['a & b', 'a & b', 'a%20&%20b'],
+    ] as const) {
+      it(`writes '${name}' so that YAML reads it`, () => assertRename({
+        'day_dream/_overview.md': `# Shop\n\n- [⟦SP05_checkout⇒SP05_${name}⟧](⟦./SP05_checkout/⇒./SP05_${url}/⟧)\n`,
+        'day_dream/SP05_checkout/_overview.md': `---\nname: ⟦checkout⇒${inFrontMatter}⟧\nstatus: WIP\n---\n# Checkout\n`,
+        'day_dream/PP06_search/_overview.md':
+          `---\nstatus: WIP\ndepends_on: [⟦che‸ckout⇒${inFrontMatter}⟧]\nblocks: ['⟦checkout⇒${name.replace('\'', '\'\'')}⟧']\n---\n# Search\n`,
+      }, name));
+    }
+
+    it('leaves the text of a link that its brackets would break', () => assertRename({
+      'day_dream/_overview.md': SHOP['day_dream/_overview.md'].replace('./SP05_checkout', '⟦./SP05_checkout⇒./SP05_a%5Db⟧'),
+      'day_dream/SP05_checkout/_overview.md': '---\nname: ⟦checkout⇒"a]b"⟧\nstatus: WIP\n---\n# Checkout\n',
+      'day_dream/PP06_search/_overview.md': '---\nstatus: WIP\ndepends_on: ["⟦che‸ckout⇒a]b⟧"]\n---\n# Search\n',
+    }, 'a]b'));
+
+    it('leaves what stands beside a name in front matter', () => assertRename({
+      'day_dream/_overview.md': SHOP['day_dream/_overview.md'].replaceAll('SP05_checkout', '⟦SP05_checkout⇒SP05_no⟧'),
+      'day_dream/SP05_checkout/_overview.md': '---\nname: ⟦checkout⇒"no"⟧\nstatus: WIP\n---\n# Checkout\n',
+      'day_dream/PP06_search/_overview.md': '---\nstatus: BLOCKED:⟦che‸ckout⇒no⟧\n---\n# Search\n',
+    }, 'no'));
+
+    it('refuses what would be read as something else', async () => {
+      const blocked = search('depends_on: [che‸ckout]');
+      const path = 'day_dream/PP06_search/_overview.md';
+      await assertRefused({ ...blocked, [path]: blocked[path]!.replace('WIP', 'BLOCKED:checkout') }, 'a #2', /`checkout` names SP05_checkout, but escapes, quotes/);
+      await assertRefused({ ...blocked, [path]: `${blocked[path]}\n**Depends on:** checkout\n` }, 'a, b', /`checkout` names SP05_checkout, and nothing that could be/);
+      await assertRefused(search('depends_on: ["./SP05_checkout/", che‸ckout]\nstart_at: x'), 'a/b', /has a slash/);
+    });
+  });
+
   it('writes the whole name where a shorter one would mean another', async () => {
     await assertRename({
       ...SHOP,

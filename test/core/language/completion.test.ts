@@ -299,6 +299,8 @@ describe('completion in tables', () => {
   it('writes links in the first row', async () => {
     const first = world(CART, '# Cart\n\n## Children\n\n| Name | Type | Status |\n|---|---|---|\n| ‸ |\n');
     assert.deepEqual(await offeredAt(first), ['[01_lines.md](./01_lines.md)', '[02_sums.md](./02_sums.md)']);
+    const nasty = { ...first, [CART.replace('_overview.md', '03_a (b) #c.md')]: '# C\n' };
+    assert.equal((await offeredAt(nasty))?.at(-1), '[03_a (b) #c.md](./03_a%20%28b%29%20%23c.md)');
   });
 
   it('offers all plans in the root', async () => {

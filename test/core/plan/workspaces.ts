@@ -208,6 +208,12 @@ const numberedTasksText = text(
 const requirementsText = text(
   nothing, filled`### Requirement ${['1', '2']}: ${title}\n\n#### ${['Acceptance Criteria', 'Notes']}\n\n1. ${sentence}\n2. ${name}`,
 );
+const groupedTasksText = text(
+  nothing, filled`## ${['1. ', '2. ', '']}${title}`,
+  few(filled`${['', '  ']}- ${['[ ]', '[x]', '[-]']} ${['1.1', '1.2', '1.1.1', '2.1', '']} ${title}`, '\n'),
+);
+const requirement = filled`### Requirement: ${title}\n\n${sentence}`;
+const specText = text(nothing, requirement, requirement, choice(['## Requirements', '## ADDED Requirements', '## REMOVED Requirements']));
 /** Whether it is a plan's is decided by what it holds. */
 const partialText = either(['<footer>\n'], frontMatter, childrenTable);
 
@@ -232,9 +238,11 @@ const phase = mostly(filled`${plan}p00_setup/`, filled`${plan}${['p01_cart/', 'p
 const documentPath = either(
   ['PLAN.md'], ['docs/ROADMAP.md', 'plans/checkout.md', 'plans/phase_1.md', 'rollout/TODO.md', 'plans/_archive/checkout.md'],
 );
-/** Features of Spec Kit and specs of Kiro, which are DREAM's where `notes/` is a root. */
+/** Features of Spec Kit, specs of Kiro and what OpenSpec has, which are DREAM's where `notes/` is a root. */
 const feature = filled`${['', '', 'notes/']}specs/${['001-cart', '002-search']}/`;
 const spec = filled`${['', '', 'notes/']}.kiro/specs/${['cart', 'search']}/`;
+const openSpec = filled`${['', '', 'notes/']}openspec/`;
+const change = filled`${openSpec}changes/${['cart', 'search', 'archive/2026-01-02-cart']}/`;
 const otherPath = choice(['notes/README.md', 'README.md', 'rollout/01_login.md', 'plans/_overview.md', 'gone.md']);
 
 function file(path: fc.Arbitrary<string>, content: fc.Arbitrary<string>): fc.Arbitrary<TextFile> {
@@ -256,6 +264,8 @@ export const textFile: fc.Arbitrary<TextFile> = fc.oneof(
   { weight: 2, arbitrary: file(filled`${feature}${['tasks.md', 'tasks.md', 'spec.md', 'plan.md', 'contracts/api.md']}`, tasksText) },
   file(filled`${spec}tasks.md`, numberedTasksText),
   file(filled`${spec}${['requirements.md', 'requirements.md', 'design.md']}`, requirementsText),
+  file(filled`${change}${['tasks.md', 'tasks.md', 'proposal.md']}`, groupedTasksText),
+  { weight: 2, arbitrary: file(filled`${either(openSpec, openSpec, change)}specs/${['cart', 'search']}/spec.md`, specText) },
 );
 
 /** A workspace of several files. */

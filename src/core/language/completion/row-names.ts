@@ -1,5 +1,6 @@
 import { folderOf, relativePath } from '../../base/paths';
 import { bareName, MODULE_COLUMN, NAME_COLUMNS, PHASE_PLAN, shortId, SPEC_COLUMN } from '../../dialects/dream';
+import { urlOf } from '../../edits/path-notation';
 import { mostFrequent } from '../../edits/words-in-use';
 import type { Subject, SubjectKind } from '../../model/plan';
 import { isMarkdown, isOverview } from '../../plan/discovery';
@@ -133,7 +134,7 @@ function written(subject: Subject, from: string, column: string, { form, spellin
   const ending = isFolder(subject) ? (hasStroke ? '/' : '') : hasEnding ? /\.\w+$/.exec(subject.path)?.[0] ?? '' : '';
   const text = column === SPEC_COLUMN ? path : name + (column === MODULE_COLUMN ? '' : ending);
   switch (form) {
-    case 'link': return `[${text}](${hasDot && !path.startsWith('../') ? './' : ''}${path.replaceAll(' ', '%20')})`;
+    case 'link': return `[${text}](${hasDot && !path.startsWith('../') ? './' : ''}${urlOf(path)})`;
     case 'code': return `\`${text}\``;
     case 'bold': return `**${text}**`;
     case 'plain': return text;

@@ -38,9 +38,9 @@ describe('a workspace of several folders', () => {
   it('has a row for each folder, in their order', () => {
     assert.deepEqual(workspace.workspaceFolders?.map(({ name }) => name), ['novamart', 'documents']);
     assert.deepEqual(drawn(rows, 2), [
-      '▾ root-folder novamart · 34/37 (folder)',
+      '▾ root-folder novamart · 34/37 (workspace)',
       '  ▾ play-circle NovaMart — Plans · 34/37 (subject)',
-      '▾ root-folder documents · 29/58 (folder)',
+      '▾ root-folder documents · 29/58 (workspace)',
       '  ▾ play-circle Harbour Bay: Booking System Roadmap · 14/31 (subject status)',
       '  ▾ play-circle Gull Point Lighthouse: Light Without a Keeper · 15/27 (subject status)',
     ]);
@@ -115,7 +115,7 @@ describe('a workspace of several folders', () => {
     const file = write(join(added, 'plans/boat.md'), '# Boat\n\nThe [rig](rig.md).\n\n- [ ] Sail\n');
     const uri = Uri.file(added);
     assert.ok(workspace.updateWorkspaceFolders(2, 0, { uri, name: 'added' }));
-    await eventually(insight, () => assert.deepEqual(tops().slice(2), ['▾ root-folder added · 0/1 (folder)']));
+    await eventually(insight, () => assert.deepEqual(tops().slice(2), ['▾ root-folder added · 0/1 (workspace)']));
     const problems = (): number => languages.getDiagnostics(Uri.file(file)).filter(({ source }) => source === 'waymark').length;
     await eventually(insight, () => assert.equal(problems(), 1));
 

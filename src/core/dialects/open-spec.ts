@@ -1,0 +1,61 @@
+import type { Dialect } from './dialect';
+import type { FolderRole, PlacedFormat } from './format';
+import { planDocument } from './plan-document';
+
+/*
+ * OpenSpec (https://openspec.dev): `openspec/specs/` says what is true, a folder for each capability; a folder for each change,
+ * `openspec/changes/add-photo-albums/`, says what is to be done in its `tasks.md`, and in its own `specs/` what will be true then.
+ */
+
+/** What is no list of tasks: why a change is made, and how. */
+const text: Dialect = {
+  ...planDocument, name: 'OpenSpec', openers: [], rows: new Map(), numberColumns: new Set(), criteria: [], checklists: false,
+};
+
+/** `- [ ] 1.1 Create the model`, under `## 1. Setup`; what is under `## 3. Verification` is a task like any other. */
+const tasks: Dialect = { ...text, checklists: true, marks: new Map([...planDocument.marks, ['-', 'wip']]), numbered: 'task' };
+
+/** `### Requirement: Albums`, in the spec of a change under what it does to that of the capability. */
+const spec: Dialect = {
+  ...text,
+  openers: [
+    {
+      kind: 'section', prefix: '', isNamed: true,
+      words: ['added requirements', 'modified requirements', 'removed requirements', 'renamed requirements'],
+    },
+    { kind: 'section', prefix: '', isNamed: true, words: ['requirement:'] },
+  ],
+  restated: (path) => {
+    const [, root, capability] = IN_CHANGE.exec(path) ?? [];
+    return root === undefined ? null : `${root}/${capability}`;
+  },
+};
+
+/** The spec of a change. */
+const IN_CHANGE = /^((?:.*?\/)?openspec)\/changes\/(?:archive\/)?[^/]+\/(specs\/.+)\/spec\.md$/;
+
+const DIALECTS: ReadonlyMap<string, Dialect> = new Map([['tasks.md', tasks], ['spec.md', spec]]);
+
+/** The one of these that is there first speaks for its folder. */
+const SPEAKERS: readonly string[] = ['tasks.md', 'spec.md', 'proposal.md', 'design.md'];
+
+/** What lies in `openspec/`; in `changes/` and its archive all else is a change. */
+const ROLES: ReadonlyMap<string, FolderRole> = new Map([['changes', 'folder'], ['archive', 'archive'], ['specs', 'collection']]);
+
+/** A file of a change or of a capability; what lies beside their folders is neither. */
+const IN_OPENSPEC = /^((?:.*?\/)?openspec)\/(?:changes\/(?:archive\/)?(?!archive\/)[^/]+|specs\/[^/]+)\/./;
+
+export const openSpec: PlacedFormat = {
+  name: 'OpenSpec',
+  hasRows: false,
+  dialect: (path) => DIALECTS.get(path.slice(path.lastIndexOf('/') + 1)) ?? text,
+  // They are headed `Tasks` and `Spec Delta`, or not at all.
+  title: () => '',
+  rootKind: 'folder',
+  rootOf: (path) => IN_OPENSPEC.exec(path)?.[1] ?? null,
+  isOfTool: (path) => /(?:^|\/)openspec\/schemas\//.test(path),
+  isArchived: (path) => /(?:^|\/)openspec\/changes\/archive\//.test(path),
+  folderRole: (name, _files, place) => place === 'root' ? ROLES.get(name) ?? 'plan' : 'folder',
+  speaker: (files) => SPEAKERS.find((file) => files.has(file)) ?? null,
+  fileKind: () => 'document',
+};

@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import { rename } from '../../../src/core/edits/rename';
+import { definitionAt } from '../../../src/core/language/definition';
+import { DEFAULT_SETTINGS } from '../../../src/core/settings';
+import { appliedAll, assertFlip, opened, subjectOf, type Texts } from '../edits/flip';
+import { movedTexts, movingIn } from '../edits/moving';
+import { drawnPlace } from '../language/drawn-place';
+import { caretIn } from '../language/marked';
+import { draw, outdented } from '../plan/draw';
+import { told } from '../rules/findings';
+import { drawn, fixture, instead } from './fixture';
+
+const ALBUMS = 'openspec/changes/add-photo-albums';
+const TASKS = `${ALBUMS}/tasks.md`;
+const DELTA = `${ALBUMS}/specs/albums/spec.md`;
+
+describe('OpenSpec', () => {
+  const files = fixture('openspec');
+
+  it('shows changes with their tasks under their headings, then specs with their requirements, then what is archived', async () => {
+    const { plan } = await opened(files);
+    assert.equal(plan.roots.map((root) => draw(root)).join('\n'), outdented(`
+      folder openspec -(wip) 5/10 :1
+        plan changes/add-photo-albums -(wip) 4/8 :1
+          section 1-setup -(done) 2/2 :3
+            task task-1.1 done :5
+            task task-1.2 done :6
+          section 2-albums -(wip) 2/4 :8
+            task task-2.1 done :10
+            task task-2.2 wip(wip) 1/2 :11
+              task task-2.2.1 done :12
+              task task-2.2.2 wip :13
+            task task-2.3 todo :14
+          section 3-verification -(todo) 0/2 :16
+            task task-3.1 todo :18
+            task task-3.2 todo :19
+          document design.md - :1
+          document proposal.md - :1
+          folder specs - :1
+            folder albums - :1
+              section added-requirements - :3
+                section album-covers - :5
+              section modified-requirements - :12
+                section empty-albums - :14
+              section removed-requirements - :21
+                section album-export - :23
+              section renamed-requirements - :27
+            folder sharing - :1
+              folder links - :1
+                section added-requirements - :5
+                  section links - :6
+        plan changes/faster-thumbnails - :1
+        folder specs - :1
+          folder albums - :1
+            section album-creation - :8
+            section empty-albums - :15
+            section album-export - :22
+          folder photo-upload - :1
+            section upload - :7
+            document design.md - :1
+        plan changes/archive/2026-01-12-add-photo-upload -(wip) 1/2 :1
+          section 1-implementation -(wip) 1/2 :1
+            task task-1.1 done :2
+            task task-1.2 done(todo) 0/1 :3
+              task task-1.2.1 todo :4
+          document proposal.md - :1
+          folder specs - :1
+            folder photo-upload - :1
+              section added-requirements - :1
+                section upload - :2
+    `).trimEnd());
+    assert.deepEqual(plan.roots.map(({ title }) => title), ['OpenSpec']);
+    assert.deepEqual(plan.roots[0]?.children.map(({ isArchived }) => isArchived), [false, false, false, true]);
+  });
+
+  it('calls changes and capabilities by their folders, whatever their files are headed', async () => {
+    const { plan } = await opened(files);
+    const called = (id: string): readonly string[] => {
+      const { name, title, path } = plan.subject(id)!;
+      return [name, title, path];
+    };
+    assert.deepEqual(called(ALBUMS), ['add-photo-albums', 'add-photo-albums', TASKS]);
+    const thumbnails = 'openspec/changes/faster-thumbnails';
+    assert.deepEqual(called(thumbnails), ['faster-thumbnails', 'faster-thumbnails', `${thumbnails}/proposal.md`]);
+    assert.deepEqual(called('openspec/specs/albums'), ['albums', 'albums', 'openspec/specs/albums/spec.md']);
+    assert.deepEqual(called(`${ALBUMS}/specs/albums`), ['albums', 'albums', DELTA]);
+    assert.deepEqual(called('openspec/specs/albums#empty-albums'), ['Empty albums', 'Requirement: Empty albums', 'openspec/specs/albums/spec.md']);
+  });
+
+  it('leaves alone what the tool keeps for itself, and what lies beside changes and specs', async () => {
+    const { plan } = await opened({
+      ...files, 'openspec/changes/order.md': '- [ ] 1.1 x', 'openspec/changes/archive/order.md': '- [ ] 1.1 x', 'openspec/specs/README.md': '# Specs',
+      'docs/openspec.md': '- [ ] 1.1 x',
+    });
+    assert.deepEqual([...plan.files()].filter((path) => !/^openspec\/(?:changes|specs)\/[^.]+\/[a-z]+\.md$/.test(path)), []);
+    assert.deepEqual(plan.roots.map(({ id }) => id), ['openspec']);
+  });
+
+  it('takes the outermost `openspec` for the root, wherever it lies, before Spec Kit takes its specs', async () => {
+    const { plan } = await opened({
+      'packages/app/openspec/changes/001-new/specs/openspec/specs/a/spec.md': '### Requirement: X',
+      'packages/app/openspec/specs/001-albums/spec.md': '### Requirement: X',
+    });
+    assert.equal(plan.roots.map((root) => draw(root)).join('\n'), outdented(`
+      folder packages/app/openspec - :1
+        plan changes/001-new - :1
+          folder specs - :1
+            folder openspec - :1
+              folder specs - :1
+                folder a - :1
+                  section x - :1
+        folder specs - :1
+          folder 001-albums - :1
+            section x - :1
+    `).trimEnd());
+  });
+
+  it('takes for requirements what is headed so, and for what is done to them the whole heading', async () => {
+    const { plan } = await opened({
+      [DELTA]: [
+        '## Added Requirements', '### Requirement: Upload', '### Requirement:', '### Requirement: Upload', '#### Scenario: x',
+        '## Added Requirements to come', '### Requirement: 2 of 3 albums', '### Requirements: y', '- [ ] **Requirement: z**',
+      ].join('\n'),
+    });
+    assert.equal(draw(plan.subject(`${ALBUMS}/specs/albums`)!), outdented(`
+      folder ${ALBUMS}/specs/albums - :1
+        section added-requirements - :1
+          section upload - :2
+        section 2-of-3-albums - :7
+    `).trimEnd());
+  });
+
+  it('takes tasks without numbers and without headings, too, and those of criteria for work', async () => {
+    const { plan } = await opened({
+      [TASKS]: '- [ ] First\n\n## 1. A\n- [x] 1.1 B\n\n### Acceptance Criteria\n- [ ] 1.2 C\n\n## Done when\n* [ ] D\n',
+    });
+    assert.equal(draw(plan.subject(ALBUMS)!), outdented(`
+      plan ${ALBUMS} -(wip) 1/4 :1
+        item first todo :1
+        section 1-a -(wip) 1/2 :3
+          task task-1.1 done :4
+          section acceptance-criteria -(todo) 0/1 :6
+            task task-1.2 todo :7
+        section done-when -(todo) 0/1 :9
+          item d todo :10
+    `).trimEnd());
+  });
+
+  it('changes the character in the box and nothing else', async () => {
+    const flip = (text: string, by: string, id: string, status: 'done' | 'wip' | 'todo'): Promise<void> =>
+      assertFlip(instead(files, TASKS, text, by), `${ALBUMS}#${id}`, status);
+    await flip('- [ ] 2.3', '- ⟦[ ]⇒[x]⟧ 2.3', '2-albums/task-2.3', 'done');
+    await flip('- [-] 2.2.2', '- ⟦[-]⇒[x]⟧ 2.2.2', '2-albums/task-2.2/task-2.2.2', 'done');
+    await flip('- [x] 1.1', '- ⟦[x]⇒[ ]⟧ 1.1', '1-setup/task-1.1', 'todo');
+    await assertFlip({ [TASKS]: '## 1. A\r\n- ⟦[ ]⇒[~]⟧ 1.1 B\r\n' }, `${ALBUMS}#1-a/task-1.1`, 'wip');
+    await assertFlip({ [TASKS]: '## 1. A\n- [-] 1.1 B\n- ⟦[ ]⇒[-]⟧ 1.2 C\n' }, `${ALBUMS}#1-a/task-1.2`, 'wip');
+  });
+
+  it('follows links to requirements and tasks', async () => {
+    const { plan } = await opened(files);
+    assert.deepEqual(plan.referencesIn(`${ALBUMS}/proposal.md`).map((each) => `${drawn(each)} ${each.to.join()}`), [
+      'mentions ../../specs/albums/spec.md#requirement-album-creation openspec/specs/albums#album-creation',
+      `mentions ./design.md ${ALBUMS}/design.md`,
+    ]);
+    assert.deepEqual(plan.referencesTo(`${ALBUMS}#1-setup`).map(({ path }) => path), [`${ALBUMS}/design.md`]);
+  });
+
+  it('leads from a requirement of a change to that of the capability, and from there to all changes that speak of it', async () => {
+    const { plan } = await opened(files);
+    assert.deepEqual(plan.referencesIn(DELTA).map((each) => `${each.from.slice(ALBUMS.length)} ${drawn(each)} ${each.to.join()}`), [
+      '/specs/albums#modified-requirements/empty-albums mentions Empty albums openspec/specs/albums#empty-albums',
+      '/specs/albums#removed-requirements/album-export mentions Album export openspec/specs/albums#album-export',
+    ]);
+    const archived = 'openspec/changes/archive/2026-01-12-add-photo-upload/specs/photo-upload';
+    assert.deepEqual(plan.referencesTo('openspec/specs/photo-upload#upload').map(({ from }) => from), [`${archived}#added-requirements/upload`]);
+  });
+
+  it('lets an editor follow the heading of a changed requirement', async () => {
+    const { files: texts, path, offset } = caretIn(files, DELTA, '### Requirement: Empty ‸albums');
+    const { plan } = await opened(texts);
+    assert.deepEqual(definitionAt(plan, path, offset)?.places.map((place) => drawnPlace(texts, place)), [
+      'albums/spec.md: ### Requirement: Empty albums',
+    ]);
+  });
+
+  it('knows the requirements of a spec no longer when it is gone', async () => {
+    const workspace = await opened(files);
+    await workspace.update([], ['openspec/specs/albums/spec.md']);
+    assert.deepEqual(workspace.plan.referencesIn(DELTA), []);
+  });
+
+  it('gives a change or capability another name, and those who link to it, too', async () => {
+    const texts = instead(files, 'openspec/changes/faster-thumbnails/proposal.md', 'four seconds', 'four seconds; [albums](../add-photo-albums/tasks.md) too');
+    const workspace = await opened(texts);
+    const renamed = async (id: string, name: string): Promise<Texts> => {
+      const subject = subjectOf(workspace, id);
+      const asked = { ...movingIn(texts, workspace), settings: DEFAULT_SETTINGS, exists: () => false };
+      const { edits, moves } = await rename(asked, { subject, name: subject.name }, name);
+      return movedTexts(appliedAll(texts, edits), moves);
+    };
+    const change = await renamed(ALBUMS, 'add-albums');
+    assert.match(change['openspec/changes/faster-thumbnails/proposal.md'] ?? '', /\[albums\]\(\.\.\/add-albums\/tasks\.md\)/);
+    assert.deepEqual(await told(change), []);
+    const capability = await renamed('openspec/specs/albums', 'photo-albums');
+    assert.match(capability[`${ALBUMS}/proposal.md`] ?? '', /\[photo-albums\]\(\.\.\/\.\.\/specs\/photo-albums\/spec\.md#requirement-album-creation\)/);
+    assert.equal(capability[DELTA], files[DELTA]);
+  });
+
+  it('finds nothing to say of what the tool writes, nor of what is archived', async () => assert.deepEqual(await told(files), []));
+
+  it('finds links that lead nowhere, and tasks that are done before their parts', async () => {
+    assert.deepEqual(await told(instead(files, `${ALBUMS}/proposal.md`, '#requirement-album-creation', '#requirement-empty-album')), [
+      `${ALBUMS}/proposal.md:8:51 warning broken-link: \`openspec/specs/albums/spec.md\` has no heading \`#requirement-empty-album\`; ` +
+        'did you mean `#requirement-empty-albums`?',
+    ]);
+    assert.deepEqual(await told(instead(files, TASKS, '- [~] 2.2', '- [x] 2.2')), [
+      `${TASKS}:11:3 warning status-rollup: \`2.2\` is \`[x]\`, but \`2.2.2\` is open`,
+    ]);
+  });
+
+  it('is not asked for what DREAM asks of its plans', async () => {
+    const long = Array.from({ length: 600 }, (_, i) => `Line ${i}.\n\n`).join('');
+    const front = '---\nname: other\nstatus: marinating\nmagnitude: Huge\nlast_updated: soon\n---\n';
+    const asked = Object.fromEntries(['SP01_core', 'SP01_shop', 'p00_setup', 'modules', 'exploration'].flatMap((name) => [
+      [`openspec/changes/${name}/tasks.md`, `${front}## 1. A\n\n- [x] 1.1 B\n\n${long}`],
+      [`openspec/changes/${name}/01_login.md`, `# Notes\n\n${long}`],
+      [`openspec/specs/${name}/spec.md`, `# Spec\n\n## Requirements\n\n### Requirement: A\n\n${long}`],
+    ]));
+    assert.deepEqual(await told(asked, undefined, { profile: '4.05' }), []);
+  });
+
+  it('lies beside other formats, each under its own root', async () => {
+    const { plan } = await opened({ ...files, ...fixture('spec-kit'), ...fixture('kiro'), 'day_dream/_overview.md': '# Shop\n', 'TODO.md': '- [ ] x\n' });
+    assert.deepEqual(plan.roots.map(({ title }) => title), ['Kiro', 'TODO', 'Shop', 'OpenSpec', 'Spec Kit']);
+  });
+});
