@@ -160,6 +160,16 @@ export class PlanFolder implements Disposable {
     void this.#work();
   }
 
+  /** A file or folder is somewhere else. */
+  move(oldUri: Uri, newUri: Uri): void {
+    const from = this.files.pathOf(oldUri);
+    const to = this.files.pathOf(newUri);
+    if (from === undefined) return;
+    const gone = new Set([from]);
+    const moved = to === undefined ? [] : this.#engine.filesWithin(gone).map((path) => to + path.slice(from.length));
+    this.touch(new Set(moved), gone);
+  }
+
   /** A document is open and says something; the plan takes it at the next turn. */
   type(document: TextDocument): void {
     const path = this.files.pathOf(document.uri);

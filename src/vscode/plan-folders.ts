@@ -65,6 +65,10 @@ export class PlanFolders implements Disposable {
         const uris = this.all.map(({ uri }) => uri).filter((uri) => PLAN_SETTINGS.some((key) => event.affectsConfiguration(key, uri)));
         for (const uri of uris) void this.reopen(uri);
       }),
+      // The watcher tells of it, too, but later, and not always of what lies in folders that are new.
+      workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) this.#each(oldUri, (folder) => folder.move(oldUri, newUri));
+      }),
       workspace.onDidOpenTextDocument((document) => this.#typed(document)),
       workspace.onDidChangeTextDocument(({ document }) => this.#typed(document)),
       workspace.onDidCloseTextDocument((document) => {

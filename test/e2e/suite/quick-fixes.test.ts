@@ -109,12 +109,15 @@ describe('quick fixes', () => {
   });
 
   it('offer to archive what is over', async () => {
-    await scratch.plan(insight, { 'exploration/meeting_2020_01_02_kites.md': '# Kites\n\nThey fly.\n', '_overview.md': '---\nname: kites\n---\n\n# Kites\n' });
-    const document = await open(scratch.uri('exploration/meeting_2020_01_02_kites.md'));
+    const path = '.agent_plan/day_dream/exploration/meeting_2025_12_15_scope_cut.md';
+    const document = await open(planFolder(insight).files.uriOf(path));
     await eventually(insight, async () => {
-      const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, new Range(0, 0, 0, 3), CodeActionKind.QuickFix.value);
+      const finding = findings(document.uri).find(({ rule }) => rule === 'exploration-expired');
+      assert.ok(finding, 'it is not told that it has expired');
+      const range = new Range(document.positionAt(finding.start), document.positionAt(finding.end));
+      const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, CodeActionKind.QuickFix.value);
       const archive = actions.find(({ command }) => command?.command === 'waymark.archive');
-      assert.equal((archive?.command?.arguments?.[0] as { id: string }).id, scratch.path('exploration/meeting_2020_01_02_kites.md'));
+      assert.equal((archive?.command?.arguments?.[0] as { id: string } | undefined)?.id, path);
     });
   });
 

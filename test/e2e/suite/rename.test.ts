@@ -132,11 +132,16 @@ describe('renaming and moving', () => {
         await eventually(insight, async () => {
           assert.equal(await textAt('../rename-note.md'), `[till](./${scratch.path(`${note}/01_till.md`)})\n`);
           assert.ok(known('p01_music/01_till.md'));
-          // VS Code has a spelling of its own for links.
+          // Where VS Code rewrites links by itself, it may miss one, and has a spelling of its own; but none may be mixed up.
           const spelt = (text: string): string => setting === 'never' ? text : text.replace(/\]\((?:\.\/|<)?([^)>]+)>?\)/g, (_, url: string) => `](${url.replace(' ', '%20')})`);
-          assert.equal(spelt(await textAt('p01_music/01_till.md')), spelt(FILES['p00_stalls/01_till.md'].replace('./_overview.md', '../p00_stalls/_overview.md')));
-          assert.equal(spelt(await textAt('p01_music/band.md')), 'See [the till](01_till.md).\n');
-          assert.equal(spelt(await textAt('_overview.md')), spelt(FILES['_overview.md'].replace('map.png', 'p01_music/plan%20b.png')));
+          const says = async (name: string, before: string, after: string): Promise<void> => {
+            const expected = setting === 'never' ? [after] : [before, after].map(spelt);
+            assert.ok(expected.includes(spelt(await textAt(name))), `${name}: ${await textAt(name)}`);
+          };
+          const till = FILES['p00_stalls/01_till.md'];
+          await says('p01_music/01_till.md', till, till.replace('./_overview.md', '../p00_stalls/_overview.md'));
+          await says('p01_music/band.md', 'See [the till](../p00_stalls/01_till.md).\n', 'See [the till](01_till.md).\n');
+          await says('_overview.md', FILES['_overview.md'], FILES['_overview.md'].replace('map.png', 'p01_music/plan%20b.png'));
         });
       } finally {
         rmSync(scratch.file('../rename-note.md'), { force: true });
