@@ -103,6 +103,7 @@ export const dream: FolderFormat = {
   hasRows: true,
   dialect: () => dreamFile,
   title: (heading) => heading,
+  titleField: null,
   rootKind: 'root',
   folderRole: (name, files) => folderRole(name, files.has(OVERVIEW)),
   speaker: (files) => files.has(OVERVIEW) ? OVERVIEW : null,

@@ -14,10 +14,12 @@ export interface Format {
   dialect(path: string): Dialect;
   /** What a plan or folder is called whose file is headed like this; `''`: by its name. */
   title(heading: string): string;
+  /** The field of front matter that says what a file is called, whatever its heading; `null`: none does. */
+  readonly titleField: string | null;
 }
 
-/** Where a file or folder lies within the plan that holds it. */
-export type Place = 'root' | 'plan' | 'phase' | 'collection' | 'modules' | 'assets' | 'exploration';
+/** Where a file or folder lies within the plan that holds it; `documents` are beside the work: drafts, notes. */
+export type Place = 'root' | 'plan' | 'phase' | 'collection' | 'modules' | 'assets' | 'exploration' | 'documents';
 
 /**
  * What a folder is: a plan or phase, a place for files of one kind, an archive, nothing of its own (`folder`), or not to be read. What

@@ -38,6 +38,7 @@ export const kiro: PlacedFormat = {
   dialect: (path) => DIALECTS.get(path.slice(path.lastIndexOf('/') + 1)) ?? text,
   // All are headed the same: `Implementation Plan`.
   title: () => '',
+  titleField: null,
   rootKind: 'folder',
   rootOf: (path) => /^((?:.*\/)?\.kiro\/specs)\/[^/]+\/./.exec(path)?.[1] ?? null,
   isOfTool: (path) => /(?:^|\/)\.kiro\/(?!specs\/)/.test(path),

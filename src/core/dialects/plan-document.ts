@@ -27,6 +27,8 @@ export const planDocument: Dialect = {
   asides: false,
   marks: new Map([[' ', 'todo'], ['\t', 'todo'], ['x', 'done'], ['X', 'done'], ['✓', 'done'], ['✔', 'done'], ['✅', 'done'], ['~', 'wip']]),
   needsReason: false,
+  words: new Map(),
+  namingFields: new Set(['depends_on', 'blocks', 'invalidated_by', 'modified_by_plans']),
   relations: new Map([
     ['depends_on', 'depends-on'], ['depends', 'depends-on'], ['dependencies', 'depends-on'], ['requires', 'depends-on'],
     ['prerequisites', 'depends-on'], ['blocked_by', 'blocked-by'], ['waiting_for', 'blocked-by'], ['blocks', 'blocks'],
@@ -41,4 +43,5 @@ export const planDocuments: Format = {
   hasRows: false,
   dialect: () => planDocument,
   title: (heading) => heading,
+  titleField: null,
 };

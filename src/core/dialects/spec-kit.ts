@@ -38,6 +38,7 @@ export const specKit: PlacedFormat = {
   hasRows: false,
   dialect: (path) => path.endsWith('/tasks.md') ? tasks : text,
   title: (heading) => heading.replace(TITLE, ''),
+  titleField: null,
   rootKind: 'folder',
   rootOf: (path) => IN_FEATURE.exec(path)?.[1] ?? null,
   isOfTool: (path) => OF_TOOL.test(path),

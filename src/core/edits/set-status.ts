@@ -93,7 +93,7 @@ class StatusChange {
   #restated(mark: StatusMark, path: string, notation: WordNotation, standsThere: boolean): string {
     const { vocabulary } = this.#options;
     const claims = this.#plan.file(path);
-    const inUse = claims === undefined ? wordsInUse(notation, [], vocabulary) : wordsUsedIn(claims, notation, vocabulary);
+    const inUse = claims === undefined ? wordsInUse(notation, [], vocabulary) : wordsUsedIn(claims, notation, vocabulary, this.#plan.writing(path)?.words);
     return restate(mark, this.#wanted, inUse, vocabulary, standsThere && claims !== undefined && isFollowed(claims, mark, notation));
   }
 
@@ -132,12 +132,12 @@ const NO_MARKS: ReadonlyMap<string, Status> = new Map();
 /** How each file spells its statuses, kept as long as it says the same: many of one file may be set in a row. */
 const knownWords = new WeakMap<StatusVocabulary, WeakMap<FileClaims, Map<WordNotation, WordsInUse>>>();
 
-function wordsUsedIn(claims: FileClaims, notation: WordNotation, vocabulary: StatusVocabulary): WordsInUse {
+function wordsUsedIn(claims: FileClaims, notation: WordNotation, vocabulary: StatusVocabulary, usual?: WordsInUse['words']): WordsInUse {
   let files = knownWords.get(vocabulary);
   if (files === undefined) knownWords.set(vocabulary, files = new WeakMap());
   let words = files.get(claims);
   if (words === undefined) files.set(claims, words = new Map<WordNotation, WordsInUse>());
   let inUse = words.get(notation);
-  if (inUse === undefined) words.set(notation, inUse = wordsInUse(notation, marksOf(claims, notation), vocabulary));
+  if (inUse === undefined) words.set(notation, inUse = wordsInUse(notation, marksOf(claims, notation), vocabulary, usual));
   return inUse;
 }

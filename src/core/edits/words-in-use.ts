@@ -21,8 +21,11 @@ export interface WordsInUse {
  * Counts the spellings. Of equally many the first that came counts. `MOSTLY DONE` and its like are left out: they say how far
  * one thing is, and would be untrue of the next.
  * @param marks the statuses of one file in one notation, in the order of the text
+ * @param usual the words of its dialect, for what the file has none
  */
-export function wordsInUse(notation: WordNotation, marks: Iterable<StatusMark>, vocabulary: StatusVocabulary): WordsInUse {
+export function wordsInUse(
+  notation: WordNotation, marks: Iterable<StatusMark>, vocabulary: StatusVocabulary, usual: WordsInUse['words'] = NO_WORDS,
+): WordsInUse {
   const words = new Spellings();
   const emojis = new Spellings();
   for (const mark of marks) {
@@ -32,8 +35,10 @@ export function wordsInUse(notation: WordNotation, marks: Iterable<StatusMark>, 
     if (emoji === null || emojiStatus !== mark.status) continue;
     emojis.add(mark.status, readable(mark.written.slice(emoji.start, emoji.end)));
   }
-  return { notation, words: words.mostUsed(), emoji: emojis.mostUsed() };
+  return { notation, words: new Map([...usual, ...words.mostUsed()]), emoji: emojis.mostUsed() };
 }
+
+const NO_WORDS: ReadonlyMap<Status, string> = new Map();
 
 const QUALIFIED = /^(?:partial|partially|partly|mostly|almost|nearly)\b/i;
 

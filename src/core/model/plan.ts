@@ -116,6 +116,10 @@ export interface Writing {
   readonly marks: ReadonlyMap<string, Status>;
   /** Whether what is blocked has to say why. */
   readonly needsReason: boolean;
+  /** The word to write for a status where a file has none for it; one that is not here is the vocabulary's first. */
+  readonly words: ReadonlyMap<Status, string>;
+  /** The fields of front matter that name plans and their parts; others may name just anything: `dependencies: [react]`. */
+  readonly namingFields: ReadonlySet<string>;
 }
 
 /** The plan of a workspace. */

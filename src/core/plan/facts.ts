@@ -24,11 +24,18 @@ export function factsOfFile({ frontMatter }: FileClaims, owner: string | null): 
     lastUpdated: value('last_updated'),
     startAt: value('start_at'),
     magnitude: value('magnitude'),
-    owner: value('owner') ?? value('assignee') ?? owner,
+    owner: ownerIn(field('owner')) ?? ownerIn(field('assignee')) ?? owner,
     priority: value('priority'),
     emergencySince: value('emergency_declared_at'),
     knowledgeGaps: gaps === undefined ? [] : gaps.kind === 'list' ? gaps.items.map((item) => item.value) : value('knowledge_gaps') === null ? [] : [gaps.value],
   };
+}
+
+/** `@sara`, `[sara, '@ben']` */
+function ownerIn(field: FrontMatterField | undefined): string | null {
+  if (field === undefined) return null;
+  const names = field.kind === 'list' ? field.items.map(({ value }) => value) : [field.value];
+  return names.filter((name) => !NOTHING.test(name)).map((name) => name.replace(/^@/, '')).join(', ') || null;
 }
 
 const MENTIONED = /(?:^|\s)@([\p{L}\p{N}][\p{L}\p{N}_.-]*)/u;

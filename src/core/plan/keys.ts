@@ -15,14 +15,20 @@ export function keyOf(name: string): string {
 
 const IS_KEY = /^\w+$/;
 
-/** The keys under which a file or folder is known: full name, name without number, short id, `Phase 3`. */
+/** The keys under which a file or folder is known: full name, name without number, short id, `Phase 3`, the id before its words. */
 export function keysOfSite(name: string, kind: SubjectKind): readonly string[] {
   const short = shortId(name);
   const keys = new Set([keyOf(name), keyOf(bareName(name))]);
   if (short !== '') keys.add(keyOf(short));
+  keys.add(keyOf(leadingId(name)));
   if (short !== '' && kind === 'phase') keys.add(`phase_${Number(short.slice(1))}`);
   keys.delete('');
   return [...keys];
+}
+
+/** The id that a dash sets apart from the words of a name: `task-12.1` of `task-12.1 - Draw-the-form`; `''` if it has none. */
+export function leadingId(name: string): string {
+  return /^[A-Za-z]+-\d+(?:\.\d+)*(?= - )/.exec(name)?.[0] ?? '';
 }
 
 /** The keys under which a subject within a file is known, by its kind and number, its ticket ids, or its name. */

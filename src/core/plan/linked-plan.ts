@@ -147,7 +147,7 @@ export class LinkedPlan implements Plan {
   #nameSite(site: Site, change: Change): void {
     const { id, kind, name, isArchived, parent } = site;
     for (const path of placesOf(site)) change.lookAgain(this.#resolver.paths.setSite(path, site));
-    const named = { id, kind, isArchived, plan: planAround(parent)?.id ?? id, isLocal: false };
+    const named = { id, kind, isArchived, plan: planAround(parent ?? site).id, isLocal: false };
     this.#setNames(id, keysOfSite(name, kind).map((key) => [key, named] as const), change);
     change.dirty.add(id);
   }
@@ -215,9 +215,9 @@ function placesOf({ id, file }: Site): readonly string[] {
   return file === null || file === id ? [id] : [id, file];
 }
 
-/** The nearest plan or root at or above a site. */
-function planAround(site: Site | null): Site | null {
-  return site === null || site.kind === 'plan' || site.kind === 'root' ? site : planAround(site.parent);
+/** The nearest plan or root at or above a site; what holds all, where there is none. */
+function planAround(site: Site): Site {
+  return site.kind === 'plan' || site.kind === 'root' || site.parent === null ? site : planAround(site.parent);
 }
 
 function sameHeadings(a: FilePart, b: FilePart): boolean {

@@ -71,7 +71,7 @@ function within(folder: string, name: string): string {
 }
 
 /** Phases first, then plans, then what only collects; archives last. */
-const ORDER = ['phase', 'plan', 'folder', 'collection', 'modules', 'assets', 'exploration', 'archive'];
+const ORDER = ['phase', 'plan', 'folder', 'collection', 'modules', 'assets', 'exploration', 'documents', 'archive'];
 
 class SiteReader {
   readonly #format: FolderFormat;
@@ -99,7 +99,7 @@ class SiteReader {
     const format = this.#format;
     const speaker = format.speaker(folder.files);
     const phased = [...folder.folders].some(([name, { files }]) => format.folderRole(name, files, place) === 'phase');
-    for (const file of [...folder.files].sort()) {
+    for (const file of inOrder(folder.files)) {
       const kind = file === speaker ? null : format.fileKind(fileName(file), place, phased);
       if (kind === null) continue;
       const path = within(folder.path, file);
@@ -116,7 +116,7 @@ class SiteReader {
         case 'phase': case 'plan':
           parent.children.push(this.folder(child, role, role, parent));
           break;
-        case 'modules': case 'assets': case 'exploration':
+        case 'modules': case 'assets': case 'exploration': case 'documents':
           this.#addFiles(parent, child, role);
           this.#addFolders(parent, child, role);
           break;
@@ -146,6 +146,14 @@ class SiteReader {
     if (site.file !== null || site.children.length > 0) parent.children.push(site);
   }
 }
+
+/** Names by the alphabet, numbers in them by what they count: `task-2` before `task-10`. */
+function inOrder(names: Iterable<string>): readonly string[] {
+  const keyed = [...names].map((name) => ({ name, key: name.replace(/\d+/g, (digits) => digits.padStart(LONGEST_NUMBER, '0')) }));
+  return keyed.sort((a, b) => a.key === b.key ? (a.name < b.name ? -1 : 1) : a.key < b.key ? -1 : 1).map(({ name }) => name);
+}
+
+const LONGEST_NUMBER = 12;
 
 /** A path's last part, without its ending. */
 export function fileName(path: string): string {

@@ -24,7 +24,7 @@ export function subjectOfSite(site: Site, speech: Speech | null, heard: readonly
   const own = outline === null ? [] : statusClaims(outline, site.path);
   const start = outline?.home.start ?? -1;
   return subject(site, {
-    title: titleOf(site, outline?.home.title ?? ''),
+    title: titleOf(site, claims, outline?.home.title ?? ''),
     line: claims === null || start < 0 ? 1 : lineOf(claims.lines, start),
     claims: heard.length === 0 ? own : [...own, ...heard].sort(byPrecedence),
     places: [],
@@ -35,7 +35,9 @@ export function subjectOfSite(site: Site, speech: Speech | null, heard: readonly
 }
 
 /** What holds all plans of a format has no heading, and mostly the same name as that of another: it is called by the format. */
-function titleOf({ kind, format, parent }: Site, heading: string): string {
+function titleOf({ kind, format, parent }: Site, claims: FileClaims | null, heading: string): string {
+  const field = format.titleField === null ? undefined : claims?.frontMatter?.fields.find(({ key }) => key === format.titleField);
+  if (field !== undefined && field.value !== '') return field.value;
   if (kind === 'folder' && parent === null) return format.name;
   return kind === 'plan' || kind === 'folder' ? format.title(heading) : heading;
 }

@@ -72,7 +72,7 @@ function missingInFrontMatter(reference: Reference, file: CheckedFile, { plan }:
   const { claims } = file;
   if (!isMarkdown(byUrl(written)?.path ?? '')) {
     // Of folders only those of folder plans are known. `core_shop/` may be just a name.
-    if (rootAround(plan, file.subject) === null || !isInPlanField(reference, claims)) return null;
+    if (rootAround(plan, file.subject) === null || !isInPlanField(reference, claims, plan)) return null;
     if (to.length > 0 && !/[/\\]./.test(written.replace(/^\.[/\\]/, ''))) return null;
   }
   const span = writtenSpan(reference, claims);

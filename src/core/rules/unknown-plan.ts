@@ -1,7 +1,7 @@
 import { bareName } from '../dialects/dream';
 import type { FileClaims } from '../model/claims';
 import type { Reference, SubjectKind } from '../model/plan';
-import { keyOf, keysOfWords } from '../plan/keys';
+import { keyOf, keysOfWords, leadingId } from '../plan/keys';
 import { ticketPrefix } from '../plan/names';
 import { profileAround } from '../plan/profile';
 import { nameSpan } from '../plan/written-span';
@@ -49,12 +49,14 @@ export const unknownPlan = defineRule<Reference>({
 function isName(reference: Reference, { claims, subject }: CheckedFile, facts: Facts): boolean {
   const { form, written, relation } = reference;
   if (form !== 'front matter') return true;
-  if (!isInPlanField(reference, claims) || NO_NAME.test(written) || (/\s/.test(written) && !NUMBERED.test(written))) return false;
+  if (!isInPlanField(reference, claims, facts.plan) || NO_NAME.test(written) || (/\s/.test(written) && !NUMBERED.test(written))) return false;
   // What a module or note depends on may be a library.
   if (relation !== 'modified-by' && !WORK.has(subject.kind)) return false;
   if (!TICKET_ID.test(written)) return true;
-  // `GH-12`: of a tracker, unless tickets of the plan begin so.
-  return ticketPrefixes(topOf(facts.plan, subject)).has(ticketPrefix(written)) && facts.plan.called(written).length === 0;
+  // `GH-12`: of a tracker, unless tickets of the plan begin so, or the file's own name does.
+  const prefix = ticketPrefix(written);
+  if (ticketPrefix(leadingId(subject.name).toUpperCase()) === prefix) return true;
+  return ticketPrefixes(topOf(facts.plan, subject)).has(prefix) && facts.plan.called(written).length === 0;
 }
 
 /** `SP05` in a column or field that says what it names, where plans are numbered. */
@@ -90,7 +92,7 @@ const TICKET_ID = /^[A-Z]{1,10}-\d+[A-Z]?$/;
 function kindOf({ written, relation }: Reference, { subject }: CheckedFile): string {
   const named = /^(#)?(?:(stage|milestone|phase|package)\s|(p)\d|([SP]P)\d)?/i.exec(written) ?? [];
   if (named[1] !== undefined) return 'package';
-  if (TICKET_ID.test(written)) return 'ticket';
+  if (TICKET_ID.test(written)) return leadingId(subject.name) === '' ? 'ticket' : 'task';
   if (named[2] !== undefined) return named[2].toLowerCase();
   // A plan depends on plans: that there is such a phase does not help.
   if (named[4] !== undefined || relation === 'modified-by' || relation === 'invalidated-by' || subject.kind === 'plan') return 'plan';

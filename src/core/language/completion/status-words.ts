@@ -16,7 +16,7 @@ export function statusEntries(caret: Caret, notation: WordNotation): readonly En
   const { facts: { plan, vocabulary }, path, claims, line } = caret;
   // What is being written is no model; front matter has but one status, and that may be one.
   const marks = marksOf(claims, notation).filter(({ start }) => notation === 'front matter' || start < line.start || start > line.end);
-  const inUse = wordsInUse(notation, marks, vocabulary);
+  const inUse = wordsInUse(notation, marks, vocabulary, plan.writing(path)?.words);
   const model = modelFor(caret, notation, marks);
   const written = (status: Status, reason: string | null = null): string => {
     // A word of its own, such as `MOSTLY DONE`, is not what the file calls that status.
