@@ -13,7 +13,9 @@ const isNever = compileGlobs([...NEVER_ENTERED].map((name) => `**/${name}`));
 
 const MOST_IN_PATTERN = 20;
 
-const USUAL = ['.agent_plan/day_dream', 'day_dream', 'docs/plans', 'plans', '.plans', 'roadmap', 'specs', '.specify/specs', '.kiro/specs', 'openspec'];
+const USUAL = [
+  '.agent_plan/day_dream', 'day_dream', 'docs/plans', 'plans', '.plans', 'roadmap', 'specs', '.specify/specs', '.kiro/specs', 'openspec', 'backlog',
+];
 
 /** The files of a workspace folder, wherever it is: on this machine, a remote one, or in no file system at all. */
 export class FolderFiles implements WorkspaceFiles {

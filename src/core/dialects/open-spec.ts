@@ -51,6 +51,7 @@ export const openSpec: PlacedFormat = {
   dialect: (path) => DIALECTS.get(path.slice(path.lastIndexOf('/') + 1)) ?? text,
   // They are headed `Tasks` and `Spec Delta`, or not at all.
   title: () => '',
+  titleField: null,
   rootKind: 'folder',
   rootOf: (path) => IN_OPENSPEC.exec(path)?.[1] ?? null,
   isOfTool: (path) => /(?:^|\/)openspec\/schemas\//.test(path),

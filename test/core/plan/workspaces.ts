@@ -214,6 +214,10 @@ const groupedTasksText = text(
 );
 const requirement = filled`### Requirement: ${title}\n\n${sentence}`;
 const specText = text(nothing, requirement, requirement, choice(['## Requirements', '## ADDED Requirements', '## REMOVED Requirements']));
+const backlogText = text(
+  filled`---\nid: task-1\ntitle: ${title}\nstatus: ${['To Do', 'In Progress', 'Done', 'Draft']}\ndependencies: [${['task-1', 'TASK-2', 'task-2.1', 'task-9', 'cart']}]\n---\n`,
+  criteria, filled`## Notes on ${['TASK-1', 'TASK-9', 'PF-1']}`,
+);
 /** Whether it is a plan's is decided by what it holds. */
 const partialText = either(['<footer>\n'], frontMatter, childrenTable);
 
@@ -243,6 +247,8 @@ const feature = filled`${['', '', 'notes/']}specs/${['001-cart', '002-search']}/
 const spec = filled`${['', '', 'notes/']}.kiro/specs/${['cart', 'search']}/`;
 const openSpec = filled`${['', '', 'notes/']}openspec/`;
 const change = filled`${openSpec}changes/${['cart', 'search', 'archive/2026-01-02-cart']}/`;
+/** A backlog, which is DREAM's where `notes/` is a root. */
+const backlog = filled`${['', '', 'notes/']}backlog/${['tasks/', 'tasks/', 'completed/', 'archive/tasks/', 'drafts/', 'docs/', 'docs/guides/']}`;
 const otherPath = choice(['notes/README.md', 'README.md', 'rollout/01_login.md', 'plans/_overview.md', 'gone.md']);
 
 function file(path: fc.Arbitrary<string>, content: fc.Arbitrary<string>): fc.Arbitrary<TextFile> {
@@ -262,6 +268,7 @@ export const textFile: fc.Arbitrary<TextFile> = fc.oneof(
   { weight: 4, arbitrary: file(documentPath, documentText) },
   { weight: 2, arbitrary: file(otherPath, either(documentText, partialText)) },
   { weight: 2, arbitrary: file(filled`${feature}${['tasks.md', 'tasks.md', 'spec.md', 'plan.md', 'contracts/api.md']}`, tasksText) },
+  file(filled`${backlog}${['task-1 - Cart', 'task-2 - Search', 'task-2.1 - Cart', 'task-10 - Pay', 'cart']}.md`, backlogText),
   file(filled`${spec}tasks.md`, numberedTasksText),
   file(filled`${spec}${['requirements.md', 'requirements.md', 'design.md']}`, requirementsText),
   file(filled`${change}${['tasks.md', 'tasks.md', 'proposal.md']}`, groupedTasksText),

@@ -1,0 +1,43 @@
+import type { Dialect } from './dialect';
+import type { PlacedFormat } from './format';
+import { planDocument } from './plan-document';
+
+/*
+ * Backlog.md (https://github.com/MrLesk/Backlog.md): a file for each task, `backlog/tasks/task-12 - Add-login.md`, whose front matter
+ * says what it is called, how far it is and what it waits for; its text has the criteria.
+ */
+
+/** What the files list is no subject: a task is a file. */
+const file: Dialect = {
+  ...planDocument,
+  name: 'Backlog.md',
+  openers: [],
+  rows: new Map(),
+  numberColumns: new Set(),
+  checklists: false,
+  relations: new Map([...planDocument.relations, ['parent_task_id', 'mentions'], ['parent', 'mentions']]),
+  words: new Map([['todo', 'To Do'], ['wip', 'In Progress'], ['done', 'Done']]),
+  namingFields: new Set(['dependencies', 'parent_task_id', 'parent']),
+};
+
+/** `task-12 - Add-login.md`, `task-12.1 - Draw-the-form.md`, `decision-3 - Use-SQLite.md`: what is not named so is no file of the tool's. */
+const NAMED = '[A-Za-z]+-\\d+(?:\\.\\d+)* - [^/]+\\.md$';
+const IN_BACKLOG = new RegExp(`^((?:.*/)?\\.?backlog)/(?:(?:archive/)?(?:tasks|drafts)|completed|decisions|docs(?:/[^/]+)*)/${NAMED}`);
+
+/** With what was given up, which is neither done nor to be done. */
+const BESIDE_TASKS: ReadonlySet<string> = new Set(['drafts', 'decisions', 'docs', 'archive']);
+
+export const backlog: PlacedFormat = {
+  name: 'Backlog.md',
+  hasRows: false,
+  dialect: () => file,
+  title: (heading) => heading,
+  titleField: 'title',
+  rootKind: 'folder',
+  rootOf: (path) => IN_BACKLOG.exec(path)?.[1] ?? null,
+  isOfTool: () => false,
+  isArchived: (path) => /(?:^|\/)\.?backlog\/(?:completed|archive)\//.test(path),
+  folderRole: (name, _files, place) => BESIDE_TASKS.has(name) || (place === 'documents' && name === 'tasks') ? 'documents' : 'folder',
+  speaker: () => null,
+  fileKind: (_name, place) => place === 'root' ? 'task' : 'document',
+};

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import type { Status } from '../../../src/core/model/status';
+import { rename } from '../../../src/core/edits/rename';
+import { dependenciesIn } from '../../../src/core/plan/dependencies';
+import { DEFAULT_SETTINGS } from '../../../src/core/settings';
+import { appliedAll, assertFlip, opened, subjectOf } from '../edits/flip';
+import { movedTexts, movingIn } from '../edits/moving';
+import { draw, outdented } from '../plan/draw';
+import { told } from '../rules/findings';
+import { drawn, fixture, instead } from './fixture';
+
+const LOGIN = 'backlog/tasks/task-2 - Add-login.md';
+const SHARE = 'backlog/tasks/task-3 - Share-albums-by-link.md';
+const WITHDRAW = 'backlog/tasks/task-3.1 - Withdraw-a-link.md';
+const SHARED = 'backlog/tasks/task-10 - Don\'t-lose-shared-albums.md';
+
+describe('Backlog.md', () => {
+  const files = fixture('backlog');
+
+  it('shows tasks by their numbers, what is beside them, and what is archived', async () => {
+    const { plan } = await opened(files);
+    assert.equal(plan.roots.map((root) => draw(root)).join('\n'), outdented(`
+      folder backlog -(wip) 2/5 :1
+        task tasks/task-2 - Add-login.md done criteria 2/2 :1
+        task tasks/task-3 - Share-albums-by-link.md wip criteria 1/3 :1
+        task tasks/task-3.1 - Withdraw-a-link.md todo :1
+        task tasks/task-10 - Don't-lose-shared-albums.md todo criteria 0/1 :1
+        document decisions/decision-1 - Keep-sessions-in-the-database.md - :1
+        folder docs/guides - :1
+          document doc-1 - How-to-run-the-shop.md - :1
+        document drafts/draft-1 - Faces-in-photos.md - :1
+        task completed/task-1 - Store-photos.md done criteria 1/1 :1
+        document archive/tasks/task-4 - Print-albums.md todo :1
+    `).trimEnd());
+    const subjects = plan.roots[0]?.children ?? [];
+    assert.deepEqual(subjects.filter(({ isArchived }) => isArchived).map(({ title }) => title), ['Store photos', 'Print albums']);
+  });
+
+  it('calls them what their front matter says, and knows who does them', async () => {
+    const { plan } = await opened(instead(files, WITHDRAW, '## Description', '# task-3.1 - Something else\n\n## Description'));
+    assert.equal(plan.roots[0]?.title, 'Backlog.md');
+    const facts = [LOGIN, SHARE, WITHDRAW, SHARED].map((id) => {
+      const { title, facts: { owner, priority } } = plan.subject(id)!;
+      return [title, owner, priority];
+    });
+    assert.deepEqual(facts, [
+      ['Add login', 'sara', 'high'], ['Share albums by link', 'ben, sara', 'medium'], ['Withdraw a link', null, null],
+      ['Don\'t lose "shared" albums', null, 'low'],
+    ]);
+    const untitled = await opened(instead(files, WITHDRAW, 'title: Withdraw a link\n', ''));
+    assert.equal(untitled.plan.subject(WITHDRAW)?.title, 'task-3.1 - Withdraw-a-link');
+  });
+
+  it('knows them by their ids, in any case', async () => {
+    const workspace = await opened(files);
+    for (const [name, id] of [['task-3', SHARE], ['TASK-3', SHARE], ['task-3.1', WITHDRAW], ['TASK-10', SHARED], ['task-2 - Add-login', LOGIN]] as const) {
+      assert.equal(subjectOf(workspace, name).id, id);
+    }
+  });
+
+  it('reads what a task waits for, as a list of either form, and what it is a part of', async () => {
+    const { plan } = await opened(files);
+    const said = (id: string): readonly string[] => plan.referencesFrom(id).map((each) => {
+      assert.equal(files[id]?.slice(each.start, each.end), each.written);
+      return `${drawn(each)}: ${each.to.join()}`;
+    });
+    assert.deepEqual(said(SHARE), [
+      `depends-on task-2: ${LOGIN}`, 'depends-on task-1: backlog/completed/task-1 - Store-photos.md', `mentions TASK-10: ${SHARED}`,
+    ]);
+    assert.deepEqual(said(SHARED), [`depends-on task-3.1: ${WITHDRAW}`, `depends-on task-3: ${SHARE}`]);
+    assert.deepEqual(said(WITHDRAW), [`mentions task-3: ${SHARE}`]);
+    assert.deepEqual(dependenciesIn(SHARED, plan).map(({ to }) => to), [WITHDRAW, SHARE]);
+    const links = [LOGIN, 'backlog/docs/guides/doc-1 - How-to-run-the-shop.md'].map((id) => plan.referencesFrom(id).map(({ to }) => to));
+    assert.deepEqual(links, [[['backlog/decisions/decision-1 - Keep-sessions-in-the-database.md']], [[LOGIN]]]);
+  });
+
+  it('knows ids within one backlog alone', async () => {
+    const task = (id: string, waits: string): string => `---\nid: ${id}\ntitle: X\nstatus: To Do\ndependencies: [${waits}]\n---\n`;
+    const both = {
+      'app/backlog/tasks/task-1 - A.md': task('task-1', ''), 'app/backlog/tasks/task-2 - B.md': task('task-2', 'task-1, task-3'),
+      'web/backlog/tasks/task-1 - C.md': task('task-1', ''), 'web/backlog/tasks/task-3 - D.md': task('task-3', 'TASK-1'),
+    };
+    const { plan } = await opened(both);
+    assert.deepEqual(plan.referencesFrom('app/backlog/tasks/task-2 - B.md').map(drawn), ['depends-on task-1', 'depends-on task-3 no subject']);
+    assert.deepEqual(plan.referencesFrom('web/backlog/tasks/task-3 - D.md').map(({ to }) => to), [['web/backlog/tasks/task-1 - C.md']]);
+    assert.deepEqual(plan.called('task-1').map(({ path }) => path), ['app/backlog/tasks/task-1 - A.md', 'web/backlog/tasks/task-1 - C.md']);
+  });
+
+  it('leaves alone what the tool has not named', async () => {
+    const text = '---\nstatus: To Do\n---\n- [ ] x';
+    const { plan } = await opened({
+      'backlog/README.md': text, 'backlog/tasks/notes.md': text, 'backlog/tasks/task-1.md': text, 'backlog/docs/setup.md': text,
+      'backlog/tasks/old/task-1 - A.md': text, 'backlog/ideas/task-1 - A.md': text, 'my-backlog/tasks/task-1 - A.md': text,
+    });
+    assert.deepEqual([...plan.files()], []);
+    const hidden = await opened({ '.backlog/tasks/back-7 - A.md': text });
+    assert.equal(subjectOf(hidden, 'BACK-7').status, 'todo');
+  });
+
+  it('writes the words of the tool, and nothing else', async () => {
+    const flip = (path: string, text: string, by: string, status: Status): Promise<void> =>
+      assertFlip(instead(files, path, text, by), path, status);
+    await flip(SHARED, 'status: To Do', 'status: ⟦To Do⇒In Progress⟧', 'wip');
+    await flip(SHARED, 'status: To Do', 'status: ⟦To Do⇒Blocked⟧', 'blocked');
+    await flip(SHARED, 'status: To Do', 'status: ⟦To Do⇒Cut⟧', 'cut');
+    await flip(SHARE, 'status: In Progress', 'status: ⟦In Progress⇒Done⟧', 'done');
+    await flip(LOGIN, 'status: Done', 'status: ⟦Done⇒To Do⟧', 'todo');
+    await flip(LOGIN, 'status: Done', 'status: \'⟦Done⇒In Progress⟧\' # since Friday', 'wip');
+    await assertFlip({ [LOGIN]: '---\r\nid: task-2\r\nstatus: ⟦To Do⇒In Progress⟧\r\n---\r\n' }, 'task-2', 'wip');
+    await assertFlip({ 'backlog/tasks/task-1 - A.md': '---\nstatus: ⟦Review⇒Done⟧\n---\n' }, 'task-1', 'done');
+  });
+
+  it('reads the words that a team has added where a setting says so', async () => {
+    const { plan } = await opened(instead(files, SHARED, 'To Do', 'Awaiting QA'), { wip: ['Awaiting QA'] });
+    assert.deepEqual([plan.subject(SHARED)?.status, plan.subject(SHARED)?.written], ['wip', 'Awaiting QA']);
+  });
+
+  it('gives a task another name with the same id: only links have to follow', async () => {
+    const workspace = await opened(files);
+    const asked = { ...movingIn(files, workspace), settings: DEFAULT_SETTINGS, exists: () => false };
+    const subject = subjectOf(workspace, 'task-2');
+    const { edits, moves } = await rename(asked, { subject, name: subject.name }, 'task-2 - Sign-in');
+    assert.deepEqual(moves, [{ from: LOGIN, to: 'backlog/tasks/task-2 - Sign-in.md' }]);
+    assert.deepEqual(edits.map(({ path, newText }) => `${path}: ${newText}`), [
+      'backlog/docs/guides/doc-1 - How-to-run-the-shop.md: ../../tasks/task-2 - Sign-in.md',
+    ]);
+    assert.deepEqual(await told(movedTexts(appliedAll(files, edits), moves)), []);
+    await assert.rejects(rename(asked, { subject, name: subject.name }, 'Sign-in'), /`Sign-in` would be a plan, and no task/);
+  });
+
+  it('finds nothing to say of what the tool writes', async () => assert.deepEqual(await told(files), []));
+
+  it('finds tasks that are not there, in either case, tasks that wait for themselves, and tasks that are done too early', async () => {
+    assert.deepEqual(await told(instead(files, SHARED, '- task-3.1', '- task-30')), [`${SHARED}:10:5 error unknown-plan: no task \`task-30\``]);
+    assert.deepEqual(await told(instead(files, SHARE, 'task-2, task-1', 'TASK-20')), [`${SHARE}:8:16 error unknown-plan: no task \`TASK-20\``]);
+    assert.deepEqual(await told(instead(files, WITHDRAW, 'parent_task_id: task-3', 'parent_task_id: task-7')), [
+      `${WITHDRAW}:9:17 error unknown-plan: no task \`task-7\``,
+    ]);
+    assert.deepEqual(await told(instead(files, LOGIN, '- [x] #2', '- [ ] #2'), 'status-rollup'), [
+      `${LOGIN}:4:9 info status-rollup: \`task-2 - Add-login\` is \`Done\`, but 1 of 2 criteria is not ticked`,
+    ]);
+    const twice = { ...files, 'backlog/tasks/task-2 - Add-a-cart.md': '---\nid: task-2\ntitle: Add a cart\nstatus: To Do\n---\n' };
+    assert.deepEqual(await told(twice), [
+      `${SHARE}:8:16 warning ambiguous-reference: \`task-2\` fits \`task-2 - Add-a-cart\` and \`task-2 - Add-login\``,
+    ]);
+    assert.deepEqual(await told(instead(files, WITHDRAW, 'dependencies: []', 'dependencies: [task-10]'), 'dependency-cycle'), [
+      `${SHARED}:10:5 error dependency-cycle: \`task-10 - Don't-lose-shared-albums\` depends on itself: ` +
+        'task-10 - Don\'t-lose-shared-albums → task-3.1 - Withdraw-a-link → task-10 - Don\'t-lose-shared-albums',
+    ]);
+  });
+
+  it('is not asked for what DREAM asks of its plans', async () => {
+    const long = Array.from({ length: 600 }, (_, i) => `Line ${i}.\n\n`).join('');
+    const front = '---\nname: other\nstatus: marinating\nmagnitude: Huge\nlast_updated: soon\ndepends_on: [SP05]\n---\n';
+    const asked = Object.fromEntries(['tasks/task-1 - A', 'tasks/task-2 - p00_setup', 'drafts/draft-1 - B', 'docs/modules/doc-1 - C'].map((name) => [
+      `backlog/${name}.md`, `${front}# SP01\n\n${long}`,
+    ]));
+    assert.deepEqual(await told(asked, undefined, { profile: '4.05' }), []);
+  });
+
+  it('lies beside other formats, each under its own root, and is DREAM\'s where it lies in a DREAM plan', async () => {
+    const { plan } = await opened({ ...files, ...fixture('spec-kit'), ...fixture('kiro'), 'TODO.md': '- [ ] x\n' });
+    assert.deepEqual(plan.roots.map(({ title }) => title), ['Kiro', 'TODO', 'Backlog.md', 'Spec Kit']);
+    const both = await opened({ ...files, 'backlog/_overview.md': '---\nstatus: WIP\n---\n# Shop\n' });
+    assert.deepEqual(both.plan.roots.map(({ kind }) => kind), ['root']);
+  });
+});
