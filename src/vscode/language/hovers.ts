@@ -50,17 +50,19 @@ function claimsText(subject: Subject, folder: PlanFolder): string {
   }).join('');
 }
 
-function actions({ id, claims }: Subject, folder: PlanFolder): string {
+function actions({ id, kind, claims }: Subject, folder: PlanFolder): string {
   const row: Row = { folder: folder.uri, id };
   return [
     link(l10n.t('Open'), 'waymark.open', [row]),
     ...claims.length === 0 ? [] : [link(l10n.t('Set Status…'), 'waymark.setStatus', [row])],
     link(l10n.t('Show in Sidebar'), 'waymark.revealSubject', [row]),
+    link(l10n.t('Show Impact'), 'waymark.impact', [row]),
+    ...kind === 'module' ? [link(l10n.t('Show History'), 'waymark.history', [row])] : [],
   ].join(' · ');
 }
 
 /** A command in a text may be run only if it is one of these. */
-const COMMANDS = ['waymark.open', 'waymark.openPlace', 'waymark.setStatus', 'waymark.revealSubject'] as const;
+const COMMANDS = ['waymark.open', 'waymark.openPlace', 'waymark.setStatus', 'waymark.revealSubject', 'waymark.impact', 'waymark.history'] as const;
 
 function link(label: string, command: (typeof COMMANDS)[number], args: readonly unknown[]): string {
   return `[${asText(label)}](command:${command}?${encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, (each) => `%${each.charCodeAt(0).toString(16)}`)})`;

@@ -149,7 +149,7 @@ describe('names in plans', () => {
     assert.deepEqual(others, []);
     assert.match(text, /^\$\(pass-filled\) \*\*PP04 — Payment Gateway Migration\*\* · Done\n/);
     assert.match(text, /\n- Magnitude: Heavy\n/);
-    assert.match(text, /\[Open\]\(command:waymark\.open\?\S+\) · \[Set Status…\]\(command:waymark\.setStatus\?\S+\) · \[Show in Sidebar\]\(command:waymark\.revealSubject\?\S+\)$/);
+    assert.match(text, /\[Open\]\(command:waymark\.open\?\S+\) · \[Set Status…\]\(command:waymark\.setStatus\?\S+\) · \[Show in Sidebar\]\(command:waymark\.revealSubject\?\S+\) · \[Show Impact\]\(command:waymark\.impact\?\S+\)$/);
   });
 
   it('act by their links, as VS Code reads them', async () => {
