@@ -20,8 +20,15 @@ describe('a window without a folder', () => {
     const heard = answer(insight);
     for (const { command } of manifest.contributes.commands) await commands.executeCommand(command);
     assert.deepEqual(heard.sort(), [
-      ...Array<string>(2).fill('Waymark: nothing here has a status. Put the caret on a line of a plan.'),
+      'Group the plans? (By folder)',
+      'Sort the plans? (As in the files)',
+      'Waymark: nothing here can be archived: only plans and explorations of a folder plan can.',
+      ...Array<string>(3).fill('Waymark: nothing here has a status. Put the caret on a line of a plan.'),
+      'Waymark: nothing is left to work on.',
       'Waymark: the open file belongs to no plan, or a filter hides it.',
+      'Waymark: the plans have no modules.',
+      'which statuses? ()',
+      'which words? ()',
     ]);
   });
 
