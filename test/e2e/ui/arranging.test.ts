@@ -47,8 +47,8 @@ describe('what the sidebar shows of the plans', () => {
   });
 
   it('opens three levels deep with Expand All', async () => {
-    await workbench.command('View: Focus on Plan View');
-    await workbench.press('Control+ArrowLeft');
+    await workbench.page.locator('.sidebar a.action-label[aria-label="Collapse All"]').first().click();
+    await workbench.rows('SP06').waitFor({ state: 'detached' });
     await workbench.command('Waymark: Expand All');
     await workbench.rows('Commission engine').first().waitFor();
   });
