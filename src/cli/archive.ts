@@ -6,7 +6,7 @@ import { archiveReport } from '../core/closing/archive-report';
 import { type Lack, lacksOf } from '../core/closing/gates';
 import type { Move } from '../core/model/edits';
 import type { Subject } from '../core/model/plan';
-import { lineOf } from '../core/text/lines';
+import { placeName } from '../core/plan/place-name';
 import type { PlanWorkspace } from '../core/workspace';
 import { planEdits } from '../node/apply-edits';
 import { applyMoves } from '../node/apply-moves';
@@ -37,7 +37,7 @@ export async function archive([words = '']: readonly string[], options: Options,
   const changes = planEdits(place.workspace, edits);
   if (!options.dryRun) applyMoves(place.workspace, [move], edits);
 
-  for (const { path, start, written, why } of left) say(io.stderr, `${path}:${lineOf(plan.file(path)?.lines ?? [], start)}: ${written} ${why}`);
+  for (const place of left) say(io.stderr, `${placeName(place, plan)}: ${place.written} ${place.why}`);
   if (options.format === 'json') io.stdout.write(toJson(archiveReport(plan, subject, made, lacks, !options.dryRun)));
   else if (options.dryRun) io.stdout.write(diffFor(io, changes, filesMoved(place.workspace, move)));
   else {

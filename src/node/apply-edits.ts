@@ -8,7 +8,7 @@ import { UserError } from '../core/base/user-error';
 import type { TextEdit } from '../core/model/edits';
 import { decode } from '../core/text/decode';
 import { splice } from '../core/text/splice';
-import { fileErrorMessage } from './file-error';
+import { explained, succeeds } from './attempt';
 import { relativePath } from './paths';
 import { readBytes } from './read-file';
 
@@ -154,23 +154,5 @@ function overwrite(path: string, bytes: Buffer, disk: Disk): void {
     fsyncSync(file);
   } finally {
     closeSync(file);
-  }
-}
-
-/** The action's result; errors of the file system become words about `path`. */
-function explained<T>(path: string, done: 'read' | 'written', action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    throw new UserError(`${path}: ${fileErrorMessage(error, done)}`);
-  }
-}
-
-function succeeds(action: () => void): boolean {
-  try {
-    action();
-    return true;
-  } catch {
-    return false;
   }
 }

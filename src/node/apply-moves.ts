@@ -4,7 +4,7 @@ import { UserError } from '../core/base/user-error';
 import type { Move, TextEdit } from '../core/model/edits';
 import { Moves } from '../core/plan/moved-plan';
 import { applyEdits, type Disk, planEdits } from './apply-edits';
-import { fileErrorMessage } from './file-error';
+import { explained, succeeds } from './attempt';
 
 /**
  * Moves files and folders under `root` and makes the edits, whose places are those of before: all or nothing. What moves takes one step
@@ -22,7 +22,7 @@ export function applyMoves(
   try {
     for (const { from, to } of moves) {
       for (const folder of missingFolders(root, to)) done.push(made(folder, to));
-      explained(to, () => disk.rename(join(root, from), join(root, to)));
+      explained(to, 'written', () => disk.rename(join(root, from), join(root, to)));
       done.push({ path: from, takeBack: () => disk.rename(join(root, to), join(root, from)) });
     }
     applyEdits(root, edits.map((edit) => ({ ...edit, path: where.of(edit.path) })), disk);
@@ -41,7 +41,7 @@ interface Step {
 }
 
 function refuse(root: string, { from, to }: Move): void {
-  const stats = explained(from, () => lstatSync(join(root, from)));
+  const stats = explained(from, 'written', () => lstatSync(join(root, from)));
   // What a link says may lead elsewhere from another place.
   if (stats.isSymbolicLink()) throw new UserError(`${from}: is a link, and cannot be moved`);
   if (existsSync(join(root, to))) throw new UserError(`${to} is there already`);
@@ -55,24 +55,7 @@ function missingFolders(root: string, path: string): readonly string[] {
 }
 
 function made(folder: string, path: string): Step {
-  explained(path, () => mkdirSync(folder));
+  explained(path, 'written', () => mkdirSync(folder));
   // An empty folder that stays is no loss.
   return { path, takeBack: () => succeeds(() => rmdirSync(folder)) };
-}
-
-function explained<T>(path: string, action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    throw new UserError(`${path}: ${fileErrorMessage(error, 'written')}`, { cause: error });
-  }
-}
-
-function succeeds(action: () => unknown): boolean {
-  try {
-    action();
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -2,6 +2,7 @@ import { CodeLens, type CodeLensProvider, type Disposable, EventEmitter, l10n, l
 import type { Span } from '../core/model/claims';
 import type { Plan, Subject } from '../core/model/plan';
 import { currentStatus } from '../core/plan/current-status';
+import { titleHeading } from '../core/plan/title-heading';
 import { relatedTo } from '../core/reports/related';
 import type { PlanFolder } from './plan-folder';
 import type { PlanFolders } from './plan-folders';
@@ -95,7 +96,8 @@ function lensesOf(subject: Subject, folder: PlanFolder): CodeLens[] {
 
 /** Of what is a file, its title, else where its status stands; of all else where it begins. */
 function placeOf({ path, places, claims }: Subject, plan: Plan): Span {
-  const title = places.length > 0 ? undefined : plan.file(path)?.blocks.find((block) => block.type === 'heading' && block.level === 1);
+  const file = places.length > 0 ? undefined : plan.file(path);
+  const title = file === undefined ? undefined : titleHeading(file);
   return places[0] ?? title ?? claims.find((claim) => claim.path === path) ?? { start: 0, end: 0 };
 }
 

@@ -57,7 +57,7 @@ class MovedFile {
     if (this.#after !== this.#plan) this.#planned();
     for (const link of this.claims.links) if (!link.type.endsWith('eference') && !this.#known.has(link.urlStart)) this.#link(link);
     for (const definition of this.claims.definitions) if (!this.#known.has(definition.urlStart)) this.#link(definition);
-    const bases = this.#basesOf(this.#plan, this.path);
+    const bases = this.#plan.basesOf(this.path);
     for (const { start, end, path } of this.claims.paths) if (!this.#known.has(start)) this.#sourcePath({ start, end }, path, bases);
     return this.#changes;
   }
@@ -114,7 +114,7 @@ class MovedFile {
       if (link === undefined) this.#respell({ start, end }, written, newText, why);
       else for (const place of this.#destinationsOf(link)) this.#replace({ start: place.urlStart, end: place.urlEnd }, written, newText, why);
     };
-    const bases = this.#basesOf(this.#plan, this.path);
+    const bases = this.#plan.basesOf(this.path);
     const base = written.startsWith('/') ? '' : bases.find((each) => leadsToFile(pathFrom(each, written), file));
     const old = base === undefined ? null : pathFrom(base, written);
     if (base === undefined || old === null) return add(null, wanted);
@@ -194,21 +194,11 @@ class MovedFile {
     }
   }
 
-  /** The folders from which paths of a file are tried: its own, those of the plans around it, the workspace. */
-  #basesOf(plan: Plan, path: string): readonly string[] {
-    const bases = [folderOf(path)];
-    let around = plan.subjectAt(path, -1, 0);
-    for (; around !== undefined; around = plan.parent(around.id)) {
-      if (around.kind === 'plan' || around.kind === 'root') bases.push(plan.file(around.path) === undefined ? around.path : folderOf(around.path));
-    }
-    return [...new Set([...bases, ''])];
-  }
-
   /** Where a path that was tried from a folder may be tried from afterwards, the same place first. */
   #newBases(base: string): readonly string[] {
     const own = folderOf(this.#newPath);
     const same = base === folderOf(this.path) ? own : this.#where.of(base);
-    const bases = this.#basesOf(this.#after, this.#newPath);
+    const bases = this.#after.basesOf(this.#newPath);
     return [...new Set([...bases.includes(same) ? [same] : [], own, ''])];
   }
 

@@ -1,4 +1,5 @@
 import { folderOf, joinPath, liesBelow, relativePath } from '../base/paths';
+import { decoded } from '../plan/raw-reference';
 
 /*
  * Paths as people write them: `./a/`, `../a/_overview.md#part`, `/docs/a%20b.md`, `..\a.md`.
@@ -66,13 +67,4 @@ export function urlOf(path: string): string {
 
 function escaped(part: string, surroundings: Surroundings): string {
   return part.replace(SPECIAL[surroundings], (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-function decoded(path: string): string {
-  if (!path.includes('%')) return path;
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -4,9 +4,9 @@ import type { TextEdit } from '../model/edits';
 import type { Plan, Subject } from '../model/plan';
 import { namePlaces } from '../plan/defining-block';
 import { ticketPrefix } from '../plan/names';
+import { placeName } from '../plan/place-name';
 import { nameSpan } from '../plan/written-span';
 import { spansWithin } from '../text/spans';
-import { lineOf } from '../text/lines';
 import { withAnchors } from './followed-anchors';
 
 /**
@@ -26,7 +26,7 @@ export function renameTicket(plan: Plan, subject: Subject, id: string, typed: st
   const claims = plan.file(subject.path);
   for (const place of claims === undefined ? [] : subject.places) {
     const [span] = namePlaces({ kind: 'ticket', name: id }, place, claims as FileClaims);
-    if (span === undefined) throw new UserError(`${placeIn(subject.path, place, plan)}: it cannot be told where ${id} stands`);
+    if (span === undefined) throw new UserError(`${placeName({ path: subject.path, start: place.start }, plan)}: it cannot be told where ${id} stands`);
     write(subject.path, span, id);
   }
   for (const reference of plan.referencesTo(subject.id)) {
@@ -36,10 +36,10 @@ export function renameTicket(plan: Plan, subject: Subject, id: string, typed: st
     if (range !== undefined) {
       const isEnd = range.id === id || range.through === id;
       const what = `${isEnd ? 'is an end of' : 'lies within'} the range ${range.id}..${range.through}`;
-      throw new UserError(`${id} ${what} in ${placeIn(path, reference, plan)}; write that out first`);
+      throw new UserError(`${id} ${what} in ${placeName(reference, plan)}; write that out first`);
     }
     const span = nameSpan(reference, plan);
-    if (span === null) throw new UserError(`${placeIn(path, reference, plan)}: it cannot be told where ${id} stands`);
+    if (span === null) throw new UserError(`${placeName(reference, plan)}: it cannot be told where ${id} stands`);
     write(path, span, written);
   }
   return withAnchors(plan, [...edits.values()]);
@@ -57,8 +57,4 @@ function idOf(typed: string, old: string): string {
 /** The range of ids by which a reference names one of them. */
 function rangeWith({ start, end }: Span, claims: FileClaims | undefined): IdClaim | undefined {
   return claims === undefined ? undefined : spansWithin(claims.ids, { start, end }).find((claim) => claim.through !== '' && claim.start === start && claim.end === end);
-}
-
-function placeIn(path: string, { start }: Span, plan: Plan): string {
-  return `${path}:${lineOf(plan.file(path)?.lines ?? [], start)}`;
 }

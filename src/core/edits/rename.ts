@@ -5,9 +5,9 @@ import type { Awaitable } from '../model/files';
 import type { Plan, Subject } from '../model/plan';
 import { isMarkdown, isPlanDocument } from '../plan/discovery';
 import type { Occurrence } from '../plan/occurrences';
+import { placeName } from '../plan/place-name';
 import { rootAround } from '../plan/profile';
 import type { Settings } from '../settings';
-import { lineOf } from '../text/lines';
 import { moveEdits, type MovingWorkspace } from './move';
 import { fullName, isStructural, requireFreeNumber, requireFreePath } from './new-name';
 import { renameTicket } from './rename-ticket';
@@ -63,10 +63,7 @@ export async function rename(workspace: RenamingWorkspace, { subject, name: old 
   const isDocument = subject.kind === 'plan' && plan.parent(subject.id) === undefined;
   const kind = !isDocument || isPlanDocument(move.to, settings, saysPlan) ? after.subject(move.to)?.kind : undefined;
   if (kind !== subject.kind) throw new UserError(`\`${full}\` would be ${kind === undefined ? 'no part of a plan any more' : `a ${kind}, and no ${subject.kind}`}`);
-  if (left !== undefined) {
-    const { path, start, written, why } = left;
-    throw new UserError(`${path}:${lineOf(plan.file(path)?.lines ?? [], start)}: \`${written}\` ${why}`);
-  }
+  if (left !== undefined) throw new UserError(`${placeName(left, plan)}: \`${left.written}\` ${left.why}`);
   return { edits, moves: [move] };
 }
 

@@ -1,6 +1,7 @@
 import type { FileClaims, Span } from '../model/claims';
 import type { Plan, Subject } from '../model/plan';
 import { lineOfPlace } from '../plan/defining-block';
+import { titleHeading } from '../plan/title-heading';
 
 /** A place to go to. Of a file that is no plan nothing but its path is known: there the span is empty, at its start. */
 export interface Place extends Span {
@@ -25,7 +26,7 @@ export function anchorPlace(path: string, anchor: string, plan: Pick<Plan, 'file
   return line === undefined ? null : { path, start: line, end: line };
 }
 
-function titleOf({ blocks }: FileClaims): Span {
-  const title = blocks.find((block) => block.type === 'heading' && block.level === 1);
+function titleOf(claims: FileClaims): Span {
+  const title = titleHeading(claims);
   return title === undefined ? { start: 0, end: 0 } : { start: title.start, end: title.end };
 }

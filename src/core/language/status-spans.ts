@@ -2,6 +2,7 @@ import type { FileClaims, Span } from '../model/claims';
 import type { Subject } from '../model/plan';
 import type { Status } from '../model/status';
 import { currentStatus } from '../plan/current-status';
+import { titleHeading } from '../plan/title-heading';
 
 /** What a file's text says of statuses, place by place. */
 export interface StatusSpans {
@@ -25,7 +26,7 @@ export function statusSpans(told: Iterable<Subject>, path: string, claims: FileC
     }
     const status = currentStatus(subject);
     if (subject.path !== path || (status !== 'done' && status !== 'cut')) continue;
-    const starts = subject.places.length > 0 ? subject.places.map(({ start }) => start) : [topHeading(claims)?.start ?? -1];
+    const starts = subject.places.length > 0 ? subject.places.map(({ start }) => start) : [titleHeading(claims)?.start ?? -1];
     for (const start of starts) {
       const title = titleAt.get(start);
       if (title !== undefined) titles.set(start, title);
@@ -46,10 +47,6 @@ function titlesIn({ blocks }: FileClaims): ReadonlyMap<number, Span> {
     }
   }
   return titles;
-}
-
-function topHeading({ blocks }: FileClaims): Span | undefined {
-  return blocks.find((block) => block.type === 'heading' && block.level === 1);
 }
 
 /** What is left of spans where others are taken out. Both are in the order of the text, and those taken out do not overlap. */

@@ -133,6 +133,8 @@ export interface Plan {
   parent(id: string): Subject | undefined;
   /** What a file of the plan says; `undefined`: it belongs to no plan. */
   file(path: string): FileClaims | undefined;
+  /** The folders from which paths in a file are tried, in order: its own, those of the plans around it, the workspace. */
+  basesOf(path: string): readonly string[];
   /** How statuses are written in a file of the plan. */
   writing(path: string): Writing | undefined;
   /** The smallest subject of a file that has something between two offsets: the file's own where there is no other. */

@@ -1,3 +1,4 @@
+import { folderOf } from '../base/paths';
 import type { FileClaims } from '../model/claims';
 import type { Plan, PlanChange, Reference, Subject, Writing } from '../model/plan';
 import { Change } from './change';
@@ -70,6 +71,10 @@ export class LinkedPlan implements Plan {
 
   file(path: string): FileClaims | undefined {
     return this.#parts.get(path)?.claims;
+  }
+
+  basesOf(path: string): readonly string[] {
+    return this.#parts.get(path)?.bases ?? [...new Set([folderOf(path), ''])];
   }
 
   writing(path: string): Writing | undefined {

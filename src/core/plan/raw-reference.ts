@@ -90,7 +90,8 @@ const LONGEST_ENDING = 7;
 const NO_KEYS: readonly string[] = [];
 const NO_KINDS: ReadonlySet<SubjectKind> = new Set();
 
-function decoded(text: string): string {
+/** Text of an address, `%20` and the like read; as written where that is nothing. */
+export function decoded(text: string): string {
   if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);

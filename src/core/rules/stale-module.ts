@@ -5,6 +5,7 @@ import type { RelatedPlace } from '../model/finding';
 import type { Commit } from '../model/history';
 import type { Plan, Subject } from '../model/plan';
 import { currentStatus } from '../plan/current-status';
+import { plansTouching } from '../plan/touching';
 import { laterChange, type LaterChange } from './later-change';
 import { defineRule, type Facts } from './rule';
 import { called, quoted } from './wording';
@@ -76,7 +77,7 @@ const LONGEST_SUBJECT = 50;
 /** The strongest first: what closed last, then what is under way. */
 function touchesOf(module: Subject, updated: string, facts: Facts): readonly Touch[] {
   const isOld = daysBetween(updated, facts.today) > 7 * facts.settings.weeks;
-  const touches = touching(module, facts.plan).flatMap((plan): readonly Touch[] => {
+  const touches = plansTouching(module, facts.plan).flatMap((plan): readonly Touch[] => {
     const status = currentStatus(plan);
     if (status === 'wip') return isOld ? [{ plan, closed: null }] : [];
     const closed = status === 'done' || status === 'cut' ? dayOf(plan.facts.lastUpdated ?? '') : null;
@@ -87,19 +88,6 @@ function touchesOf(module: Subject, updated: string, facts: Facts): readonly Tou
 
 function byDay(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The plans that have touched a module or are to. */
-function touching({ id }: Subject, plan: Plan): readonly Subject[] {
-  const found = new Set<Subject>();
-  for (const { relation, to } of plan.referencesFrom(id)) {
-    const named = relation === 'modified-by' || relation === 'origin' ? to : [];
-    const subject = named.length === 1 ? plan.subject(named[0] as string) : undefined;
-    if (subject !== undefined) found.add(subject);
-  }
-  const owner = plan.parent(id);
-  if (owner !== undefined) found.add(owner);
-  return [...found].filter(({ kind }) => kind === 'plan');
 }
 
 /** Where a plan says when it closed, or that it is under way. */

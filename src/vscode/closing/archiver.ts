@@ -4,8 +4,8 @@ import { archive, type Archiving } from '../../core/closing/archive';
 import { type Lack, lacksOf } from '../../core/closing/gates';
 import type { TextEdit } from '../../core/model/edits';
 import type { Subject } from '../../core/model/plan';
+import { placeName } from '../../core/plan/place-name';
 import { liesApart } from '../../core/rules/fix-all';
-import { lineOf } from '../../core/text/lines';
 import { typeOf } from '../disk';
 import { changeDocuments } from '../edit-documents';
 import { explained } from '../explained';
@@ -73,9 +73,7 @@ export class Archiver {
 
   /** Shows what is to be written. Returns whether to go on. */
   async #look({ plan }: PlanFolder, subject: Subject, { move, edits }: Archiving): Promise<boolean> {
-    const changes = edits.map(({ path, start, oldText, newText }) => (
-      { label: `${path}:${lineOf(plan.file(path)?.lines ?? [], start)}`, detail: plain(`${oldText} → ${newText}`), value: false }
-    ));
+    const changes = edits.map((each) => ({ label: placeName(each, plan), detail: plain(`${each.oldText} → ${each.newText}`), value: false }));
     const goOn = { label: `$(archive) ${l10n.t('Archive')}`, description: move.to, value: true };
     return await this.prompts.choose(l10n.t('What follows {0}', titleOf(subject)), [goOn, { label: l10n.t('References') }, ...changes]) === true;
   }

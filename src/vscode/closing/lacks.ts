@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { type Lack, lacksOf } from '../../core/closing/gates';
 import type { Subject } from '../../core/model/plan';
-import { lineOf } from '../../core/text/lines';
+import { placeName } from '../../core/plan/place-name';
 import { plain } from '../plain';
 import type { PlanFolder } from '../plan-folder';
 import type { Choice, Prompts } from '../prompts';
@@ -12,7 +12,7 @@ import { titleOf } from '../status-look';
 export function lackChoices(folder: PlanFolder, lacks: readonly Lack[]): readonly Choice<Lack>[] {
   return lacks.map((value) => ({
     label: plain(value.message.replaceAll('`', '')),
-    description: `${value.path}:${lineOf(folder.plan.file(value.path)?.lines ?? [], value.start)}`,
+    description: placeName(value, folder.plan),
     ...value.fixes[0] !== undefined && { detail: plain(value.fixes[0].title) },
     value,
   }));

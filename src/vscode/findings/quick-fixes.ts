@@ -1,6 +1,6 @@
 import {
-  CodeAction, CodeActionKind, type CodeActionContext, type CodeActionProvider, commands, ConfigurationTarget, type Diagnostic, Disposable, l10n, languages,
-  type LogOutputChannel, type Range, type TextDocument, Uri, workspace,
+  CodeAction, CodeActionKind, type CodeActionContext, type CodeActionProvider, commands, type Diagnostic, Disposable, l10n, languages,
+  type LogOutputChannel, type Range, type TextDocument, Uri,
 } from 'vscode';
 import { UserError } from '../../core/base/user-error';
 import type { TextEdit } from '../../core/model/edits';
@@ -15,6 +15,7 @@ import { rangeIn } from '../positions';
 import type { Prompts } from '../prompts';
 import { textOf } from '../text-of';
 import type { Row } from '../tree/row';
+import { workspaceSetting } from '../workspace-setting';
 import { type Problems, SOURCE } from './problems';
 
 /** What a quick fix is about. It is found again when it runs: the text may be another by then. */
@@ -135,9 +136,6 @@ function archiving(folder: PlanFolder, path: string, shown: Diagnostic[]): reado
 
 /** In the settings of the workspace, beside what is set there. */
 async function turnOff(folder: PlanFolder, rule: string): Promise<void> {
-  const configuration = workspace.getConfiguration('waymark', folder.uri);
-  const isSingle = (workspace.workspaceFolders ?? []).length === 1;
-  const { workspaceValue, workspaceFolderValue } = configuration.inspect<Record<string, string>>('rules') ?? {};
-  const set = (isSingle ? workspaceValue : workspaceFolderValue) ?? {};
-  await configuration.update('rules', { ...set, [rule]: 'off' }, isSingle ? ConfigurationTarget.Workspace : ConfigurationTarget.WorkspaceFolder);
+  const { value, update } = workspaceSetting<Record<string, string>>(folder.uri, 'rules');
+  await update({ ...value, [rule]: 'off' });
 }

@@ -3,7 +3,7 @@ import { UserError } from '../../core/base/user-error';
 import { type LeftPlace, moveEdits, type MovingWorkspace } from '../../core/edits/move';
 import type { Move } from '../../core/model/edits';
 import { Moves } from '../../core/plan/moved-plan';
-import { lineOf } from '../../core/text/lines';
+import { placeName } from '../../core/plan/place-name';
 import { addEdits, agreesToLineEnds, planEdits, type PlannedEdit } from '../edit-documents';
 import { loggable } from '../explained';
 import type { PlanFolder } from '../plan-folder';
@@ -86,7 +86,7 @@ export class FileMoves implements Disposable {
   }
 
   #tellLeft({ plan }: PlanFolder, left: readonly LeftPlace[]): void {
-    const places = left.map(({ path, start, written, why }) => `${path}:${lineOf(plan.file(path)?.lines ?? [], start)}: \`${written}\` ${why}`);
+    const places = left.map((place) => `${placeName(place, plan)}: \`${place.written}\` ${place.why}`);
     for (const place of places) this.log.warn(place);
     const [first = ''] = places;
     void this.prompts.warn(left.length === 1 ? `Waymark: ${first}` : l10n.t('Waymark: {0}, and {1} more places; the log has them all', first, left.length - 1));

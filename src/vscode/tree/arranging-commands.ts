@@ -1,8 +1,9 @@
-import { commands, ConfigurationTarget, l10n, workspace } from 'vscode';
+import { commands, l10n } from 'vscode';
 import { GROUPINGS, SORTINGS } from '../../core/reports/arranged-plan';
 import type { Command } from '../command';
 import { Debounced } from '../debounced';
 import type { PlanFolder } from '../plan-folder';
+import { workspaceSetting } from '../workspace-setting';
 import { groupingLabel, sortingLabel } from './arrangement-words';
 import { rowsOf } from './row';
 
@@ -61,13 +62,9 @@ export const ARRANGING_COMMANDS: Readonly<Record<string, Command>> = {
 
 /** Adds files or folders to those that a folder leaves out. Returns how to take that back. */
 async function exclude(folder: PlanFolder, paths: readonly string[]): Promise<() => Thenable<void>> {
-  const configuration = workspace.getConfiguration('waymark', folder.uri);
-  const isOneOfMany = (workspace.workspaceFolders ?? []).length > 1;
-  const target = isOneOfMany ? ConfigurationTarget.WorkspaceFolder : ConfigurationTarget.Workspace;
-  const { workspaceFolderValue, workspaceValue } = configuration.inspect<readonly string[]>('exclude') ?? {};
-  const before = isOneOfMany ? workspaceFolderValue : workspaceValue;
-  await configuration.update('exclude', [...new Set([...before ?? [], ...paths.map(globOf)])], target);
-  return () => workspace.getConfiguration('waymark', folder.uri).update('exclude', before, target);
+  const { value: before, update } = workspaceSetting<readonly string[]>(folder.uri, 'exclude');
+  await update([...new Set([...before ?? [], ...paths.map(globOf)])]);
+  return () => update(before);
 }
 
 /** A glob for this path: any character stands for those that mean something in globs. */

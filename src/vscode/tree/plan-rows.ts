@@ -74,7 +74,7 @@ export class PlanRows implements TreeDataProvider<Row>, Disposable {
     const above = arranged.isGrouped ? folder.plan.parent(row.id) : undefined;
     const isApart = above !== undefined && !isSame(arranged.above(row.id), above);
     return subjectItem(row, id, subject, {
-      hasRows: this.#childrenOf(row).length > 0, isOpen, standsIn: isApart ? titleOf(above) : null, isArchivable: canBeArchived(subject, folder.plan),
+      hasRows: arranged.below(subject).length > 0, isOpen, standsIn: isApart ? titleOf(above) : null, isArchivable: canBeArchived(subject, folder.plan),
     });
   }
 

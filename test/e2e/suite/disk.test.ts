@@ -192,13 +192,13 @@ describe('what happens on disk', () => {
     rmSync(ready, { recursive: true });
     const count = (): number => [...planFolder(insight).plan.files()].filter((path) => path.startsWith(scratch.folder)).length;
     await eventually(insight, () => assert.equal(count(), 300));
-    const quick = told.length;
-    assert.ok(quick <= 12, `the tree was told ${quick} times`);
+    // How many pieces come depends on how fast VS Code tells: far fewer than files, whatever its pace.
+    assert.ok(told.length <= 30, `the tree was told ${told.length} times`);
     told = [];
     rmSync(scratch.file(''), { recursive: true });
     await eventually(insight, () => assert.equal(count(), 0));
     await fence();
-    assert.ok(told.length <= 6, `the tree was told ${told.length} times of what was deleted`);
+    assert.ok(told.length <= 30, `the tree was told ${told.length} times of what was deleted`);
   });
 });
 

@@ -1,6 +1,6 @@
 import { folderOf, joinPath } from '../../base/paths';
-import type { Plan, Subject } from '../../model/plan';
-import { isMarkdown, isOverview } from '../../plan/discovery';
+import type { Plan } from '../../model/plan';
+import { isOverview } from '../../plan/discovery';
 import type { Caret } from './caret';
 import { type Completions, detailOf, type Entry, offered } from './completion';
 
@@ -67,11 +67,5 @@ function folderEntry(plan: Plan, path: string, insert: string): Entry {
 /** The folders from which a path is tried, in order; one that begins with a dot is meant from the file's own. */
 function basesOf(path: string, caret: Caret): readonly string[] {
   if (path.startsWith('/')) return [''];
-  const bases = new Set([folderOf(caret.path)]);
-  if (/^\.\.?\//.test(path)) return [...bases];
-  const { facts: { plan }, subject } = caret;
-  for (let around: Subject | undefined = subject; around !== undefined; around = plan.parent(around.id)) {
-    if (around.kind === 'plan' || around.kind === 'root') bases.add(isMarkdown(around.path) ? folderOf(around.path) : around.path);
-  }
-  return [...bases.add('')];
+  return /^\.\.?\//.test(path) ? [folderOf(caret.path)] : caret.facts.plan.basesOf(caret.path);
 }
