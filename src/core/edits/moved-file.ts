@@ -2,6 +2,7 @@ import { folderOf } from '../base/paths';
 import type { DefinitionClaim, FileClaims, LinkClaim, Span } from '../model/claims';
 import type { TextEdit } from '../model/edits';
 import type { Plan, Reference, Subject } from '../model/plan';
+import { withinScalar } from '../parse/front-matter-scalar';
 import { isOverview } from '../plan/discovery';
 import type { LinkedPlan } from '../plan/linked-plan';
 import { linkOf } from '../plan/link-of';
@@ -10,7 +11,6 @@ import { byUrl, keyInFile } from '../plan/raw-reference';
 import { spansWithin } from '../text/spans';
 import { respelt } from './name-notation';
 import { inNotationOf, isLocal, pathFrom, type Surroundings } from './path-notation';
-import { withinScalar } from './yaml-scalar';
 
 /** What is to be written anew in one file. */
 export interface Change extends Span {

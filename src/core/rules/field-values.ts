@@ -6,7 +6,7 @@ import type { FrontMatterField } from '../model/claims';
 import type { TextEdit } from '../model/edits';
 import type { Subject } from '../model/plan';
 import { keyOf } from '../plan/keys';
-import { replaceValue, yamlText } from './front-matter-edits';
+import { replaceValue } from './front-matter-edits';
 import type { CheckedFile } from './rule';
 import { quoted } from './wording';
 
@@ -88,13 +88,13 @@ function either(words: readonly string[]): string {
   return `: ${all.slice(0, -1).join(', ')} or ${all[all.length - 1]}`;
 }
 
-/** What is most likely meant by a value, as it is to be written; `null`: only people know. */
+/** What is most likely meant by a value: its words, of a list as it is to be written; `null`: only people know. */
 export function meantValue(field: FrontMatterField, type: FieldType, { name, kind }: Subject): string | null {
   const { value } = field;
   if (type === 'plans' || type === 'list') return bracketed(field, type)?.join(value) ?? null;
   if (isCollection(field)) return null;
   switch (type) {
-    case 'name': return yamlText(kind === 'phase' ? name : name.replace(/^[SP]P\d{2,}_/i, ''));
+    case 'name': return kind === 'phase' ? name : name.replace(/^[SP]P\d{2,}_/i, '');
     case 'type': return nearest(value, TYPES) ?? null;
     case 'magnitude': return [...MAGNITUDES].find(([, slots]) => slots === Number(value))?.[0] ?? nearest(value, MAGNITUDES.keys()) ?? null;
     case 'priority': return nearest(value, PRIORITIES) ?? null;

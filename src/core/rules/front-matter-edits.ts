@@ -1,13 +1,19 @@
 import { insideQuotes } from '../edits/new-claim';
 import type { FrontMatter, FrontMatterField } from '../model/claims';
 import type { TextEdit } from '../model/edits';
+import { scalarOf, withinAnyQuotes } from '../parse/front-matter-scalar';
 import { lineOf } from '../text/lines';
 import type { CheckedFile } from './rule';
 
-/** Replaces a value, within the quotes that it has; nothing where it is written with escapes or over several lines. */
-export function replaceValue({ path, claims }: Pick<CheckedFile, 'path' | 'claims'>, field: FrontMatterField, newText: string): readonly TextEdit[] {
+/**
+ * Gives a field other words for its value, within the quotes that it has. Nothing where it is written with escapes or over several
+ * lines, and where the words cannot stand in its quotes.
+ */
+export function replaceValue({ path, claims }: Pick<CheckedFile, 'path' | 'claims'>, field: FrontMatterField, words: string): readonly TextEdit[] {
   const inside = insideQuotes(field, claims);
-  return inside === null ? [] : [{ path, ...inside, newText }];
+  if (inside === null) return [];
+  const newText = inside.start > field.valueStart ? withinAnyQuotes(words) : scalarOf(words);
+  return newText === null ? [] : [{ path, ...inside, newText }];
 }
 
 /**
@@ -52,7 +58,7 @@ export function addToList(
 ): readonly TextEdit[] {
   const { path, claims: { frontMatter, lines, lineEnding } } = file;
   const field = frontMatter?.fields.find((each) => each.key === key);
-  const text = yamlText(name);
+  const text = scalarOf(name);
   if (field === undefined || field.kind === 'null') return insertFields(file, new Map([[key, `[${text}]`]]), order);
   if (field.kind !== 'list') return [];
   const { value, valueStart, valueEnd, items } = field;
@@ -72,9 +78,4 @@ function placeOf(key: string, { fields, end }: FrontMatter, lines: readonly numb
   if (before !== undefined) return lines[lineOf(lines, before.valueEnd)] as number;
   const behind = fields.find((field) => rank(field) > order.indexOf(key));
   return behind?.keyStart ?? lines[lineOf(lines, end - 1) - 1] as number;
-}
-
-/** A name as a YAML value. */
-export function yamlText(text: string): string {
-  return /^(?!(?:null|true|false|yes|no|on|off|y|n)$)[a-z_][\w/.:-]*$/i.test(text) && !/:$/.test(text) ? text : JSON.stringify(text);
 }

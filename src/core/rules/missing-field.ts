@@ -1,11 +1,12 @@
 import { EMERGENCY, INVALIDATION_FIELDS, NEWER_FIELDS, TYPES, fieldsOf, requiredFields } from '../dialects/dream-fields';
 import type { FileClaims, FrontMatterField, Span } from '../model/claims';
 import type { Plan, Subject, SubjectKind } from '../model/plan';
+import { scalarOf } from '../parse/front-matter-scalar';
 import { currentStatus } from '../plan/current-status';
 import { profileAround } from '../plan/profile';
 import type { Profile } from '../settings';
 import { saysNothing } from './field-values';
-import { insertFields, yamlText } from './front-matter-edits';
+import { insertFields } from './front-matter-edits';
 import { meantField } from './misspelt';
 import { type CheckedFile, defineRule, type Facts, type Found } from './rule';
 import { listed, quoted } from './wording';
@@ -116,13 +117,13 @@ function placeOf(claims: FileClaims, keys: readonly string[]): Span {
 /** What a field is to hold, as YAML; `null` where only people know. */
 function valueOf(key: string, { subject }: CheckedFile, facts: Facts): string | null {
   switch (key) {
-    case 'name': return yamlText(subject.name.replace(/^[SP]P\d{2,}_/i, ''));
-    case 'module': return yamlText(subject.name);
+    case 'name': return scalarOf(subject.name.replace(/^[SP]P\d{2,}_/i, ''));
+    case 'module': return scalarOf(subject.name);
     case 'type': return typeOf(subject, facts.plan);
     case 'status': return statusOf(subject);
     case 'origin': return originOf(subject, facts.plan);
     case 'last_updated': return facts.today;
-    case 'modified_by_plans': return `[${modifiersOf(subject, facts.plan).map(yamlText).join(', ')}]`;
+    case 'modified_by_plans': return `[${modifiersOf(subject, facts.plan).map(scalarOf).join(', ')}]`;
     default: return null;
   }
 }
@@ -138,7 +139,7 @@ function typeOf(subject: Subject, plan: Plan): string | null {
 /** Phases begin where their plan began. What is relative to a file is not the same in another. */
 function originOf(subject: Subject, plan: Plan): string | null {
   const field = fieldAbove('origin', subject, plan);
-  return field === undefined || field.kind !== 'text' || field.value.startsWith('.') ? null : yamlText(field.value);
+  return field === undefined || field.kind !== 'text' || field.value.startsWith('.') ? null : scalarOf(field.value);
 }
 
 function fieldAbove(key: string, { id }: Subject, plan: Plan): FrontMatterField | undefined {
@@ -150,9 +151,9 @@ function fieldAbove(key: string, { id }: Subject, plan: Plan): FrontMatterField 
 function statusOf(subject: Subject): string | null {
   const status = currentStatus(subject);
   if (status === null) return subject.written === null ? 'TODO' : null;
-  if (status === 'blocked') return subject.reason === null ? null : yamlText(`BLOCKED:${subject.reason}`);
+  if (status === 'blocked') return subject.reason === null ? null : scalarOf(`BLOCKED:${subject.reason}`);
   const word = status.toUpperCase();
-  return status === 'done' && subject.reason !== null ? yamlText(`${word}:${subject.reason}`) : word;
+  return status === 'done' && subject.reason !== null ? scalarOf(`${word}:${subject.reason}`) : word;
 }
 
 /** The plans in its row of the Module Index. */

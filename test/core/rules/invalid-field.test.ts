@@ -200,4 +200,14 @@ describe('invalid-field', () => {
       assert.equal(await put(written), undefined, written);
     }
   });
+
+  it('gets quotes where YAML would read the name as something else, and only once', async () => {
+    const path = `${ROOT}/SP02_2.5/_overview.md`;
+    for (const written of ['shop', '"shop"']) {
+      const files = shop(overview(`name: ${written}`), path);
+      const finding = (await check(files)).findings.find(({ rule }) => rule === 'invalid-field');
+      assert.ok(finding);
+      assert.match(fixed(files, finding)[path] ?? '', /^name: "2\.5"$/m);
+    }
+  });
 });

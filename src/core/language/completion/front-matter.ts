@@ -1,6 +1,7 @@
 import { relativePath } from '../../base/paths';
 import { type FieldType, fieldsOf, MAGNITUDES, PRIORITIES, requiredFields, TYPES } from '../../dialects/dream-fields';
 import type { Relation, SubjectKind } from '../../model/plan';
+import { scalarOf } from '../../parse/front-matter-scalar';
 import { profileAround, rootAround } from '../../plan/profile';
 import { PLANS, WORK } from '../../plan/references';
 import type { Profile } from '../../settings';
@@ -84,7 +85,7 @@ function namesCompletions(caret: Caret, place: ValuePlace, relation: Relation): 
   const kinds = OF_PLANS.has(relation) || (subject.kind === 'plan' && !isOrigin) ? PLANS : WORK;
   const names = nameEntries(caret, 'front matter', kinds, others);
   const entries = isOrigin ? [...explorations(caret), ...names.filter(({ kind }) => kind === 'plan')] : names;
-  const scalars = isQuoted ? entries : entries.map((entry) => ({ ...entry, insert: plainScalar(entry.insert) }));
+  const scalars = isQuoted ? entries : entries.map((entry) => ({ ...entry, insert: scalarOf(entry.insert) }));
   const isList = isItem || isQuoted || !LISTS.has(relation);
   return offered(caret, place, isList ? wrapped(scalars, gap) : wrapped(scalars, `${gap}[`, ']'));
 }
@@ -96,11 +97,6 @@ function explorations({ facts: { plan }, subject }: Caret): readonly Entry[] {
   const folder = root.id === '.' ? '' : root.id;
   return root.children.filter(({ kind }) => kind === 'exploration').sort(byWorkLeft)
     .map((each) => ({ insert: relativePath(folder, each.path), kind: each.kind, detail: detailOf(each) }));
-}
-
-/** What YAML would take for something else than a name goes into quotes. */
-function plainScalar(text: string): string {
-  return /^[\w./-]+$/.test(text) && !/^[\d.-]+$/.test(text) ? text : JSON.stringify(text);
 }
 
 /** The words that a field holds, where it holds one of some. */
