@@ -66,8 +66,8 @@ describe('examples/novamart', () => {
 describe('the findings of the examples', () => {
   /** `PATH:LINE severity rule`, for paths below a folder. */
   async function findingsIn(folder: string, today: string): Promise<string[]> {
-    const { plan, settings, vocabulary } = await createPlanWorkspace({ files: new NodeFiles(resolve(ROOT, folder)), settings: DEFAULT_SETTINGS });
-    return checkPlan({ plan, settings, vocabulary, today, history: null }).map(({ path, start, severity, rule }) =>
+    const { plan, settings } = await createPlanWorkspace({ files: new NodeFiles(resolve(ROOT, folder)), settings: DEFAULT_SETTINGS });
+    return checkPlan({ plan, settings, today, history: null }).map(({ path, start, severity, rule }) =>
       `${path}:${lineOf(plan.file(path)!.lines, start)} ${severity} ${rule}`);
   }
 
@@ -102,8 +102,8 @@ describe('the findings of the examples', () => {
     files.set(archived, files.get(old)!.replaceAll('](../', '](../../'));
     files.delete(old);
     const workspace = await createPlanWorkspace({ files: new MemoryFiles(Object.fromEntries(files)), settings: DEFAULT_SETTINGS });
-    const { plan, settings, vocabulary } = workspace;
-    const findings = checkPlan({ plan, settings, vocabulary, today: '2026-01-20', history: null });
+    const { plan, settings } = workspace;
+    const findings = checkPlan({ plan, settings, today: '2026-01-20', history: null });
     assert.deepEqual(findings.map((finding) => `${finding.path} ${finding.rule}: ${finding.message()}`), []);
     const links = plan.referencesIn(archived).filter(({ form }) => form === 'link');
     assert.ok(links.length === 5 && links.every(({ outcome }) => outcome === 'found'));

@@ -60,13 +60,13 @@ export async function check([root]: readonly string[], options: Options, io: Io)
 }
 
 /** What the rules have to know, with what the command line says over what the settings say. */
-export function factsOf({ plan, settings, vocabulary }: PlanWorkspace, { rules, today, weeks }: Options): Facts {
+export function factsOf({ plan, settings }: PlanWorkspace, { rules, today, weeks }: Options): Facts {
   const given = rules.map((rule) => {
     const [id = '', severity] = rule.split('=', 2);
     if (severity === undefined) throw new UserError(`--rule is ID=SEVERITY, not "${rule}"`);
     return readRule(id, severity);
   });
-  return { plan, vocabulary, today, history: null, settings: { ...settings, rules: { ...settings.rules, ...Object.fromEntries(given) }, weeks: weeks ?? settings.weeks } };
+  return { plan, today, history: null, settings: { ...settings, rules: { ...settings.rules, ...Object.fromEntries(given) }, weeks: weeks ?? settings.weeks } };
 }
 
 /** Where the workspace lies in the repository that a workflow of GitHub works on, with `/` at its end. */

@@ -29,8 +29,8 @@ export async function history([words = '']: readonly string[], options: Options,
 }
 
 /** It belongs to no plan, so it is read here. */
-function readArchive({ opened: { plan, vocabulary }, place, subject }: FoundOne): FileClaims | null {
+function readArchive({ opened: { plan }, place, subject }: FoundOne): FileClaims | null {
   const path = archivedDeltasOf(plan, subject);
   const text = new NodeFiles(place.workspace).read(path);
-  return typeof text === 'string' ? parseFile(path, text, { vocabulary }) : null;
+  return typeof text === 'string' ? parseFile(path, text, { vocabulary: plan.vocabulary(path) }) : null;
 }

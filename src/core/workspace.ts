@@ -1,28 +1,30 @@
 import type { FileClaims } from './model/claims';
 import type { Awaitable, FileProblem, WorkspaceFiles } from './model/files';
-import type { Plan, PlanChange } from './model/plan';
+import type { PlanChange } from './model/plan';
 import { parseFile } from './parse/parse-file';
 import { readFrontMatter } from './parse/front-matter';
-import { statusVocabulary, type StatusVocabulary } from './parse/status-words';
 import {
   folderPlanRoots, homeOf, isDream, isMarkdown, isOverview, isPlanDocument, isPlanOverview, isTemplate,
 } from './plan/discovery';
 import { LinkedPlan } from './plan/linked-plan';
+import { type ProjectError, projectOf, type Projects, projectsWithFiles, readProject, unaskedProjects } from './plan/projects';
+import { type Wording, wordingOf } from './plan/wording';
 import { compileGlobs, type Settings } from './settings';
 import { liesWithin } from './base/paths';
 import { lineOf } from './text/lines';
 
 export interface PlanWorkspace {
   /** Kept up to date: what it answers is what the files say now. */
-  readonly plan: Plan;
+  readonly plan: LinkedPlan;
   /**
    * Folders that could not be listed, and files that could not be read and are plans by their name or place: of the rest it
    * cannot be told.
    */
   readonly problems: readonly FileProblem[];
-  /** What was not read of plans that were: front matter with errors, what is beyond the limits. `path` is `PATH:LINE`. */
+  /** What was not read of plans that were: front matter with errors, what is beyond the limits, settings of projects. `path` is `PATH:LINE`. */
   readonly remarks: readonly FileProblem[];
-  readonly vocabulary: StatusVocabulary;
+  /** The settings of projects that cannot be read. */
+  readonly projectErrors: readonly ProjectError[];
   readonly settings: Settings;
   /** Calls `listener` after every update that changes the plan. Returns how to end that. */
   onDidChange(listener: (change: PlanChange) => void): () => void;
@@ -35,7 +37,7 @@ export interface PlanWorkspace {
   /** An editor's text that counts instead of the file's; `null`: the file's own counts again. */
   setText(path: string, text: string | null): Promise<PlanChange | null>;
   setSettings(settings: Settings): Promise<PlanChange | null>;
-  /** The files that it knows of, plans or not, at or below some paths. */
+  /** The files that it knows of, Markdown and settings of projects, at or below some paths. */
   filesWithin(paths: Iterable<string>): readonly string[];
   /** Lists and reads everything again. */
   reload(): Promise<PlanChange | null>;
@@ -64,12 +66,13 @@ export function emptyPlanWorkspace(options: WorkspaceOptions): PlanWorkspace {
 const BATCH = 64;
 
 class LiveWorkspace implements PlanWorkspace {
-  readonly plan = new LinkedPlan();
+  readonly plan = new LinkedPlan((path) => this.#wordingOf(path));
   readonly #files: WorkspaceFiles;
   readonly #asked: ReadonlySet<string>;
   #settings: Settings;
   #isExcluded: (path: string) => boolean;
-  vocabulary: StatusVocabulary;
+  /** What statuses are called where no project says so. */
+  #wording: Wording;
   /** The files of which the host has told, and those that were asked for. */
   readonly #onDisk: Set<string>;
   /** All Markdown files that the plan knows of, part of it or not, but for templates. */
@@ -78,6 +81,7 @@ class LiveWorkspace implements PlanWorkspace {
   readonly #overviews = new Set<string>();
   /** The roots of the DREAM plans. */
   #folders: ReadonlySet<string> = new Set();
+  #projects: Projects = new Map();
   readonly #texts = new Map<string, string>();
   #folderProblems: readonly FileProblem[] = [];
   readonly #fileProblems = new Map<string, FileProblem>();
@@ -92,7 +96,7 @@ class LiveWorkspace implements PlanWorkspace {
     this.#onDisk = new Set(named);
     this.#settings = settings;
     this.#isExcluded = compileGlobs(settings.exclude);
-    this.vocabulary = statusVocabulary(settings.statusWords);
+    this.#wording = wordingOf(settings.statusWords);
   }
 
   get problems(): readonly FileProblem[] {
@@ -100,7 +104,13 @@ class LiveWorkspace implements PlanWorkspace {
   }
 
   get remarks(): readonly FileProblem[] {
-    return [...this.#remarks].sort(([a], [b]) => a < b ? -1 : 1).flatMap(([, remarks]) => remarks);
+    const ofProjects = this.projectErrors.map(({ path, range, message }) => ({ path: `${path}:${range.start.line}`, message }));
+    return [...ofProjects, ...[...this.#remarks].sort(([a], [b]) => a < b ? -1 : 1).flatMap(([, remarks]) => remarks)];
+  }
+
+  get projectErrors(): readonly ProjectError[] {
+    const errors = new Map([...this.#projects.values()].flatMap(({ error }) => error === null ? [] : [[error.path, error] as const]));
+    return [...errors.values()].sort((a, b) => a.path < b.path ? -1 : 1);
   }
 
   get settings(): Settings {
@@ -123,7 +133,9 @@ class LiveWorkspace implements PlanWorkspace {
 
   filesWithin(paths: Iterable<string>): readonly string[] {
     const among = new Set(paths);
-    return among.size === 0 ? [] : [...this.#listed].filter((path) => liesWithin(path, among));
+    if (among.size === 0) return [];
+    const settling = [...this.#projects.values()].flatMap(({ path }) => path ?? []);
+    return [...new Set([...this.#listed, ...settling])].filter((path) => liesWithin(path, among));
   }
 
   setText(path: string, text: string | null): Promise<PlanChange | null> {
@@ -138,7 +150,7 @@ class LiveWorkspace implements PlanWorkspace {
     return this.#inTurn(() => {
       this.#settings = settings;
       this.#isExcluded = compileGlobs(settings.exclude);
-      this.vocabulary = statusVocabulary(settings.statusWords);
+      this.#wording = wordingOf(settings.statusWords);
       return this.#readAll();
     });
   }
@@ -172,7 +184,8 @@ class LiveWorkspace implements PlanWorkspace {
     this.#folderProblems = problems;
     this.#onDisk.clear();
     for (const path of paths) this.#onDisk.add(path);
-    return this.#take([...this.#listed, ...paths, ...this.#asked, ...this.#texts.keys()]);
+    const settling = [...this.#projects.values()].flatMap((project) => project.paths);
+    return this.#take([...this.#listed, ...paths, ...settling, ...this.#asked, ...this.#texts.keys()]);
   }
 
   /** Takes over what is true of these files now. All is read before anything is taken over: a host may fail. */
@@ -187,20 +200,22 @@ class LiveWorkspace implements PlanWorkspace {
     const makesPlan = new Map(removed.filter(isOverview).map((path) => [path, false]));
     const partials = new Map<string, string>();
     await this.#read(there.filter(isOverview), problems, (path, text) => {
-      const said = text === null ? null : this.#parse(path, text);
+      const said = text === null ? null : this.#parse(path, text, this.#wording);
       const isPlan = text !== null && said !== null && isPlanOverview(path, said, text);
       makesPlan.set(path, isPlan);
       claims.set(path, isPlan ? said : null);
       if (text !== null && !isPlan) partials.set(path, text);
     });
     const folders = this.#foldersAfter(makesPlan);
+    const projects = await this.#projectsAfter(touched, folders === this.#folders ? there : [...there, ...this.#listed], folders);
     const read = (path: string, text: string | null): void => {
-      claims.set(path, text !== null && this.#isPlan(path, text, folders) ? this.#parse(path, text) : null);
+      const isPlan = text !== null && this.#isPlan(path, text, folders);
+      claims.set(path, isPlan ? this.#parse(path, text, this.#wordingOf(path, projects, folders)) : null);
     };
     for (const [path, text] of partials) read(path, text);
-    // Files that come into a folder plan or out of one without a change of their own.
-    const moved = folders === this.#folders ? [] : [...this.#listed].filter((path) =>
-      !touched.has(path) && (homeOf(path, this.#folders) === null) !== (homeOf(path, folders) === null));
+    // Files that come into a folder plan or out of one, or say something else, without a change of their own.
+    const moved = folders === this.#folders && projects === this.#projects ? [] : [...this.#listed].filter((path) => !touched.has(path) && (
+      (homeOf(path, this.#folders) === null) !== (homeOf(path, folders) === null) || this.#wordingOf(path) !== this.#wordingOf(path, projects, folders)));
     await this.#read([...there.filter((path) => !isOverview(path)), ...moved], problems, read);
 
     const added = there.filter((path) => !this.#listed.has(path));
@@ -210,6 +225,7 @@ class LiveWorkspace implements PlanWorkspace {
       if (isPlan) this.#overviews.add(path);
       else this.#overviews.delete(path);
     }
+    this.#projects = removed.length === 0 && folders === this.#folders ? projects : projectsWithFiles(projects, this.#listed, folders);
     this.#folders = folders;
     for (const path of claims.keys()) this.#fileProblems.delete(path);
     for (const [path, problem] of problems) this.#fileProblems.set(path, problem);
@@ -241,8 +257,30 @@ class LiveWorkspace implements PlanWorkspace {
     }
   }
 
-  #parse(path: string, text: string): FileClaims {
-    return parseFile(path, text, { vocabulary: this.vocabulary });
+  #parse(path: string, text: string, { vocabulary }: Wording): FileClaims {
+    return parseFile(path, text, { vocabulary });
+  }
+
+  #wordingOf(path: string, projects = this.#projects, folders = this.#folders): Wording {
+    return projectOf(path, projects, folders)?.wording ?? this.#wording;
+  }
+
+  /**
+   * The projects, given that some files may say something else now.
+   * @param files those that may be new where they are
+   */
+  async #projectsAfter(touched: ReadonlySet<string>, files: Iterable<string>, folders: ReadonlySet<string>): Promise<Projects> {
+    const unasked = unaskedProjects(this.#projects, files, touched, folders);
+    if (unasked.size === 0) return this.#projects;
+    const paths = new Set([...unasked].flatMap(([root, { project }]) => project?.pathsOf(root) ?? []));
+    const texts = new Map<string, string>();
+    // What is not there, or cannot be read, settles nothing.
+    await this.#read([...paths].filter((path) => !this.#isExcluded(path)), new Map(), (path, text) => {
+      if (text !== null) texts.set(path, text);
+    });
+    const { statusWords } = this.#settings;
+    const asked = [...unasked].map(([root, format]) => [root, readProject(root, format, texts, statusWords, this.#projects.get(root))] as const);
+    return new Map([...this.#projects, ...asked]);
   }
 
   #isPlan(path: string, text: string, folders: ReadonlySet<string>): boolean {

@@ -4,6 +4,7 @@ import { registerCommands } from './commands';
 import { ExplorerBadges } from './decorations/explorer-badges';
 import { StatusColors } from './decorations/status-colors';
 import { Problems } from './findings/problems';
+import { ProjectProblems } from './findings/project-problems';
 import { QuickFixes } from './findings/quick-fixes';
 import { registerCompletions } from './language/completions';
 import { registerDefinitions } from './language/definitions';
@@ -55,7 +56,7 @@ export function activate(context: ExtensionContext): Insight | undefined {
   context.subscriptions.push(
     log, folders, view, lenses, problems, colors, badges,
     problems.onDidShow(() => view.showBadge(problems.seriousCount)),
-    new QuickFixes(folders, problems, prompts, log),
+    new QuickFixes(folders, problems, prompts, log), new ProjectProblems(folders),
     new PlanStatusBar(folders),
     new SpecHistory(folders, log),
     new ValidatorOffer(folders, context.workspaceState, prompts),

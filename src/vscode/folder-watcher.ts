@@ -1,6 +1,6 @@
 import { Disposable, FileType, RelativePattern, type Uri, workspace } from 'vscode';
 import { folderOf, liesWithin } from '../core/base/paths';
-import { isMarkdown } from '../core/plan/discovery';
+import { mayMatter } from '../core/plan/discovery';
 import { compileGlobs, SETTINGS_FILE } from '../core/settings';
 import { Debounced } from './debounced';
 import { entriesOf } from './disk';
@@ -87,7 +87,7 @@ export class FolderWatcher implements Disposable {
     for (const [path, { kind, order }] of happenings) {
       if (kind === 'deleted') deleted.add(path);
       else if (!isExcluded(path) && !isGoneSince(order, path, happenings)) {
-        if (isMarkdown(path)) changed.push(path);
+        if (mayMatter(path)) changed.push(path);
         else others.set(path, kind);
       }
     }

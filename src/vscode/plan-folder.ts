@@ -2,8 +2,10 @@ import { type Disposable, EventEmitter, type LogOutputChannel, type TextDocument
 import { localDay } from '../core/base/dates';
 import { liesWithin } from '../core/base/paths';
 import type { History } from '../core/model/history';
-import type { Plan, PlanChange } from '../core/model/plan';
-import { isOverview } from '../core/plan/discovery';
+import type { PlanChange } from '../core/model/plan';
+import { isMarkdown, isOverview } from '../core/plan/discovery';
+import type { LinkedPlan } from '../core/plan/linked-plan';
+import type { ProjectError } from '../core/plan/projects';
 import type { Facts } from '../core/rules/rule';
 import type { Settings } from '../core/settings';
 import { MAX_BYTES } from '../core/text/decode';
@@ -63,7 +65,7 @@ export class PlanFolder implements Disposable {
     this.plan.referencesTo('');
   }
 
-  get plan(): Plan {
+  get plan(): LinkedPlan {
     return this.#engine.plan;
   }
 
@@ -77,13 +79,17 @@ export class PlanFolder implements Disposable {
 
   /** What rules ask, today. */
   get facts(): Facts {
-    const { plan, vocabulary } = this.#engine;
-    return { plan, vocabulary, settings: this.settings, today: localDay(new Date()), history: this.#history };
+    return { plan: this.plan, settings: this.settings, today: localDay(new Date()), history: this.#history };
+  }
+
+  /** What is wrong with the settings of projects. */
+  get projectErrors(): readonly ProjectError[] {
+    return this.#engine.projectErrors;
   }
 
   /** All Markdown files that it knows of, part of a plan or not. */
   get markdownFiles(): readonly string[] {
-    return this.#engine.filesWithin(['']);
+    return this.#engine.filesWithin(['']).filter(isMarkdown);
   }
 
   /** Whether all is read: until then nobody can say what is missing. */

@@ -2,7 +2,7 @@ import {
   commands, Disposable, EventEmitter, l10n, type LogOutputChannel, type TextDocument, type Uri, workspace, type WorkspaceFolder,
 } from 'vscode';
 import { UserError } from '../core/base/user-error';
-import { isMarkdown } from '../core/plan/discovery';
+import { mayMatter } from '../core/plan/discovery';
 import { DEFAULT_SETTINGS, type Settings, SETTINGS_FILE, SettingsError } from '../core/settings';
 import { Debounced } from './debounced';
 import { loggable } from './explained';
@@ -206,7 +206,7 @@ export class PlanFolders implements Disposable {
   }
 
   #typed(document: TextDocument): void {
-    if (!isMarkdown(document.uri.path)) return;
+    if (!mayMatter(document.uri.path)) return;
     this.#waiting.add(document);
     this.#typing.ask();
   }
@@ -219,7 +219,7 @@ export class PlanFolders implements Disposable {
 }
 
 function openIn(folder: PlanFolder): readonly TextDocument[] {
-  return workspace.textDocuments.filter((document) => isMarkdown(document.uri.path) && folder.files.pathOf(document.uri) !== undefined);
+  return workspace.textDocuments.filter((document) => mayMatter(document.uri.path) && folder.files.pathOf(document.uri) !== undefined);
 }
 
 function disposeOf({ watcher, current, next, listeners }: Slot): void {

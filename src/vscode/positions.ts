@@ -1,7 +1,7 @@
 import { Position, Range } from 'vscode';
 import type { FileClaims, Span } from '../core/model/claims';
 import type { Plan } from '../core/model/plan';
-import { type Position as CorePosition, rangeOf } from '../core/text/lines';
+import { type Position as CorePosition, type Range as CoreRange, rangeOf } from '../core/text/lines';
 
 /** Where a span of one of the plan's files lies, as VS Code counts: from 0. */
 export function rangeIn(plan: Pick<Plan, 'file'>, path: string, span: Span): Range {
@@ -10,7 +10,11 @@ export function rangeIn(plan: Pick<Plan, 'file'>, path: string, span: Span): Ran
 
 /** The same, given where the lines of the text start. */
 export function rangeOn(lines: readonly number[], span: Span): Range {
-  const { start, end } = rangeOf(lines, span);
+  return rangeFrom(rangeOf(lines, span));
+}
+
+/** The same place, counted from 0. */
+export function rangeFrom({ start, end }: CoreRange): Range {
   return new Range(position(start), position(end));
 }
 

@@ -55,8 +55,8 @@ const { seed, files, rounds } = benchOptions();
 
 async function main(): Promise<void> {
   const disk = new NodeFiles(generateWorkspace(seed, files));
-  const { plan, vocabulary, settings } = await createPlanWorkspace({ files: disk, settings: DEFAULT_SETTINGS });
-  const facts: Facts = { plan, vocabulary, settings, today: '2026-01-20', history: null };
+  const { plan, settings } = await createPlanWorkspace({ files: disk, settings: DEFAULT_SETTINGS });
+  const facts: Facts = { plan, settings, today: '2026-01-20', history: null };
   const paths = [...plan.files()].filter((path) => plan.referencesIn(path).length > 0).sort();
   const random = new Random(seed);
   const place = (): Place => {

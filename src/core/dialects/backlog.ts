@@ -1,3 +1,5 @@
+import type { FrontMatterField } from '../model/claims';
+import type { StatusWords } from '../model/vocabulary';
 import type { Dialect } from './dialect';
 import type { PlacedFormat } from './format';
 import { planDocument } from './plan-document';
@@ -27,6 +29,26 @@ const IN_BACKLOG = new RegExp(`^((?:.*/)?\\.?backlog)/(?:(?:archive/)?(?:tasks|d
 /** With what was given up, which is neither done nor to be done. */
 const BESIDE_TASKS: ReadonlySet<string> = new Set(['drafts', 'decisions', 'docs', 'archive']);
 
+/** Where the settings are: at the root of the project, as newer versions have it, else with the tasks. */
+function settingsOf(root: string): readonly string[] {
+  const parts = root.split('/');
+  const above = parts.map((_, i) => [...parts.slice(0, parts.length - 1 - i), 'backlog.config.yml'].join('/'));
+  return [...above.slice(0, 1), `${root}/config.yml`, ...above.slice(1)];
+}
+
+/** The columns of the board, from left to right; a new task has the default one. What nobody knows by its word is known by its place. */
+function statusWords(fields: readonly FrontMatterField[]): Partial<StatusWords> {
+  const field = (key: string): FrontMatterField | undefined => fields.find((each) => each.key === key);
+  const statuses = field('statuses')?.items.map(({ value }) => value).filter((value) => value !== '') ?? [];
+  const first = Math.max(0, statuses.indexOf(field('default_status')?.value ?? ''));
+  const last = Math.max(first + 1, statuses.length - 1);
+  return {
+    todo: [...statuses.slice(first, first + 1), ...statuses.slice(0, first)],
+    wip: statuses.slice(first + 1, last),
+    done: statuses.slice(last),
+  };
+}
+
 export const backlog: PlacedFormat = {
   name: 'Backlog.md',
   hasRows: false,
@@ -34,6 +56,11 @@ export const backlog: PlacedFormat = {
   title: (heading) => heading,
   titleField: 'title',
   rootKind: 'folder',
+  project: {
+    pathsOf: settingsOf,
+    isOne: (path) => /(?:^|\/)(?:backlog\.config|\.?backlog\/config)\.yml$/.test(path),
+    statusWords,
+  },
   rootOf: (path) => IN_BACKLOG.exec(path)?.[1] ?? null,
   isOfTool: () => false,
   isArchived: (path) => /(?:^|\/)\.?backlog\/(?:completed|archive)\//.test(path),

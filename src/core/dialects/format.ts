@@ -1,4 +1,6 @@
+import type { FrontMatterField } from '../model/claims';
 import type { SubjectKind } from '../model/plan';
+import type { StatusWords } from '../model/vocabulary';
 import type { Dialect } from './dialect';
 
 /**
@@ -46,8 +48,20 @@ export interface FolderFormat extends Format {
   fileKind(name: string, place: Place, phased: boolean): SubjectKind | null;
 }
 
+/** What a project settles for its own plans, in a file that is none: the settings of its tool. */
+export interface ProjectFile {
+  /** The files that may do so for the plans of a root: the first that is there counts. */
+  pathsOf(root: string): readonly string[];
+  /** Whether a file may be one. Of its path. */
+  isOne(path: string): boolean;
+  /** What the project calls its statuses, the best to write first. A word that has a meaning everywhere keeps that. */
+  statusWords(fields: readonly FrontMatterField[]): Partial<StatusWords>;
+}
+
 /** Plans that are folders, and known by their paths alone. */
 export interface PlacedFormat extends FolderFormat {
+  /** `null`: there is nothing to settle. */
+  readonly project: ProjectFile | null;
   /** The folder that holds all plans of the kind to which a file belongs; `null`: it belongs to none. */
   rootOf(path: string): string | null;
   /** Whether a file is a tool's own, such as what it is told to write plans with: no plan, whatever its name. */

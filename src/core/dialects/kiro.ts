@@ -40,6 +40,7 @@ export const kiro: PlacedFormat = {
   title: () => '',
   titleField: null,
   rootKind: 'folder',
+  project: null,
   rootOf: (path) => /^((?:.*\/)?\.kiro\/specs)\/[^/]+\/./.exec(path)?.[1] ?? null,
   isOfTool: (path) => /(?:^|\/)\.kiro\/(?!specs\/)/.test(path),
   isArchived: () => false,

@@ -53,6 +53,7 @@ export const openSpec: PlacedFormat = {
   title: () => '',
   titleField: null,
   rootKind: 'folder',
+  project: null,
   rootOf: (path) => IN_OPENSPEC.exec(path)?.[1] ?? null,
   isOfTool: (path) => /(?:^|\/)openspec\/schemas\//.test(path),
   isArchived: (path) => /(?:^|\/)openspec\/changes\/archive\//.test(path),

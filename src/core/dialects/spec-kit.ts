@@ -40,6 +40,7 @@ export const specKit: PlacedFormat = {
   title: (heading) => heading.replace(TITLE, ''),
   titleField: null,
   rootKind: 'folder',
+  project: null,
   rootOf: (path) => IN_FEATURE.exec(path)?.[1] ?? null,
   isOfTool: (path) => OF_TOOL.test(path),
   isArchived: () => false,

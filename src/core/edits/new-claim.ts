@@ -5,8 +5,8 @@ import type {
 import type { TextEdit } from '../model/edits';
 import type { Plan, StatusClaim, Subject } from '../model/plan';
 import type { Status } from '../model/status';
+import type { StatusVocabulary } from '../model/vocabulary';
 import { readStatusSuffix } from '../parse/status';
-import type { StatusVocabulary } from '../parse/status-words';
 import { isOverview } from '../plan/discovery';
 import { readable } from '../text/garbled';
 import { lineOf } from '../text/lines';
@@ -21,12 +21,12 @@ export type Restate = (model: StatusMark, path: string, notation: WordNotation) 
  * for one, such as an empty cell; else behind its heading; a file without one gets front matter. Throws a `UserError` where the
  * subject has no place for a status.
  */
-export function newClaim(plan: Plan, subject: Subject, wanted: Status, vocabulary: StatusVocabulary, restate: Restate): TextEdit {
+export function newClaim(plan: Plan, subject: Subject, wanted: Status, restate: Restate): TextEdit {
   const claims = plan.file(subject.path);
   if (claims === undefined || subject.kind === 'section') {
     throw new UserError(`${subject.name} has no status of its own, and no place for one`);
   }
-  const edit = new FirstClaim(plan, subject, claims, wanted, vocabulary, restate).edit();
+  const edit = new FirstClaim(plan, subject, claims, wanted, restate).edit();
   if (edit === null) throw new UserError(`${subject.name} has no status yet, and no place where one would be read`);
   return edit;
 }
@@ -43,17 +43,15 @@ class FirstClaim {
   readonly #plan: Plan;
   readonly #subject: Subject;
   readonly #wanted: Status;
-  readonly #vocabulary: StatusVocabulary;
   readonly #restate: Restate;
   /** A sibling's status to write like, in the notation that most siblings use; checkboxes are no model. */
   readonly #model: (StatusClaim & { readonly notation: WordNotation }) | null;
   readonly #own: Spot;
 
-  constructor(plan: Plan, subject: Subject, claims: FileClaims, wanted: Status, vocabulary: StatusVocabulary, restate: Restate) {
+  constructor(plan: Plan, subject: Subject, claims: FileClaims, wanted: Status, restate: Restate) {
     this.#plan = plan;
     this.#subject = subject;
     this.#wanted = wanted;
-    this.#vocabulary = vocabulary;
     this.#restate = restate;
     this.#model = modelAmong(siblingsOf(plan, subject).flatMap((sibling) => sibling.claims.slice(0, 1)));
     this.#own = { path: subject.path, claims, starts: startsOf(plan, subject, claims) };
@@ -98,6 +96,10 @@ class FirstClaim {
     return this.#texts(notation, path)[0] as string;
   }
 
+  #vocabulary(path: string): StatusVocabulary {
+    return this.#plan.vocabulary(path);
+  }
+
   #isWanted(mark: StatusMark | null): boolean {
     return mark?.status === this.#wanted;
   }
@@ -111,7 +113,7 @@ class FirstClaim {
     // Which quotes they are is not told.
     const quotes = place.start === field.valueStart ? [''] : ['"', '\''];
     const status = this.#texts('front matter', path)
-      .find((text) => quotes.every((quote) => this.#isWanted(readFrontMatterStatus(quote + text + quote, this.#vocabulary))));
+      .find((text) => quotes.every((quote) => this.#isWanted(readFrontMatterStatus(quote + text + quote, this.#vocabulary(path)))));
     if (status === undefined) return null;
     return { path, ...place, newText: field.valueStart === field.keyEnd + 1 ? ` ${status}` : status };
   }
@@ -123,7 +125,7 @@ class FirstClaim {
     // Of an overview that is a document, a status would make a folder plan.
     if (places.length > 0 || (id === path && isOverview(path))) return null;
     const ways = this.#texts('front matter', path).flatMap((text) => [text, `'${text}'`, `"${text}"`]);
-    const status = ways.find((text) => this.#isWanted(readFrontMatterStatus(text, this.#vocabulary)));
+    const status = ways.find((text) => this.#isWanted(readFrontMatterStatus(text, this.#vocabulary(path))));
     if (status === undefined) return null;
     const line = `status: ${status}${lineEnding}`;
     if (frontMatter === null) return insertion(path, 0, `---${lineEnding}${line}---${lineEnding}${lineEnding}`);
@@ -185,7 +187,7 @@ class FirstClaim {
     for (const { type, start, contentEnd, title } of namesAt(spot)) {
       const ways = this.#texts(type, spot.path).flatMap(suffixes);
       const suffix = ways.find((text) => {
-        const mark = readStatusSuffix(title + text, 0, title.length + text.length, this.#vocabulary);
+        const mark = readStatusSuffix(title + text, 0, title.length + text.length, this.#vocabulary(spot.path));
         // A title may end in words that would count as part of it: `Phase 1 BLOCKED:x`.
         return mark !== null && mark.status === this.#wanted && mark.start >= title.length;
       });

@@ -1,7 +1,7 @@
 import type { StatusMark } from '../model/claims';
+import type { StatusVocabulary } from '../model/vocabulary';
 import { readPlainFields } from '../parse/front-matter-plain';
 import { readStatusSuffix, readStatusValue } from '../parse/status';
-import type { StatusVocabulary } from '../parse/status-words';
 import type { WordNotation } from './words-in-use';
 
 /** Reads what is written as if it stood in some place. */

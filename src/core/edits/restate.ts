@@ -1,6 +1,7 @@
 import type { Span, StatusMark } from '../model/claims';
 import type { Status } from '../model/status';
-import { STATUS_EMOJI, type StatusVocabulary } from '../parse/status-words';
+import type { StatusVocabulary } from '../model/vocabulary';
+import { STATUS_EMOJI } from '../parse/status-words';
 import { readsBack } from './read-back';
 import { partsOf } from './status-parts';
 import type { WordsInUse } from './words-in-use';

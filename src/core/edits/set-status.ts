@@ -3,7 +3,7 @@ import type { FileClaims, StatusMark } from '../model/claims';
 import type { TextEdit } from '../model/edits';
 import type { Plan, StatusClaim, Subject } from '../model/plan';
 import type { Status } from '../model/status';
-import type { StatusVocabulary } from '../parse/status-words';
+import type { StatusVocabulary } from '../model/vocabulary';
 import { lineOf } from '../text/lines';
 import { checkboxMark } from './checkbox-mark';
 import { insideQuotes, newClaim } from './new-claim';
@@ -12,7 +12,6 @@ import { checkboxesOf, isFollowed, marksOf } from './status-marks';
 import { type WordNotation, type WordsInUse, wordsInUse } from './words-in-use';
 
 export interface SetStatusOptions {
-  readonly vocabulary: StatusVocabulary;
   /** `YYYY-MM-DD`, for `last_updated`. */
   readonly today: string;
   /** Which of the written copies change; all of them unless told. */
@@ -91,7 +90,7 @@ class StatusChange {
    * @param standsThere whether it is a status of that file
    */
   #restated(mark: StatusMark, path: string, notation: WordNotation, standsThere: boolean): string {
-    const { vocabulary } = this.#options;
+    const vocabulary = this.#plan.vocabulary(path);
     const claims = this.#plan.file(path);
     const inUse = claims === undefined ? wordsInUse(notation, [], vocabulary) : wordsUsedIn(claims, notation, vocabulary, this.#plan.writing(path)?.words);
     return restate(mark, this.#wanted, inUse, vocabulary, standsThere && claims !== undefined && isFollowed(claims, mark, notation));
@@ -112,7 +111,7 @@ class StatusChange {
 
   #newClaim(): TextEdit {
     const { status } = this.#wanted;
-    return newClaim(this.#plan, this.#subject, status, this.#options.vocabulary, (mark, path, notation) => this.#restated(mark, path, notation, false));
+    return newClaim(this.#plan, this.#subject, status, (mark, path, notation) => this.#restated(mark, path, notation, false));
   }
 
   /** The date that the value begins with changes, a time of day behind it does not. */

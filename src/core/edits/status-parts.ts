@@ -1,7 +1,7 @@
 import type { Span, StatusMark } from '../model/claims';
 import type { Status } from '../model/status';
+import type { StatusVocabulary } from '../model/vocabulary';
 import { closerOf, emojiAt, readPhrase } from '../parse/status-phrase';
-import type { StatusVocabulary } from '../parse/status-words';
 import { hasWordCharacter, skipBlanks, trimBlanksEnd } from '../parse/word-chars';
 
 /** What changes in a written status when the status does. Brackets, markup and blanks around the parts stay. */

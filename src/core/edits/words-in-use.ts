@@ -1,7 +1,7 @@
 import type { StatusMark } from '../model/claims';
 import type { Notation } from '../model/plan';
 import type { Status } from '../model/status';
-import type { StatusVocabulary } from '../parse/status-words';
+import type { StatusVocabulary } from '../model/vocabulary';
 import { readable } from '../text/garbled';
 import { partsOf } from './status-parts';
 

@@ -1,5 +1,6 @@
 import type { FileClaims, Span, StatusMark } from './claims';
 import type { Status } from './status';
+import type { StatusVocabulary } from './vocabulary';
 
 export type SubjectKind =
   | 'root' | 'folder' | 'plan' | 'stage' | 'phase' | 'feature' | 'task' | 'document' | 'module'
@@ -137,6 +138,8 @@ export interface Plan {
   basesOf(path: string): readonly string[];
   /** How statuses are written in a file of the plan. */
   writing(path: string): Writing | undefined;
+  /** What words say of a status in a file, part of the plan or not. */
+  vocabulary(path: string): StatusVocabulary;
   /** The smallest subject of a file that has something between two offsets: the file's own where there is no other. */
   subjectAt(path: string, start: number, end?: number): Subject | undefined;
   /** What stands in a file, in the order of the text. */

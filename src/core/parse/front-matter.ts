@@ -1,5 +1,7 @@
 import type { FrontMatter } from '../model/claims';
 import { frontMatterBounds, refusedFrontMatter } from './front-matter-bounds';
+import { nextLine } from './chars';
+import type { FrontMatterReading } from './front-matter-nodes';
 import { readPlainFields } from './front-matter-plain';
 import { readYamlFields } from './front-matter-yaml';
 
@@ -17,4 +19,14 @@ export function readFrontMatter(text: string, bounds = frontMatterBounds(text)):
   const { start, end, contentStart, contentEnd } = bounds;
   const fields = readPlainFields(text, contentStart, contentEnd);
   return fields === null ? { start, end, ...readYamlFields(text, bounds) } : { start, end, fields, error: null };
+}
+
+/** The fields of a file that is nothing but YAML, as of front matter: places are those in the file. Never throws. */
+export function readYaml(text: string): FrontMatterReading {
+  const contentStart = /^---[ \t]*[\r\n]/.test(text) ? nextLine(text, text.search(/[\r\n]/)) : 0;
+  const end = text.length;
+  const fields = readPlainFields(text, contentStart, end);
+  if (fields !== null) return { fields, error: null };
+  const { fields: read, error } = readYamlFields(text, { start: 0, end, contentStart, contentEnd: end });
+  return { fields: read, error: error && { ...error, message: error.message.replace(/^front matter | in front matter$/, '') } };
 }

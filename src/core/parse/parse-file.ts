@@ -2,6 +2,7 @@ import type {
   BlockClaim, CellClaim, DefinitionClaim, Doubt, FieldClaim, FileClaims, HeadingClaim, IdClaim, ItemClaim, LinkClaim, PathClaim,
   RowClaim, Span, StatusMark, TableClaim,
 } from '../model/claims';
+import type { StatusVocabulary } from '../model/vocabulary';
 import { SlugCounter } from '../text/slug';
 import { keep, keepList } from '../text/keep';
 import { lineOf } from '../text/lines';
@@ -24,7 +25,6 @@ import { PlainText } from './plain';
 import { decodeText } from './settle';
 import type { ScannedBlock, ScannedDocument, ScannedHeading, ScannedParagraph, ScannedTable } from './scanned';
 import { readStatusLead, readStatusSuffix, readStatusValue } from './status';
-import type { StatusVocabulary } from './status-words';
 import { isLabel, startsBold, tidyTitle, titleEndBefore } from './titles';
 
 export interface ParseOptions {

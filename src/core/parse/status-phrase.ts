@@ -1,9 +1,9 @@
 import type { Span, StatusMark } from '../model/claims';
 import type { Status } from '../model/status';
+import type { StatusPhrase, StatusVocabulary } from '../model/vocabulary';
 import { garbledAt } from '../text/garbled';
 import { keep } from '../text/keep';
 import { DASH, PIPE, isDigit, isLineEnd } from './chars';
-import type { StatusPhrase, StatusVocabulary } from './status-words';
 import { isBlank, isWordCharacter, skipBlanks, trimBlanksEnd } from './word-chars';
 
 /** A status at one place of the text: an emoji, a known phrase, or both, with the brackets and markup around them. */

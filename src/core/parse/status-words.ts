@@ -1,9 +1,7 @@
 import { STATUSES, type Status } from '../model/status';
+import type { StatusVocabulary, StatusWords } from '../model/vocabulary';
 import { SPACE } from './chars';
 import { hasWordCharacter, isBlank, isCapital, isWordCharacter } from './word-chars';
-
-/** The words of each status in order of preference: the first is the one to write. */
-export type StatusWords = Readonly<Record<Status, readonly string[]>>;
 
 const SO_FAR = ['MOSTLY', 'PARTIALLY', 'PARTLY', 'ALMOST', 'NEARLY'];
 
@@ -44,35 +42,16 @@ export const STATUS_EMOJI: StatusWords = {
   cut: ['🚫', '✖', '🗑'],
 };
 
-export interface StatusPhrase {
-  readonly status: Status;
-  /** Where the phrase ends in the text; exclusive. */
-  readonly end: number;
-  /** The vocabulary's spelling of it. */
-  readonly word: string;
-}
-
-export interface StatusVocabulary {
-  /** Each status's words in order of preference, added ones last. */
-  readonly words: StatusWords;
-  /**
-   * The longest known phrase that stands at `at`, as whole words, before `end`; `null` if none does.
-   * As only the start is looked at, `NOT x` is never x.
-   */
-  phraseAt(text: string, at: number, end: number): StatusPhrase | null;
-  /** What an emoji, without U+FE0F, stands for; `null`: no status. */
-  emojiStatus(emoji: string): Status | null;
-}
-
 /**
  * The vocabulary in the form that readers need.
  * @param extra words to add; one that has another status by default changes over. Words without a letter or
  * digit are taken for emoji.
+ * @param unknown what words mean that nobody else knows
  */
-export function statusVocabulary(extra: Partial<StatusWords> = {}): StatusVocabulary {
+export function statusVocabulary(extra: Partial<StatusWords> = {}, unknown: Partial<StatusWords> = {}): StatusVocabulary {
   const entries = new Map<string, Entry>();
   const emojis = new Map<string, Status>();
-  for (const table of [STATUS_EMOJI, DEFAULT_STATUS_WORDS, extra]) {
+  for (const table of [unknown, STATUS_EMOJI, DEFAULT_STATUS_WORDS, extra]) {
     for (const status of STATUSES) {
       for (const word of table[status] ?? []) {
         const units = normalized(word);

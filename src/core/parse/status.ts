@@ -1,10 +1,10 @@
 import type { StatusMark } from '../model/claims';
+import type { StatusVocabulary } from '../model/vocabulary';
 import { garbledAt, readable } from '../text/garbled';
 import {
   BACKTICK, BRACKET_CLOSE, BRACKET_OPEN, COLON, DASH, PAREN_CLOSE, PAREN_OPEN, PIPE, SPACE, isAlpha, isDigit, lineEndOf,
 } from './chars';
 import { emojiAt, endsHere, markOf, readPhrase, separatorEnd, type Emoji, type Phrase } from './status-phrase';
-import type { StatusVocabulary } from './status-words';
 import { isBlank, isCapital, isWordCharacter, skipBlanks, trimBlanksEnd } from './word-chars';
 
 /**

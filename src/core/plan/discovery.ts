@@ -25,6 +25,11 @@ export function isMarkdown(path: string): boolean {
   return path.endsWith('.md') || MARKDOWN.test(path);
 }
 
+/** Whether what a file says may matter to plans: it is Markdown, or settles something for the plans of a project. Of a path. */
+export function mayMatter(path: string): boolean {
+  return isMarkdown(path) || PLACED_FORMATS.some(({ project }) => project?.isOne(path) === true);
+}
+
 /**
  * Whether the plan-document dialect reads the file: by its name, its folder, its front matter
  * (`waymark: plan`) or the `include` setting. Templates never.

@@ -1,6 +1,7 @@
 import { folderOf } from '../base/paths';
 import type { FileClaims } from '../model/claims';
 import type { Plan, PlanChange, Reference, Subject, Writing } from '../model/plan';
+import type { StatusVocabulary } from '../model/vocabulary';
 import { Change } from './change';
 import { FilePart } from './file-part';
 import { keysOfName, keysOfSite } from './keys';
@@ -11,6 +12,7 @@ import { saysTheSame } from './same';
 import { SiteTable } from './site-table';
 import type { Site } from './sites';
 import { subjectOfSite } from './subjects';
+import { type Wording, wordingOf } from './wording';
 
 /** What has changed in the files of a workspace. */
 export interface FileChanges {
@@ -38,7 +40,8 @@ export class LinkedPlan implements Plan {
   readonly #subjects = new Map<string, Subject>();
   roots: readonly Subject[] = [];
 
-  constructor() {
+  /** @param wording what statuses are called in a file: by the words that everybody knows, unless told */
+  constructor(private readonly wording: (path: string) => Wording = () => USUAL) {
     this.#resolver = new Resolver((path) => this.#parts.get(path)?.headings ?? null);
     this.#links = new Links(this.#resolver);
   }
@@ -78,7 +81,14 @@ export class LinkedPlan implements Plan {
   }
 
   writing(path: string): Writing | undefined {
-    return this.#parts.get(path)?.dialect;
+    const dialect = this.#parts.get(path)?.dialect;
+    if (dialect === undefined) return undefined;
+    const { words } = this.wording(path);
+    return words.size === 0 ? dialect : { ...dialect, words: new Map([...dialect.words, ...words]) };
+  }
+
+  vocabulary(path: string): StatusVocabulary {
+    return this.wording(path).vocabulary;
   }
 
   subjectAt(path: string, start: number, end = start + 1): Subject | undefined {
@@ -214,6 +224,8 @@ export class LinkedPlan implements Plan {
     return subject;
   }
 }
+
+const USUAL = wordingOf();
 
 /** The paths that lead to it. */
 function placesOf({ id, file }: Site): readonly string[] {

@@ -139,7 +139,7 @@ const SUGGESTS: ReadonlySet<RuleId> = new Set([
 const SUGGESTS_IDS: ReadonlySet<RuleId> = new Set(['unknown-ticket', 'ambiguous-reference']);
 
 function isSame(a: Facts, b: Facts): boolean {
-  return a.plan === b.plan && a.settings === b.settings && a.vocabulary === b.vocabulary && a.today === b.today;
+  return a.plan === b.plan && a.settings === b.settings && a.today === b.today;
 }
 
 /**

@@ -3,14 +3,12 @@ import type { Finding, Fix, RelatedPlace, Severity } from '../model/finding';
 import type { History } from '../model/history';
 import type { Plan, Reference, Subject } from '../model/plan';
 import type { RuleId } from '../model/rule-ids';
-import type { StatusVocabulary } from '../parse/status-words';
 import type { Settings } from '../settings';
 
 /** What rules may ask beside the plan itself. */
 export interface Facts {
   readonly plan: Plan;
   readonly settings: Settings;
-  readonly vocabulary: StatusVocabulary;
   /** `YYYY-MM-DD` */
   readonly today: string;
   /** What was committed to the specs of modules and to their sources; `null`: nobody knows. */

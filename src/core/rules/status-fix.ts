@@ -18,10 +18,10 @@ export function statusFix(
 }
 
 function editsFor(
-  subject: Subject, wanted: WantedStatus, { plan, vocabulary, today }: Facts, only?: (claim: StatusClaim) => boolean,
+  subject: Subject, wanted: WantedStatus, { plan, today }: Facts, only?: (claim: StatusClaim) => boolean,
 ): readonly TextEdit[] {
   try {
-    return setStatus(plan, subject, wanted, { vocabulary, today, ...only === undefined ? {} : { only } });
+    return setStatus(plan, subject, wanted, { today, ...only === undefined ? {} : { only } });
   } catch (error) {
     if (error instanceof UserError) return [];
     throw error;

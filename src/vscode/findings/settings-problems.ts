@@ -1,5 +1,6 @@
-import { Diagnostic, DiagnosticSeverity, type Disposable, languages, Range, type Uri } from 'vscode';
+import { Diagnostic, DiagnosticSeverity, type Disposable, languages, type Uri } from 'vscode';
 import type { SettingsError } from '../../core/settings';
+import { rangeFrom } from '../positions';
 
 /** What is wrong with `.waymark.json`, in the list of problems: only what VS Code does not say itself, as it has the schema. */
 export class SettingsProblems implements Disposable {
@@ -11,9 +12,7 @@ export class SettingsProblems implements Disposable {
       this.#shown.delete(file);
       return;
     }
-    const { start, end } = error.range;
-    const range = new Range(start.line - 1, start.column - 1, end.line - 1, end.column - 1);
-    const diagnostic = new Diagnostic(range, error.problem, DiagnosticSeverity.Error);
+    const diagnostic = new Diagnostic(rangeFrom(error.range), error.problem, DiagnosticSeverity.Error);
     diagnostic.source = 'waymark';
     this.#shown.set(file, [diagnostic]);
   }

@@ -57,8 +57,7 @@ export async function editsFor(
   files: string | Texts, who: string, status: Status, { reason, statusWords, ...options }: FlipOptions = {},
 ): Promise<readonly TextEdit[]> {
   const workspace = await opened(named(files), statusWords);
-  const { plan, vocabulary } = workspace;
-  return setStatus(plan, subjectOf(workspace, who), { status, reason: reason ?? null }, { vocabulary, today: TODAY, ...options });
+  return setStatus(workspace.plan, subjectOf(workspace, who), { status, reason: reason ?? null }, { today: TODAY, ...options });
 }
 
 /** `⟦TODO⇒DONE⟧`: what stands there before and after. */

@@ -20,9 +20,9 @@ const flip = fc.record({ who: fc.nat(), status: fc.constantFrom(...STATUSES), re
 const anyTexts = fc.oneof(statusWorkspaces, workspaceTexts);
 
 /** `null`: it is refused. */
-function editsOf({ plan, vocabulary }: PlanWorkspace, subject: Subject, wanted: WantedStatus): readonly TextEdit[] | null {
+function editsOf({ plan }: PlanWorkspace, subject: Subject, wanted: WantedStatus): readonly TextEdit[] | null {
   try {
-    return setStatus(plan, subject, wanted, { vocabulary, today: TODAY });
+    return setStatus(plan, subject, wanted, { today: TODAY });
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;

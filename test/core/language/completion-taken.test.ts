@@ -52,7 +52,7 @@ describe('completions that are taken', () => {
       if (path.endsWith('.md')) texts.set(path, readFileSync(join(EXAMPLES, path), 'utf8'));
     }
     workspace = await createPlanWorkspace({ files: new MemoryFiles(Object.fromEntries(texts)), settings });
-    facts = { plan: workspace.plan, vocabulary: workspace.vocabulary, settings, today: '2026-01-20', history: null };
+    facts = { plan: workspace.plan, settings, today: '2026-01-20', history: null };
   });
 
   afterEach(async () => {

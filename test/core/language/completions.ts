@@ -18,8 +18,8 @@ export interface Asked {
 
 /** A workspace in memory, on 20 January 2026. */
 export async function factsOf(files: Files): Promise<Facts> {
-  const { plan, vocabulary } = await createPlanWorkspace({ files: new MemoryFiles(files), settings });
-  return { plan, vocabulary, settings, today: '2026-01-20', history: null };
+  const { plan } = await createPlanWorkspace({ files: new MemoryFiles(files), settings });
+  return { plan, settings, today: '2026-01-20', history: null };
 }
 
 /** What is offered at the caret, `‸`. The plan has read the text without it, or that of `read` where somebody has typed since. */

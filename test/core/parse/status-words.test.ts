@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { STATUSES, type Status } from '../../../src/core/model/status';
-import { DEFAULT_STATUS_WORDS, STATUS_EMOJI, statusVocabulary, type StatusVocabulary } from '../../../src/core/parse/status-words';
+import type { StatusVocabulary } from '../../../src/core/model/vocabulary';
+import { DEFAULT_STATUS_WORDS, STATUS_EMOJI, statusVocabulary } from '../../../src/core/parse/status-words';
 
 function statusOf(vocabulary: StatusVocabulary, phrase: string): Status | null {
   const found = vocabulary.phraseAt(phrase, 0, phrase.length);

@@ -29,6 +29,8 @@ export function allOf({ plan, problems, remarks }: PlanWorkspace, paths: readonl
     files: paths.map((path) => ({
       path,
       claims: plan.file(path),
+      words: [...plan.writing(path)?.words ?? []],
+      vocabulary: plan.vocabulary(path).words,
       references: plan.referencesIn(path),
       inside: plan.subjectAt(path, 40)?.id,
     })),

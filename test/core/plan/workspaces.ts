@@ -215,8 +215,11 @@ const groupedTasksText = text(
 const requirement = filled`### Requirement: ${title}\n\n${sentence}`;
 const specText = text(nothing, requirement, requirement, choice(['## Requirements', '## ADDED Requirements', '## REMOVED Requirements']));
 const backlogText = text(
-  filled`---\nid: task-1\ntitle: ${title}\nstatus: ${['To Do', 'In Progress', 'Done', 'Draft']}\ndependencies: [${['task-1', 'TASK-2', 'task-2.1', 'task-9', 'cart']}]\n---\n`,
+  filled`---\nid: task-1\ntitle: ${title}\nstatus: ${['To Do', 'In Progress', 'Done', 'Draft', 'Review']}\ndependencies: [${['task-1', 'TASK-2', 'task-2.1', 'task-9', 'cart']}]\n---\n`,
   criteria, filled`## Notes on ${['TASK-1', 'TASK-9', 'PF-1']}`,
+);
+const backlogSettings = text(
+  filled`statuses: ${['["To Do", "In Progress", "Review", "Done"]', '[Review, Draft, Shipped]', '[']}`, filled`default_status: ${['To Do', 'Draft']}`,
 );
 /** Whether it is a plan's is decided by what it holds. */
 const partialText = either(['<footer>\n'], frontMatter, childrenTable);
@@ -269,6 +272,7 @@ export const textFile: fc.Arbitrary<TextFile> = fc.oneof(
   { weight: 2, arbitrary: file(otherPath, either(documentText, partialText)) },
   { weight: 2, arbitrary: file(filled`${feature}${['tasks.md', 'tasks.md', 'spec.md', 'plan.md', 'contracts/api.md']}`, tasksText) },
   file(filled`${backlog}${['task-1 - Cart', 'task-2 - Search', 'task-2.1 - Cart', 'task-10 - Pay', 'cart']}.md`, backlogText),
+  file(filled`${['', 'notes/']}${['backlog/config.yml', 'backlog.config.yml']}`, backlogSettings),
   file(filled`${spec}tasks.md`, numberedTasksText),
   file(filled`${spec}${['requirements.md', 'requirements.md', 'design.md']}`, requirementsText),
   file(filled`${change}${['tasks.md', 'tasks.md', 'proposal.md']}`, groupedTasksText),

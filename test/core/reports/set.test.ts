@@ -3,17 +3,15 @@ import Ajv from 'ajv';
 import schema from '../../../docs/json/set.schema.json';
 import { setStatus } from '../../../src/core/edits/set-status';
 import type { Status } from '../../../src/core/model/status';
-import { statusVocabulary } from '../../../src/core/parse/status-words';
 import { setReport, type SetReport } from '../../../src/core/reports/set';
 import { planIn, subjectOf } from './plan-in';
 
 const isValid = new Ajv().compile(schema);
-const vocabulary = statusVocabulary({});
 
 async function report(text: string, id: string, status: Status, applied = true): Promise<SetReport> {
   const plan = await planIn({ 'PLAN.md': text });
   const subject = subjectOf(plan, id);
-  const edits = setStatus(plan, subject, { status, reason: null }, { vocabulary, today: '2026-01-20' });
+  const edits = setStatus(plan, subject, { status, reason: null }, { today: '2026-01-20' });
   const made = setReport(plan, subject, status, edits, applied);
   assert.ok(isValid(JSON.parse(JSON.stringify(made))), JSON.stringify(isValid.errors));
   return made;

@@ -22,8 +22,8 @@ export async function check(
 ): Promise<Checked> {
   const all = { ...DEFAULT_SETTINGS, ...settings };
   const workspace = await createPlanWorkspace({ files: new MemoryFiles(files), settings: all });
-  const { plan, vocabulary } = workspace;
-  const facts: Facts = { plan, settings: all, vocabulary, today, history };
+  const { plan } = workspace;
+  const facts: Facts = { plan, settings: all, today, history };
   return { workspace, facts, findings: checkPlan(facts) };
 }
 

@@ -28,10 +28,10 @@ export class Watched {
   }
 
   get facts(): Facts {
-    const { plan, vocabulary, settings } = this.world.workspace;
+    const { plan, settings } = this.world.workspace;
     let all = this.#settings.get(settings);
     if (all === undefined) this.#settings.set(settings, all = { ...settings, rules: { 'broken-path': 'info' } });
-    return { plan, vocabulary, settings: all, today: this.today, history: this.history };
+    return { plan, settings: all, today: this.today, history: this.history };
   }
 
   #textsNow(): ReadonlyMap<string, string> {

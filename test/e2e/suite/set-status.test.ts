@@ -79,8 +79,8 @@ describe('setting a status', () => {
 
   /** What the files become by the same edits made by the core, by name. */
   function expected(of: Row, status: Status, names: readonly string[]): Readonly<Record<string, string>> {
-    const { plan, facts: { vocabulary } } = planFolder(insight);
-    const edits = setStatus(plan, plan.subject(of.id!)!, { status, reason: null }, { vocabulary, today });
+    const { plan } = planFolder(insight);
+    const edits = setStatus(plan, plan.subject(of.id!)!, { status, reason: null }, { today });
     return Object.fromEntries(names.map((name) => {
       const text = scratch.read(name);
       const bom = text.startsWith('\uFEFF') ? '\uFEFF' : '';

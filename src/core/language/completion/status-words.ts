@@ -13,7 +13,8 @@ import { type Completions, type Entry, offered } from './completion';
 
 /** The five statuses as a file writes them in some notation: as it does already, else as the subject's siblings do, else as the protocol. */
 export function statusEntries(caret: Caret, notation: WordNotation): readonly Entry[] {
-  const { facts: { plan, vocabulary }, path, claims, line } = caret;
+  const { facts: { plan }, path, claims, line } = caret;
+  const vocabulary = plan.vocabulary(path);
   // What is being written is no model; front matter has but one status, and that may be one.
   const marks = marksOf(claims, notation).filter(({ start }) => notation === 'front matter' || start < line.start || start > line.end);
   const inUse = wordsInUse(notation, marks, vocabulary, plan.writing(path)?.words);
@@ -52,8 +53,8 @@ function modelFor({ facts: { plan }, subject }: Caret, notation: WordNotation, m
 }
 
 /** The place of a status that stands from `start` of the line on: all of it, if the caret is within, but nothing of what follows. */
-export function statusPlace({ text, offset, facts: { vocabulary } }: Caret, start: number, end: number): Completions['replace'] {
-  const mark = readStatusValue(text, start, end, vocabulary);
+export function statusPlace({ text, offset, path, facts: { plan } }: Caret, start: number, end: number): Completions['replace'] {
+  const mark = readStatusValue(text, start, end, plan.vocabulary(path));
   const until = mark !== null && mark.start <= offset ? mark.end : offset;
   return { start: Math.min(start, offset), end: Math.max(until, offset + closed(text.slice(start, offset), text.slice(offset, end))) };
 }
@@ -65,12 +66,12 @@ function closed(before: string, behind: string): number {
 
 /** Where a status begins at the end of a heading, or behind its emoji anywhere: `### Till ⏳ [T`. */
 export function markCompletions(caret: Caret, block: ScannedBlock): Completions | null {
-  const { before, behind, line, offset, text, facts: { vocabulary } } = caret;
+  const { before, behind, line, offset, text, path, facts: { plan } } = caret;
   const found = MARK.exec(before);
   if (found === null) return null;
   const [whole, emoji = '', bracket = found[3] ?? ''] = found;
   const start = line.start + found.index;
-  const hasEmoji = emoji !== '' && (emojiAt(text, start, start + emoji.length, vocabulary)?.status ?? null) !== null;
+  const hasEmoji = emoji !== '' && (emojiAt(text, start, start + emoji.length, plan.vocabulary(path))?.status ?? null) !== null;
   const isHeading = block.type === 'heading';
   if (!isHeading && !(block.type === 'paragraph' && (block.quoted || block.opensItem))) return null;
   const isTitled = /[\p{L}\p{N}]/u.test(before.slice(0, found.index));
