@@ -11,8 +11,8 @@ export interface Way {
   readonly target: string;
 }
 
-/** What a path is written in: there are characters that would end it, or mean something else. */
-export type Surroundings = 'url' | 'angled url' | 'code' | 'words';
+/** What a path is written in, a value that of a field of front matter: there are characters that would end it, or mean something else. */
+export type Surroundings = 'url' | 'angled url' | 'code' | 'value' | 'words';
 
 /** Whether a destination may lead to a file of the workspace, and not to a web page or a place of its own file. */
 export function isLocal(written: string): boolean {
@@ -57,7 +57,8 @@ function partsOf(written: string): { readonly path: string; readonly rest: strin
 }
 
 const SPECIAL: Readonly<Record<Surroundings, RegExp>> = {
-  url: /[ %?#()<>[\]|`]/g, 'angled url': /[%?#<>|`]/g, code: /[ %?#"(<|=;`]/g, words: /[%?#|`]/g,
+  url: /[ %?#()<>[\]|`]|&(?=#?\w+;)/g, 'angled url': /[%?#<>|`]|&(?=#?\w+;)/g, code: /[ %?#"(<>|=;`]/g,
+  value: /[ %?#"'(),:;&*!<>|=[\]{}@`]/g, words: /[%?#|`]/g,
 };
 
 /** A path as the destination of a link, outside of `<…>`. */
@@ -65,6 +66,7 @@ export function urlOf(path: string): string {
   return path.split('/').map((part) => escaped(part, 'url')).join('/');
 }
 
-function escaped(part: string, surroundings: Surroundings): string {
+/** A name of a file or folder as part of a path. */
+export function escaped(part: string, surroundings: Surroundings): string {
   return part.replace(SPECIAL[surroundings], (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -22,9 +22,8 @@ export function withinAnyQuotes(words: string): string | null {
  */
 export function withinScalar(newWords: string, words: Span, scalar: Span, text: string): string | null {
   const quote = [scalar.start, scalar.start - 1].map((at) => text.charAt(at)).find((each) => each === '"' || each === '\'');
-  if (quote !== undefined && /\p{Cc}/u.test(newWords)) return null;
-  if (quote === '"') return /["\\]/.test(newWords) ? null : newWords;
-  if (quote === '\'') return newWords.replaceAll('\'', '\'\'');
+  if (quote === '"') return JSON.stringify(newWords).slice(1, -1);
+  if (quote === '\'') return /\p{Cc}/u.test(newWords) ? null : newWords.replaceAll('\'', '\'\'');
   if (words.start === scalar.start && words.end === scalar.end) return scalarOf(newWords);
   // Without quotes it may be one of several names with commas between them, which no list in brackets can hold as one value.
   const old = text.slice(scalar.start, scalar.end);

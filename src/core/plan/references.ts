@@ -55,6 +55,11 @@ const MAX_RANGE = 500;
 /** What stands where nothing is named. */
 const NOTHING = /^[\s\-–—~?.…]*$|^(?:no|none|nothing|n\/a|tbd|tba|null|all|\(?pre-existing\)?|\[\])$/i;
 
+/** Whether words that stand where something is named say that nothing is. */
+export function namesNothing(words: string): boolean {
+  return NOTHING.test(words);
+}
+
 /** `None (parallel with Phase 2)` */
 const SAYS_NONE = /^(?:none|nothing|n\/a)(?![\w.-]*\w)/i;
 
@@ -114,7 +119,7 @@ class ReferenceReader {
     // A phase depends on its neighbours, a plan on plans.
     const kinds = OF_PLANS.has(relation) || (site.kind === 'plan' && relation !== 'origin') ? PLANS : WORK;
     for (const item of items) {
-      if (NOTHING.test(item.value)) continue;
+      if (namesNothing(item.value)) continue;
       const path = /[/\\]|\.md$/i.test(item.value) ? byUrl(item.value)?.path ?? '' : '';
       const sought = { ...byName(item.value, kinds), path };
       this.#add(item, site.id, relation, 'front matter', item.value, sought, relation === 'origin' ? 'optional' : 'strict');
@@ -201,7 +206,7 @@ class ReferenceReader {
 
   /** What a field or cell names: by links, by ids, as `Phase 3`, by names of plans. The rest is prose. */
   #names(text: string, span: Span, relation: Relation, form: ReferenceForm, from: Origin): void {
-    if (NOTHING.test(text) || SAYS_NONE.test(text)) return;
+    if (namesNothing(text) || SAYS_NONE.test(text)) return;
     for (const link of spansWithin(this.#claims.links, span)) this.#link(link, relation, from);
     for (const id of spansWithin(this.#claims.ids, span)) {
       this.#taken.add(id.start);

@@ -1,5 +1,6 @@
 import { folderOf, joinPath, liesBelow, relativePath } from '../base/paths';
 import { OVERVIEW } from '../dialects/dream';
+import { urlOf } from '../edits/path-notation';
 import type { Span } from '../model/claims';
 import type { Fix } from '../model/finding';
 import type { Plan } from '../model/plan';
@@ -67,13 +68,9 @@ function pathTo({ path, isGuess }: Meant, { written, spans, isUrl }: MissingPath
   const target = isFolder ? `${folderOf(path)}${pathOf(written).endsWith('/') ? '/' : ''}` : path;
   const relative = written.startsWith('/') ? `/${target}` : relativePath(folderOf(file.path), target);
   const prefix = written.startsWith('./') && !relative.startsWith('../') ? './' : '';
-  const newText = `${prefix}${isUrl ? escaped(relative) : relative}${/[?#].*$/.exec(written)?.[0] ?? ''}`;
+  const newText = `${prefix}${isUrl ? urlOf(relative) : relative}${/[?#].*$/.exec(written)?.[0] ?? ''}`;
   const edits = spans.map(({ start, end }) => ({ path: file.path, start, end, oldText: written, newText }));
   return { newText, fix: { title: `${isUrl ? 'Link' : 'Change'} to ${newText}`, edits, isGuess } };
-}
-
-function escaped(path: string): string {
-  return path.replace(/[ %?#()<>]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** What a path is without its anchor and escapes. */

@@ -1,5 +1,7 @@
 import { folderOf, relativePath } from '../base/paths';
 import { MODULE_COLUMN, SPEC_COLUMN } from '../dialects/dream';
+import { asCode, asText } from '../edits/markdown-words';
+import { urlOf } from '../edits/path-notation';
 import type { FileClaims, RowClaim, TableClaim } from '../model/claims';
 import type { Fix } from '../model/finding';
 import type { Plan, Subject } from '../model/plan';
@@ -42,7 +44,7 @@ export const moduleIndex = defineRule<Unmatched>({
     const { row, table, module } = details;
     const cell = row.cells[columnsOf(table).indexOf(SPEC_COLUMN)];
     if (module === null || cell === undefined || cell.text.length !== cell.end - cell.start) return [];
-    const spec = `\`${relativePath(folderOf(path), module.path)}\``;
+    const spec = specCell(path, module);
     const newText = cell.start === cell.end ? ` ${spec} ` : spec;
     return [{ title: `Name ${module.path}`, edits: [{ path, start: cell.start, end: cell.end, oldText: cell.text, newText }], isGuess: true }];
   },
@@ -92,6 +94,10 @@ function* rowsWithoutSpec({ claims, subject, references }: CheckedFile, { plan, 
   }
 }
 
+function specCell(index: string, { path }: Subject): string {
+  return asCode(urlOf(relativePath(folderOf(index), path)));
+}
+
 function addRow(index: string, module: Subject, plan: Plan): readonly Fix[] {
   const claims = plan.file(index);
   const table = moduleIndexOf(claims);
@@ -99,7 +105,7 @@ function addRow(index: string, module: Subject, plan: Plan): readonly Fix[] {
   if (claims === undefined || table === undefined || owner === undefined) return [];
   const modifiers = plan.referencesFrom(module.id).filter(({ relation }) => relation === 'modified-by').map(({ written }) => written);
   const row = new Map([
-    [MODULE_COLUMN, module.name], ['origin plan', owner.name], [SPEC_COLUMN, `\`${relativePath(folderOf(index), module.path)}\``],
+    [MODULE_COLUMN, asText(module.name)], ['origin plan', asText(owner.name)], [SPEC_COLUMN, specCell(index, module)],
     ...modifiers.length === 0 ? [] : [['modified by', modifiers.join(', ')] as const],
     ...module.facts.knowledgeGaps.length === 0 ? [] : [['knowledge gaps', module.facts.knowledgeGaps.join('; ')] as const],
   ]);

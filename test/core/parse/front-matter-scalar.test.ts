@@ -52,7 +52,7 @@ describe('words in place of others', () => {
 
   it('stand within the quotes that are there', () => {
     assert.equal(written('a: ‹"⟦core⟧"›', 'a, b'), 'a, b');
-    assert.equal(written('a: ‹"⟦core⟧"›', 'a"b'), null);
+    assert.equal(written('a: ‹"⟦core⟧"›', 'a"b'), 'a\\"b');
     assert.equal(written('a: ["‹⟦core⟧›"]', 'no'), 'no');
     assert.equal(written('a: ‹\'⟦core⟧\'›', 'it\'s'), 'it\'\'s');
   });

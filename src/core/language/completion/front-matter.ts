@@ -1,7 +1,8 @@
 import { relativePath } from '../../base/paths';
 import { type FieldType, fieldsOf, MAGNITUDES, PRIORITIES, requiredFields, TYPES } from '../../dialects/dream-fields';
+import { urlOf } from '../../edits/path-notation';
 import type { Relation, SubjectKind } from '../../model/plan';
-import { scalarOf } from '../../parse/front-matter-scalar';
+import { scalarOf, withinScalar } from '../../parse/front-matter-scalar';
 import { profileAround, rootAround } from '../../plan/profile';
 import { PLANS, WORK } from '../../plan/references';
 import type { Profile } from '../../settings';
@@ -80,12 +81,15 @@ function namesCompletions(caret: Caret, place: ValuePlace, relation: Relation): 
   const { text, offset, subject } = caret;
   const { isQuoted, isItem, others, gap } = place;
   const [, folder, name] = /^(.*\/)([^/]*)$/.exec(text.slice(place.start, offset)) ?? [];
-  if (folder !== undefined && name !== undefined) return pathCompletions(caret, folder, name);
+  if (folder !== undefined && name !== undefined) return pathCompletions(caret, folder, name, 'value');
   const isOrigin = relation === 'origin';
   const kinds = OF_PLANS.has(relation) || (subject.kind === 'plan' && !isOrigin) ? PLANS : WORK;
   const names = nameEntries(caret, 'front matter', kinds, others);
   const entries = isOrigin ? [...explorations(caret), ...names.filter(({ kind }) => kind === 'plan')] : names;
-  const scalars = isQuoted ? entries : entries.map((entry) => ({ ...entry, insert: scalarOf(entry.insert) }));
+  const scalars = entries.flatMap((entry) => {
+    const insert = isQuoted ? withinScalar(entry.insert, place, { start: place.start - 1, end: place.end + 1 }, text) : scalarOf(entry.insert);
+    return insert === null ? [] : [{ ...entry, insert }];
+  });
   const isList = isItem || isQuoted || !LISTS.has(relation);
   return offered(caret, place, isList ? wrapped(scalars, gap) : wrapped(scalars, `${gap}[`, ']'));
 }
@@ -96,7 +100,7 @@ function explorations({ facts: { plan }, subject }: Caret): readonly Entry[] {
   if (root === null) return [];
   const folder = root.id === '.' ? '' : root.id;
   return root.children.filter(({ kind }) => kind === 'exploration').sort(byWorkLeft)
-    .map((each) => ({ insert: relativePath(folder, each.path), kind: each.kind, detail: detailOf(each) }));
+    .map((each) => ({ insert: urlOf(relativePath(folder, each.path)), kind: each.kind, detail: detailOf(each) }));
 }
 
 /** The words that a field holds, where it holds one of some. */

@@ -1,10 +1,12 @@
 import { folderOf, liesBelow, relativePath } from '../../base/paths';
 import { bareName, shortId } from '../../dialects/dream';
+import { asText, inCell } from '../../edits/markdown-words';
+import { urlOf } from '../../edits/path-notation';
 import { kebabCase } from '../../edits/restate';
 import { mostFrequent } from '../../edits/words-in-use';
 import type { Plan, ReferenceForm, Subject, SubjectKind } from '../../model/plan';
 import { keyOf, keysOfSite } from '../../plan/keys';
-import { PLANS } from '../../plan/references';
+import { namesNothing, PLANS } from '../../plan/references';
 import { currentStatus } from '../../plan/current-status';
 import { packageNumber } from '../../rules/given-twice';
 import { ticketIds } from '../../rules/ticket-prefixes';
@@ -32,7 +34,7 @@ export function nameEntries(caret: Caret, form: NamingForm, kinds: ReadonlySet<S
     if (around.has(id) || (isNamed.size > 0 && places.length === 0 && keysOfSite(name, kind).some((key) => isNamed.has(key)))) return [];
     const insert = spell(each);
     if (insert === null || isNamed.has(keyOf(insert))) return [];
-    const label = places.length > 0 || insert.includes('/') ? insert : name;
+    const label = places.length > 0 || (form === 'front matter' && insert.includes('/')) ? insert : name;
     return [{ insert, label, kind, detail: detailOf(each), words: insert === label ? label : `${insert} ${name}` }];
   });
 }
@@ -143,22 +145,39 @@ const FULL: Spelling = ({ name }) => name;
 const BARE: Spelling = ({ name }) => bareName(name);
 const SHORT: Spelling = ({ name }) => shortId(name);
 
-/** How a place names a subject so that it alone is meant: where names do not tell, by its path; `null`: it cannot. */
+/** How a place names a subject so that it alone is meant: where names do not tell, by its path or a link; `null`: it cannot. */
 function speller(
   { facts: { plan }, path }: Caret, form: NamingForm, kinds: ReadonlySet<SubjectKind>, near: ReadonlySet<Subject>,
 ): (subject: Subject) => string | null {
   const spelled = { plan: spellingIn(plan, path, form, true), other: spellingIn(plan, path, form, false) };
   // Whoever is nearer is meant.
-  const isMeant = (name: string, subject: Subject): boolean => name !== '' &&
-    called(plan, name, kinds).every((other) => other.id === subject.id || (near.has(subject) && !near.has(other)));
+  const isMeant = (name: string, subject: Subject): boolean => {
+    const alike = called(plan, name, kinds);
+    return alike.includes(subject) && alike.every((other) => other === subject || (near.has(subject) && !near.has(other)));
+  };
   const namesOf = (subject: Subject): readonly string[] => {
     if (subject.places.length > 0) return [nameWithin(subject, form)];
-    const names = [subject.kind === 'plan' ? spelled.plan : spelled.other, FULL].map((spelling) => spelling(subject));
-    return form === 'reason' ? names.map(kebabCase) : names;
+    const names = [subject.kind === 'plan' ? spelled.plan : spelled.other, FULL, SHORT].map((spelling) => spelling(subject));
+    return (form === 'reason' ? names.map(kebabCase) : names).filter((name) => READ_AS_NAME[form].test(name) && !namesNothing(name));
   };
-  return (subject) => (
-    namesOf(subject).find((name) => isMeant(name, subject)) ?? (form === 'front matter' ? relativePath(folderOf(path), subject.path) : null)
-  );
+  return (subject) => namesOf(subject).find((name) => isMeant(name, subject)) ?? byPath(subject, path, form);
+}
+
+/** What each form takes for a name, all of it. */
+const READ_AS_NAME: Readonly<Record<NamingForm, RegExp>> = {
+  'front matter': /^(?!.*(?:[/\\]|\.md$))./is,
+  'cell': /^[\p{L}\p{N}]+(?:[_-][\p{L}\p{N}]+)*$/u,
+  'field': /^[\p{L}\p{N}]+(?:[_-][\p{L}\p{N}]+)*$/u,
+  'reason': /./,
+};
+
+/** A file or folder, where its name does not tell. */
+function byPath(subject: Subject, from: string, form: NamingForm): string | null {
+  const url = urlOf(relativePath(folderOf(from), subject.path));
+  if (form === 'front matter') return url;
+  if (form === 'reason' || subject.places.length > 0) return null;
+  const link = `[${asText(subject.name)}](${url})`;
+  return form === 'cell' ? inCell(link) : link;
 }
 
 /** A phase by its name, a package by its number, a ticket by its id. */

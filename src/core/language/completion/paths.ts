@@ -1,4 +1,5 @@
-import { folderOf, joinPath } from '../../base/paths';
+import { folderOf } from '../../base/paths';
+import { escaped, pathFrom, type Surroundings } from '../../edits/path-notation';
 import type { Plan } from '../../model/plan';
 import { isOverview } from '../../plan/discovery';
 import type { Caret } from './caret';
@@ -14,7 +15,7 @@ const CODE = /(?<!`)`([^\s`]*\/)([^\s`/]*)$/;
 export function codePathCompletions(caret: Caret): Completions | null {
   const [, folder, name] = CODE.exec(caret.before) ?? [];
   if (folder === undefined || name === undefined || isWithinCode(caret.before.slice(0, -folder.length - name.length - 1))) return null;
-  return pathCompletions(caret, folder, name);
+  return pathCompletions(caret, folder, name, 'code');
 }
 
 /** Whether a code span is open behind the text of a line. */
@@ -26,18 +27,23 @@ export function isWithinCode(before: string): boolean {
  * What lies in a folder.
  * @param folder as it is written, with the stroke at its end
  * @param name what is typed of the next name
+ * @param surroundings what the path stands in
  */
-export function pathCompletions(caret: Caret, folder: string, name: string): Completions | null {
+export function pathCompletions(caret: Caret, folder: string, name: string, surroundings: Surroundings): Completions | null {
   const { offset, behind } = caret;
-  const rest = /^[\w.-]*\/?/.exec(behind)?.[0] ?? '';
-  return offered(caret, { start: offset - name.length, end: offset + rest.length }, entriesIn(caret, folder));
+  const rest = /^[\p{L}\p{M}\p{N}_.%-]*\/?/u.exec(behind)?.[0] ?? '';
+  const entries = entriesIn(caret, folder).map((entry) => {
+    const insert = escaped(entry.insert, surroundings);
+    return insert === entry.insert ? entry : { ...entry, insert, label: entry.insert, words: `${insert} ${entry.insert}` };
+  });
+  return offered(caret, { start: offset - name.length, end: offset + rest.length }, entries);
 }
 
 function entriesIn(caret: Caret, folder: string): readonly Entry[] {
   const { facts: { plan }, path } = caret;
   const entries = new Map<string, Entry>();
   for (const base of basesOf(folder, caret)) {
-    const place = joinPath(base, folder.replace(/\/$/, ''));
+    const place = pathFrom(base, folder);
     if (place === null) continue;
     const from = place === '' ? '' : `${place}/`;
     for (const file of plan.files()) {

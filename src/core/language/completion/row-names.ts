@@ -1,5 +1,6 @@
 import { folderOf, relativePath } from '../../base/paths';
 import { bareName, MODULE_COLUMN, NAME_COLUMNS, PHASE_PLAN, shortId, SPEC_COLUMN } from '../../dialects/dream';
+import { asCode, asText, inCell } from '../../edits/markdown-words';
 import { urlOf } from '../../edits/path-notation';
 import { mostFrequent } from '../../edits/words-in-use';
 import type { Subject, SubjectKind } from '../../model/plan';
@@ -29,7 +30,7 @@ export function rowEntries(caret: Caret, cell: TableCell): readonly Entry[] | nu
   const order = (subject: Subject): number => Number(notation.listed.has(subject));
   const candidates = cell.name === SPEC_COLUMN ? named.filter(({ path: spec }) => isMarkdown(spec)) : named;
   return [...candidates].sort((a, b) => order(a) - order(b) || byWorkLeft(a, b)).map((subject) => ({
-    insert: written(subject, path, cell.name, notation), label: cell.name === SPEC_COLUMN ? relativePath(folderOf(path), subject.path) : subject.name,
+    insert: inCell(written(subject, path, cell.name, notation)), label: cell.name === SPEC_COLUMN ? relativePath(folderOf(path), subject.path) : subject.name,
     kind: subject.kind, detail: detailOf(subject),
   }));
 }
@@ -132,11 +133,12 @@ function written(subject: Subject, from: string, column: string, { form, spellin
   const path = relativePath(folderOf(from), subject.path);
   const name = spelling(subject) || subject.name;
   const ending = isFolder(subject) ? (hasStroke ? '/' : '') : hasEnding ? /\.\w+$/.exec(subject.path)?.[0] ?? '' : '';
-  const text = column === SPEC_COLUMN ? path : name + (column === MODULE_COLUMN ? '' : ending);
-  switch (form) {
-    case 'link': return `[${text}](${hasDot && !path.startsWith('../') ? './' : ''}${urlOf(path)})`;
-    case 'code': return `\`${text}\``;
-    case 'bold': return `**${text}**`;
-    case 'plain': return text;
+  const text = column !== SPEC_COLUMN ? name + (column === MODULE_COLUMN ? '' : ending) : form === 'link' ? path : urlOf(path);
+  // In code, a bar is read with the stroke that keeps it from ending the cell.
+  switch (form === 'code' && text.includes('|') ? 'link' : form) {
+    case 'link': return `[${asText(text)}](${hasDot && !path.startsWith('../') ? './' : ''}${urlOf(path)})`;
+    case 'code': return asCode(text);
+    case 'bold': return `**${asText(text)}**`;
+    case 'plain': return asText(text);
   }
 }
