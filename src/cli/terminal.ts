@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import type { Output } from './io';
 
 /** How text is to look, on a terminal that can. Never the only carrier of a meaning. */
@@ -21,7 +21,8 @@ const CODES: Readonly<Record<Style, number>> = { green: 32, yellow: 33, red: 31,
 /** Controls, and the marks that turn the direction of what follows. */
 const DANGEROUS = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** Made when something is too wide: that takes longer than most commands have to. */
+let graphemes: Intl.Segmenter | undefined;
 
 /** Colour only on a terminal; a `NO_COLOR` that is not empty forbids it, a `FORCE_COLOR` demands it in pipes too. */
 export function screenOf(output: Output, env: Readonly<Record<string, string | undefined>>): Screen {
@@ -81,6 +82,7 @@ function trimEnd(pieces: Piece[]): Piece[] {
 function start(text: string, width: number): string {
   let end = 0;
   let left = width;
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   for (const { segment } of graphemes.segment(text)) {
     left -= widthOf(segment);
     if (left < 0) break;
