@@ -1,5 +1,8 @@
 import type { CellClaim, FileClaims, TableClaim } from '../model/claims';
 import type { Plan, Subject, SubjectKind } from '../model/plan';
+import type { StatusVocabulary } from '../model/vocabulary';
+import { asText } from '../edits/markdown-words';
+import { urlOf } from '../edits/path-notation';
 import { restate } from '../edits/restate';
 import { wordsInUse } from '../edits/words-in-use';
 import { currentStatus } from '../plan/current-status';
@@ -8,8 +11,8 @@ import { linkOf } from '../plan/link-of';
 import { profileAround } from '../plan/profile';
 import { filesBelow } from './all-plans';
 import { listedIn } from './listed';
-import { meantName } from './meant-name';
-import { type CheckedFile, defineRule, type Facts } from './rule';
+import { meantSubject } from './meant-name';
+import { type CheckedFile, defineRule } from './rule';
 import { addRows } from './table-rows';
 import { listed, quoted } from './wording';
 
@@ -33,7 +36,8 @@ export const unlistedChild = defineRule<Unlisted>({
     const table = missing.length === 0 ? undefined : childrenTables(claims)[0];
     const [first] = table?.header ?? [];
     if (table === undefined || first === undefined || profileAround(plan, subject, settings.profile) === null) return;
-    const children = missing.filter((child) => !isMeantByRow(child, file));
+    const meant = meantByRows(file, missing);
+    const children = missing.filter((child) => !meant.has(child));
     if (children.length === 0) return;
     const { end } = table.header[table.header.length - 1] ?? first;
     yield { start: first.start, end, details: { table, children } };
@@ -45,8 +49,8 @@ export const unlistedChild = defineRule<Unlisted>({
     return `${listed([...names, ...rest])} ${children.length === 1 ? 'is' : 'are'} not in this table`;
   },
 
-  fixes({ details: { table, children } }, file, facts) {
-    const edits = addRows(file.path, file.claims, table, children.map((child) => rowOf(child, table, file, facts)));
+  fixes({ details: { table, children } }, file, { plan }) {
+    const edits = addRows(file.path, file.claims, table, children.map(rowsLike(table, file, plan)));
     return edits.length === 0 ? [] : [{ title: children.length === 1 ? 'Add the row' : 'Add the rows', edits, isGuess: true }];
   },
 });
@@ -68,36 +72,43 @@ function unlistedIn({ path, subject }: CheckedFile, plan: Plan): readonly Subjec
   return children.filter(({ id, kind }) => !ids.has(id) && (kind !== 'feature' || listsFeatures));
 }
 
-/** Whether a row that leads nowhere may mean it: then that is told. */
-function isMeantByRow(child: Subject, { references }: CheckedFile): boolean {
-  return references.some(({ relation, isStrict, outcome, written }) =>
-    relation === 'lists' && isStrict && outcome !== 'found' && meantName(written, [child]) !== undefined);
+/** Those that rows which lead nowhere most likely mean: then that is told. */
+function meantByRows({ references }: CheckedFile, missing: readonly Subject[]): ReadonlySet<Subject> {
+  const lost = references.filter(({ relation, isStrict, outcome }) => relation === 'lists' && isStrict && outcome !== 'found');
+  return new Set(lost.flatMap(({ written }) => meantSubject(written, missing) ?? []));
 }
 
 function fileNameOf({ name, id, path }: Subject): string {
   return id === path ? path.slice(path.lastIndexOf('/') + 1) : `${name}/`;
 }
 
-/** The row of a child, in the way of those that are there. */
-function rowOf(child: Subject, table: TableClaim, { claims, references }: CheckedFile, facts: Facts): ReadonlyMap<string, string> {
-  const columns = columnsOf(table);
-  const names = table.rows.flatMap(({ cells }) => cells[columns.indexOf('name')] ?? []);
-  const isLinked = names.length === 0 || names.some((cell) =>
-    references.some((reference) => reference.start === cell.start && reference.relation === 'lists' && linkOf(reference, claims) !== undefined));
-  return new Map([
-    ['name', isLinked ? `[${nameLike(names, child)}](./${pathOf(child)})` : nameLike(names, child)],
+/** Makes the row of a child, in the way of those that are there. */
+function rowsLike(table: TableClaim, { path, claims, references }: CheckedFile, plan: Plan): (child: Subject) => ReadonlyMap<string, string> {
+  const column = columnsOf(table).indexOf('name');
+  const names = table.rows.flatMap(({ cells }) => cells[column] ?? []);
+  const starts = new Set(names.map(({ start }) => start));
+  const isLinked = names.length === 0 ||
+    references.some((each) => each.relation === 'lists' && starts.has(each.start) && linkOf(each, claims) !== undefined);
+  const nameOf = nameLike(names);
+  const statusOf = statusLike(table, plan.vocabulary(path));
+  return (child) => new Map([
+    ['name', isLinked ? `[${asText(nameOf(child))}](./${urlOf(pathOf(child))})` : asText(nameOf(child))],
     ['type', child.kind === 'task' || child.kind === 'feature' ? 'Task' : 'Plan'],
-    ['status', statusOf(child, table, facts)],
+    ['status', statusOf(child)],
     ...child.facts.magnitude === null ? [] : [['magnitude', child.facts.magnitude] as const],
-    ['description', child.title],
+    ['description', asText(child.title)],
   ]);
 }
 
 /** With the ending that other names have; all of it where there are no others. */
-function nameLike(names: readonly CellClaim[], child: Subject): string {
-  const full = fileNameOf(child);
-  const ending = /(?:\/|\.md)$/.exec(full)?.[0] ?? '';
-  return names.length === 0 || names.some(({ text }) => text.endsWith(ending)) ? full : full.slice(0, full.length - ending.length);
+function nameLike(names: readonly CellClaim[]): (child: Subject) => string {
+  const has = (ending: string): boolean => names.length === 0 || names.some(({ text }) => text.endsWith(ending));
+  const kept = ['/', '.md'].filter(has);
+  return (child) => {
+    const full = fileNameOf(child);
+    const ending = /(?:\/|\.md)$/.exec(full)?.[0] ?? '';
+    return kept.includes(ending) ? full : full.slice(0, full.length - ending.length);
+  };
 }
 
 function pathOf({ id, path }: Subject): string {
@@ -105,11 +116,11 @@ function pathOf({ id, path }: Subject): string {
   return path.slice(folder.length);
 }
 
-function statusOf(child: Subject, { rows }: TableClaim, { vocabulary }: Facts): string {
+function statusLike({ rows }: TableClaim, vocabulary: StatusVocabulary): (child: Subject) => string {
   const marks = rows.flatMap(({ status }) => status ?? []);
   const model = marks.find(({ reason }) => reason === null) ?? STANDARD;
-  const wanted = { status: currentStatus(child) ?? 'todo', reason: child.reason };
-  return restate(model, wanted, wordsInUse('cell', marks, vocabulary), vocabulary);
+  const inUse = wordsInUse('cell', marks, vocabulary);
+  return (child) => restate(model, { status: currentStatus(child) ?? 'todo', reason: child.reason }, inUse, vocabulary);
 }
 
 const STANDARD: NonNullable<FileClaims['status']> = { start: 0, end: 8, status: 'todo', reason: null, written: '⏳ [TODO]' };

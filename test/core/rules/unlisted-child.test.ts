@@ -52,6 +52,11 @@ describe(RULE, () => {
     assert.deepEqual((await told(files(children('| 01_checkuot | Task | WIP |'), '01_checkout.md'))).filter((text) => !text.includes('missing')).map((text) => text.split(' ')[2]), ['broken-reference:']);
   });
 
+  it('takes such a row for one of them only', async () => {
+    const found = await told(files(children('| 01_checkuot | Task | WIP |'), '01_checkout.md', '02_checkouts.md'), RULE);
+    assert.deepEqual(found, [`${SHOP}:12:3 info ${RULE}: \`02_checkouts.md\` is not in this table`]);
+  });
+
   it('asks it in version 4.02, too', async () => {
     const all = files(children('| 01_a | Task | WIP |'), '01_a.md', '02_b.md');
     const unnumbered = { 'day_dream/shop/_overview.md': older(all[SHOP] as string), 'day_dream/shop/01_a.md': '', 'day_dream/shop/02_b.md': '' };
@@ -70,6 +75,15 @@ describe(RULE, () => {
       const after = fixed(before, findings.find(({ rule }) => rule === RULE)!);
       assert.equal(after[SHOP]!.trimEnd().split('\n').at(-1), expected);
       assert.deepEqual((await told(after)).filter((text) => / (?:unlisted|broken|status-conflict)/.test(text) && text.includes('02_b')), []);
+    }
+  });
+
+  it('writes names so that they are read as they are', async () => {
+    for (const row of ['| [01_a.md](./01_a.md) | Task | WIP |', '| 01_a.md | Task | WIP |', '| `01_a` | Task | WIP |']) {
+      const before = files(children(row), '01_a.md', '02_b [c] | `d` *e*.md', '03_R&amp;D 100%.md');
+      const { findings } = await check(before);
+      const after = fixed(before, findings.find(({ rule }) => rule === RULE)!);
+      assert.deepEqual((await told(after)).filter((text) => / (?:unlisted|broken)/.test(text)), [], after[SHOP]);
     }
   });
 });
