@@ -59,7 +59,7 @@ export function activate(context: ExtensionContext): Insight | undefined {
     new QuickFixes(folders, problems, prompts, log), new ProjectProblems(folders),
     new PlanStatusBar(folders),
     new SpecHistory(folders, log),
-    new ValidatorOffer(folders, context.workspaceState, prompts),
+    new ValidatorOffer(folders, context.workspaceState, prompts, log),
     registerMarkerLinks(folders),
     registerDefinitions(folders), registerReferences(folders), registerHovers(folders), registerSymbols(folders),
     registerCompletions(folders),

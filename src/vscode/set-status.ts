@@ -101,7 +101,7 @@ export class StatusSetter {
     const what = nameOf(subjects);
     this.log.info(`${folder.name}: ${what} set to ${status}: ${edits.length} edits in ${new Set(edits.map(({ path }) => path)).size} files`);
     if (others.length === 0) return;
-    void this.prompts.tell(l10n.t('{0}: {1}, also in {2}.', what, STATUS_LOOKS[status].label.toLocaleLowerCase(), listed(others)));
+    void this.prompts.tell(l10n.t('{0}: {1}, also in {2}.', what, STATUS_LOOKS[status].label, listed(others)));
   }
 }
 

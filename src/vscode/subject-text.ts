@@ -59,6 +59,6 @@ async function purposeIn(subject: Subject, folder: PlanFolder): Promise<string |
 function names(related: readonly Related[]): string {
   return related.map(({ name, title, status, derived }) => {
     const now = status ?? derived;
-    return `${title ?? name}${now === null ? '' : ` (${STATUS_LOOKS[now].label.toLowerCase()})`}`;
+    return `${title ?? name}${now === null ? '' : ` (${STATUS_LOOKS[now].label})`}`;
   }).join(', ');
 }

@@ -8,7 +8,7 @@ import { STATUS_LOOKS } from '../status-look';
 export function describedFilter({ text, statuses, hidesDone }: Arrangement): string {
   return [
     ...text.trim() === '' ? [] : [`“${text.trim()}”`],
-    ...statuses.length === 0 ? [] : [statuses.map((status) => STATUS_LOOKS[status].label.toLowerCase()).join(', ')],
+    ...statuses.length === 0 ? [] : [statuses.map((status) => STATUS_LOOKS[status].label).join(', ')],
     ...hidesDone ? [l10n.t('done hidden')] : [],
   ].join(' · ');
 }
@@ -18,8 +18,8 @@ export function describedArrangement(arrangement: Arrangement): string {
   const { groupBy, sortBy } = arrangement;
   return [
     describedFilter(arrangement),
-    groupBy === AS_PLANNED.groupBy ? '' : groupingLabel(groupBy).toLowerCase(),
-    sortBy === AS_PLANNED.sortBy ? '' : sortingLabel(sortBy).toLowerCase(),
+    groupBy === AS_PLANNED.groupBy ? '' : groupingLabel(groupBy),
+    sortBy === AS_PLANNED.sortBy ? '' : sortingLabel(sortBy),
   ].filter((words) => words !== '').join(' · ');
 }
 

@@ -48,14 +48,15 @@ export const ARRANGING_COMMANDS: Readonly<Record<string, Command>> = {
 
   'waymark.exclude': async ({ view: { rows }, prompts }, ...args) => {
     const found = rowsOf(args).flatMap((row) => rows.find(row) ?? []);
-    const [first] = found;
-    if (first === undefined) return;
-    const paths = found.filter(({ folder }) => folder === first.folder).map(({ subject: { id, places, path } }) => places.length > 0 ? path : id);
-    const takeBack = await exclude(first.folder, paths);
+    const paths = new Map<PlanFolder, string[]>();
+    for (const { folder, subject: { id, places, path } } of found) paths.set(folder, [...paths.get(folder) ?? [], places.length > 0 ? path : id]);
+    if (paths.size === 0) return;
+    const takeBack: (() => Thenable<void>)[] = [];
+    for (const [folder, left] of paths) takeBack.push(await exclude(folder, left));
     const undo = l10n.t('Undo');
     const settings = l10n.t('Open Settings');
-    const choice = await prompts.tell(l10n.t('Waymark: {0} is left out from now on.', paths.join(', ')), undo, settings);
-    if (choice === undo) await takeBack();
+    const choice = await prompts.tell(l10n.t('Waymark: {0} is left out from now on.', [...paths.values()].flat().join(', ')), undo, settings);
+    if (choice === undo) for (const each of takeBack) await each();
     if (choice === settings) await commands.executeCommand('workbench.action.openSettings', 'waymark.exclude');
   },
 };

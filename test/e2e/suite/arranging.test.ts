@@ -64,8 +64,8 @@ describe('a tree as somebody wants to see it', () => {
     answer(insight, { statuses: ['blocked'] });
     await commands.executeCommand('waymark.filterByStatus');
     assert.deepEqual(drawn(rows, 2).slice(-2), ['▾ play-circle Garden · 1/4 (subject status)', '    error Phase 2 — Fence · 0/1 · wood (subject status)']);
-    assert.equal(insight.view.said.description, 'blocked');
-    assert.equal(insight.view.said.message, 'Filter: blocked');
+    assert.equal(insight.view.said.description, 'Blocked');
+    assert.equal(insight.view.said.message, 'Filter: Blocked');
   });
 
   it('hides what is done', async () => {
@@ -115,7 +115,7 @@ describe('a tree as somebody wants to see it', () => {
     await commands.executeCommand('waymark.sortBy');
     assert.deepEqual(drawn(rows, 1, rowOf(rows, 'Garden', 'Phase 1 — Beds')).map((line) => line.slice(6, -17)), ['Dig', 'Sow the peas', 'Water the peas']);
     assert.match(drawn(rows, 1)[0] ?? '', /Garden/);
-    assert.equal(insight.view.said.description, 'sorted by title');
+    assert.equal(insight.view.said.description, 'Sorted by title');
   });
 
   it('follows a change: what is blocked no more is gone', async () => {

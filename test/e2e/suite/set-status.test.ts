@@ -280,7 +280,7 @@ describe('setting a status', () => {
     const chosen = [row('Stall', 'Scale'), row('Stall', 'Sign')];
     const heard = answer(insight, { status: 'wip' });
     await commands.executeCommand('waymark.setStatus', chosen[0], chosen);
-    assert.deepEqual(heard, ['which status? 2 things (none)', '2 things: in progress, also in _overview.md.']);
+    assert.deepEqual(heard, ['which status? 2 things (none)', '2 things: In progress, also in _overview.md.']);
     assert.equal(scratch.read('_overview.md'), OVERVIEW.replaceAll('⏳ [TODO]', '🔄 [WIP]'));
     assert.ok(scratch.read('02_scale.md').includes('status: WIP') && scratch.read('03_sign.md').includes('status: WIP'));
   });

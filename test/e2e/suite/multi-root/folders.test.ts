@@ -71,6 +71,39 @@ describe('a workspace of several folders', () => {
     assert.deepEqual(heard.slice(1), ['warning: Waymark: these lie in different workspace folders: set one after the other']);
   });
 
+  it('leaves out rows of several folders together, each by a setting of its own folder', async () => {
+    const chosen = [rowOf(rows, 'novamart', 'NovaMart — Plans', 'SP06 — Marketplace'), rowOf(rows, 'documents', 'Gull Point Lighthouse: Light Without a Keeper')];
+    const left = (name: string): unknown => workspace.getConfiguration('waymark', folder(name).uri).inspect('exclude')?.workspaceFolderValue;
+    const excluded: unknown[] = [];
+    const heard = answer(insight, { press: 'Undo' });
+    const tell = insight.prompts.tell.bind(insight.prompts);
+    Object.assign(insight.prompts, {
+      tell: (message: string, ...actions: string[]) => {
+        excluded.push(left('novamart'), left('documents'));
+        return tell(message, ...actions);
+      },
+    });
+    await commands.executeCommand('waymark.exclude', chosen[0], chosen);
+    Object.assign(insight.prompts, { tell });
+    assert.deepEqual(excluded, [['.agent_plan/day_dream/SP06_marketplace'], ['lighthouse-plan.md']]);
+    assert.deepEqual(heard, ['Waymark: .agent_plan/day_dream/SP06_marketplace, lighthouse-plan.md is left out from now on.']);
+    assert.deepEqual([left('novamart'), left('documents')], [undefined, undefined]);
+    await eventually(insight, () => assert.match(drawn(rows, 3).join('\n'), /Marketplace[^]*Gull Point/));
+  });
+
+  it('offers to leave brackets alone where a folder has a setting of its own, too', async () => {
+    const validate = (name?: string): ReturnType<typeof workspace.getConfiguration> => workspace.getConfiguration('markdown.validate', name === undefined ? undefined : folder(name).uri);
+    await validate('novamart').update('referenceLinks.enabled', 'error', ConfigurationTarget.WorkspaceFolder);
+    try {
+      answer(insight, { press: 'Set It for This Workspace' });
+      await validate().update('enabled', true, ConfigurationTarget.Workspace);
+      await eventually(insight, () => assert.deepEqual([validate('novamart').get('referenceLinks.enabled'), validate('documents').get('referenceLinks.enabled')], ['ignore', 'ignore']));
+    } finally {
+      for (const key of ['enabled', 'referenceLinks.enabled']) await validate().update(key, undefined, ConfigurationTarget.Workspace);
+      await validate('novamart').update('referenceLinks.enabled', undefined, ConfigurationTarget.WorkspaceFolder);
+    }
+  });
+
   it('has settings of its own in each folder, read anew when they change', async () => {
     const plan = write(join(folder('documents').uri.fsPath, 'ideas.md'), '# Ideas\n\n- [ ] A café on the pier\n');
     const settings = write(join(folder('documents').uri.fsPath, '.waymark.json'), '{"include": ["ideas.md"]}');
