@@ -1,8 +1,11 @@
-import type { Awaitable } from '../model/files';
-import type { Span } from '../model/claims';
+import type { FileClaims, Span } from '../model/claims';
 import type { Move, TextEdit } from '../model/edits';
-import type { Plan } from '../model/plan';
-import { movedPlan, Moves } from '../plan/moved-plan';
+import type { Awaitable } from '../model/files';
+import type { SubjectKind } from '../model/plan';
+import type { LinkedPlan } from '../plan/linked-plan';
+import { MovedPlan, Moves } from '../plan/moved-plan';
+import type { PastPlan } from '../plan/plan-snapshot';
+import { decoded } from '../plan/raw-reference';
 import { withAnchors } from './followed-anchors';
 import { changesIn } from './moved-file';
 
@@ -12,8 +15,8 @@ export interface MoveEdits {
   readonly edits: readonly TextEdit[];
   /** The places that would lead elsewhere afterwards, and cannot be put right. */
   readonly left: readonly LeftPlace[];
-  /** The plan of the same texts at their new places, before the edits. */
-  readonly after: Plan;
+  /** What each thing that was moved by itself is then; `undefined`: nothing that a plan knows. */
+  readonly kinds: readonly (SubjectKind | undefined)[];
 }
 
 export interface LeftPlace extends Span {
@@ -25,24 +28,33 @@ export interface LeftPlace extends Span {
 
 /** What is asked of a workspace in which something is to move. */
 export interface MovingWorkspace {
-  readonly plan: Plan;
+  readonly plan: LinkedPlan;
   /** All Markdown files, part of a plan or not. */
   readonly files: Iterable<string>;
   /** The text that the plan has read; `null`: it cannot be read. */
   readonly read: (path: string) => Awaitable<string | null>;
+  /** Lets others have their turn in the midst of long work; what it throws ends that. */
+  readonly pause?: () => Awaitable<void>;
 }
 
 /**
  * What a move or a new name of files and folders asks of the texts of a plan: that all that is referred to is the same afterwards. Each
  * reference keeps its notation, and one that leads to the same thing anyway is left alone.
  */
-export async function moveEdits({ plan, files, read }: MovingWorkspace, moves: readonly Move[]): Promise<MoveEdits> {
+export async function moveEdits(workspace: MovingWorkspace, moves: readonly Move[]): Promise<MoveEdits> {
+  const { plan, files, read, pause = () => undefined } = workspace;
   const where = new Moves(moves);
-  const after = movedPlan(plan, files, where);
+  const moved = new MovedPlan(plan, files, where, pause);
+  const kinds: (SubjectKind | undefined)[] = [];
+  const changed = await moved.ask(function* ({ before, after, concerned }) {
+    for (const { to } of moves) kinds.push(after.subject(to)?.kind);
+    for (const path of filesToChange(before, concerned, where)) {
+      yield { path, changes: changesIn(path, { before, after, where }) };
+    }
+  });
   const edits: TextEdit[] = [];
   const left: LeftPlace[] = [];
-  for (const path of [...plan.files()].sort()) {
-    const changes = changesIn(path, { plan, after, where });
+  for (const { path, changes } of changed) {
     const text = changes.length === 0 ? null : await read(path);
     const made = changes.flatMap((change) => {
       const { start, end, written, why } = change;
@@ -52,8 +64,25 @@ export async function moveEdits({ plan, files, read }: MovingWorkspace, moves: r
     });
     for (const edit of apart(made)) edits.push({ path, ...edit });
   }
-  return { edits: withAnchors(plan, edits), left, after };
+  return { edits: withAnchors(plan, edits), left, kinds };
 }
+
+/** What a plan knows of is told by it; links to pictures, sources and what is not there are not. In order. */
+function filesToChange(before: PastPlan, concerned: ReadonlySet<string>, where: Moves): readonly string[] {
+  return [...before.files()].filter((path) => concerned.has(path) || where.mayBeMeantBy(writtenIn(before.file(path) as FileClaims))).sort();
+}
+
+/** All paths that a file has, as they are read; kept, for a move looks at those of all files. */
+function writtenIn(claims: FileClaims): string {
+  let written = known.get(claims);
+  if (written === undefined) {
+    const { links, definitions, paths } = claims;
+    known.set(claims, written = [...links.map(({ url }) => url), ...definitions.map(({ url }) => url), ...paths.map(({ path }) => path)].map(decoded).join('\n'));
+  }
+  return written;
+}
+
+const known = new WeakMap<FileClaims, string>();
 
 /** In order, without those that change nothing or what another changes: a link's text may name what an id in it names, too. */
 function apart(edits: readonly Omit<TextEdit, 'path'>[]): readonly Omit<TextEdit, 'path'>[] {

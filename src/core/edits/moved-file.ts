@@ -1,12 +1,13 @@
 import { folderOf } from '../base/paths';
 import type { DefinitionClaim, FileClaims, LinkClaim, Span } from '../model/claims';
 import type { TextEdit } from '../model/edits';
-import type { Plan, Reference, Subject } from '../model/plan';
+import type { Reference, Subject } from '../model/plan';
 import { withinScalar } from '../parse/front-matter-scalar';
 import { isOverview } from '../plan/discovery';
 import type { LinkedPlan } from '../plan/linked-plan';
 import { linkOf } from '../plan/link-of';
 import type { Moves } from '../plan/moved-plan';
+import type { PastPlan } from '../plan/plan-snapshot';
 import { byUrl, keyInFile } from '../plan/raw-reference';
 import { spansWithin } from '../text/spans';
 import { respelt } from './name-notation';
@@ -22,7 +23,7 @@ export interface Change extends Span {
 }
 
 export interface Moved {
-  readonly plan: Plan;
+  readonly before: PastPlan;
   /** The plan of the same texts at their new places. */
   readonly after: LinkedPlan;
   readonly where: Moves;
@@ -30,12 +31,12 @@ export interface Moved {
 
 /** What a file has to say otherwise when things are moved. Front to back of each kind; the same place may come twice. */
 export function changesIn(path: string, moved: Moved): readonly Change[] {
-  const claims = moved.plan.file(path);
+  const claims = moved.before.file(path);
   return claims === undefined ? [] : new MovedFile(path, claims, moved).changes();
 }
 
 class MovedFile {
-  readonly #plan: Plan;
+  readonly #before: PastPlan;
   readonly #after: LinkedPlan;
   readonly #where: Moves;
   readonly #newPath: string;
@@ -45,8 +46,8 @@ class MovedFile {
   readonly #rows = new Map<string, string>();
   readonly #changes: Change[] = [];
 
-  constructor(private readonly path: string, private readonly claims: FileClaims, { plan, after, where }: Moved) {
-    this.#plan = plan;
+  constructor(private readonly path: string, private readonly claims: FileClaims, { before, after, where }: Moved) {
+    this.#before = before;
     this.#after = after;
     this.#where = where;
     this.#newPath = where.of(path);
@@ -54,10 +55,10 @@ class MovedFile {
 
   changes(): readonly Change[] {
     // Where no Markdown moves, all that references lead to stays.
-    if (this.#after !== this.#plan) this.#planned();
+    if (this.#after !== this.#before) this.#planned();
     for (const link of this.claims.links) if (!link.type.endsWith('eference') && !this.#known.has(link.urlStart)) this.#link(link);
     for (const definition of this.claims.definitions) if (!this.#known.has(definition.urlStart)) this.#link(definition);
-    const bases = this.#plan.basesOf(this.path);
+    const bases = this.#before.basesOf(this.path);
     for (const { start, end, path } of this.claims.paths) if (!this.#known.has(start)) this.#sourcePath({ start, end }, path, bases);
     return this.#changes;
   }
@@ -66,10 +67,10 @@ class MovedFile {
   #planned(): void {
     this.#ownName();
     const now = new Map(this.#after.referencesIn(this.#newPath).map((reference) => [keyInFile(reference), reference]));
-    const references = this.#plan.referencesIn(this.path);
+    const references = this.#before.referencesIn(this.path);
     for (const reference of references) {
       const { relation, to: [id, another] } = reference;
-      if (relation === 'lists' && id !== undefined && another === undefined) this.#rows.set(keyInFile(reference), this.#where.of(id));
+      if (relation === 'lists' && id !== undefined && another === undefined) this.#rows.set(keyInFile(reference), this.#thenOf(id));
     }
     for (const reference of references) {
       const link = linkOf(reference, this.claims);
@@ -80,6 +81,11 @@ class MovedFile {
         this.#linkText(reference, link);
       } else if (reference.to.length === 1) this.#name(reference, reference.to[0] as string, now.get(keyInFile(reference)));
     }
+  }
+
+  /** The id of a subject afterwards. */
+  #thenOf(id: string): string {
+    return this.#where.ofId(id, this.#before);
   }
 
   /** `name: marketplace` in the front matter of what is called otherwise now. */
@@ -95,8 +101,8 @@ class MovedFile {
 
   /** The subject that is a file, if it has another name afterwards. */
   #renamed(file: string): { readonly before: Subject; readonly after: Subject } | null {
-    const before = this.#plan.subjectAt(file, -1, 0) ?? this.#plan.subject(file);
-    const after = before === undefined ? undefined : this.#after.subject(this.#where.of(before.id));
+    const before = this.#before.subjectAt(file, -1, 0) ?? this.#before.subject(file);
+    const after = before === undefined ? undefined : this.#after.subject(this.#thenOf(before.id));
     return before === undefined || after === undefined || before.name === after.name ? null : { before, after };
   }
 
@@ -114,7 +120,7 @@ class MovedFile {
       if (link === undefined) this.#respell({ start, end }, written, newText, why);
       else for (const place of this.#destinationsOf(link)) this.#replace({ start: place.urlStart, end: place.urlEnd }, written, newText, why);
     };
-    const bases = this.#plan.basesOf(this.path);
+    const bases = this.#before.basesOf(this.path);
     const base = written.startsWith('/') ? '' : bases.find((each) => leadsToFile(pathFrom(each, written), file));
     const old = base === undefined ? null : pathFrom(base, written);
     if (base === undefined || old === null) return add(null, wanted);
@@ -151,14 +157,14 @@ class MovedFile {
   /** A reference that goes by a name. */
   #name(reference: Reference, id: string, now: Reference | undefined): void {
     const { start, end, form, relation, written } = reference;
-    const wanted = this.#where.of(id);
+    const wanted = this.#thenOf(id);
     const leads = (to: readonly string[] | undefined): boolean => to?.length === 1 && to[0] === wanted;
     if (leads(now?.to)) return;
     // Such a field speaks of what the heading above it names, and such a heading of what lies where its own file says.
     if ((form === 'field' && relation === 'lists') || (form === 'heading' && relation === 'mentions')) return;
     const there: Reference = { ...reference, path: this.#newPath };
     if (leads(this.#after.instead(there, null, this.#rows)?.to)) return;
-    const before = this.#plan.subject(id);
+    const before = this.#before.subject(id);
     const after = this.#after.subject(wanted);
     const spelt = before === undefined || after === undefined ? null : respelt(written, before, after);
     const newText = spelt?.newTexts.find((text) => canStand(text, form) && leads(this.#after.instead(there, { name: text }, this.#rows)?.to)) ?? null;

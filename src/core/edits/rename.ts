@@ -58,10 +58,10 @@ export async function rename(workspace: RenamingWorkspace, { subject, name: old 
   requireFreeNumber(plan, subject, full);
   requireFreePath(files, move.from, move.to);
   if (move.from.toLowerCase() !== move.to.toLowerCase() && await exists(move.to)) throw new UserError(`\`${full}\` is there already: ${move.to}`);
-  const { edits, left: [left], after } = await moveEdits(workspace, [move]);
+  const { edits, left: [left], kinds: [becomes] } = await moveEdits(workspace, [move]);
   const saysPlan = plan.file(subject.path)?.frontMatter?.fields.some(({ key, value }) => key === 'waymark' && value === 'plan') === true;
   const isDocument = subject.kind === 'plan' && plan.parent(subject.id) === undefined;
-  const kind = !isDocument || isPlanDocument(move.to, settings, saysPlan) ? after.subject(move.to)?.kind : undefined;
+  const kind = !isDocument || isPlanDocument(move.to, settings, saysPlan) ? becomes : undefined;
   if (kind !== subject.kind) throw new UserError(`\`${full}\` would be ${kind === undefined ? 'no part of a plan any more' : `a ${kind}, and no ${subject.kind}`}`);
   if (left !== undefined) throw new UserError(`${placeName(left, plan)}: \`${left.written}\` ${left.why}`);
   return { edits, moves: [move] };

@@ -7,6 +7,7 @@ import { FilePart } from './file-part';
 import { keysOfName, keysOfSite } from './keys';
 import { Links } from './links';
 import { type Names, replaceNames } from './name-list';
+import { PlanSnapshot, siteIdOf, subjectIn } from './plan-snapshot';
 import { type Answer, Resolver } from './resolver';
 import { saysTheSame } from './same';
 import { SiteTable } from './site-table';
@@ -46,30 +47,29 @@ export class LinkedPlan implements Plan {
     this.#links = new Links(this.#resolver);
   }
 
+  /** The roots of its DREAM plans. */
+  get folders(): ReadonlySet<string> {
+    return this.#sites.folders;
+  }
+
+  /** One that knows of no file yet, and reads them as this one does. */
+  empty(): LinkedPlan {
+    return new LinkedPlan(this.wording);
+  }
+
   files(): Iterable<string> {
     return this.#parts.keys();
   }
 
   subject(id: string): Subject | undefined {
-    const known = this.#subjects.get(id);
-    if (known !== undefined) return known;
-    const holder = this.#subjects.get(this.#siteIdOf(id));
-    return holder === undefined ? undefined : findBelow(holder, id);
+    return subjectIn(this.#subjects, id);
   }
 
   parent(id: string): Subject | undefined {
     const site = this.#sites.get(id);
     if (site !== undefined) return site.parent === null ? undefined : this.#subjects.get(site.parent.id);
-    const holder = this.#siteIdOf(id);
+    const holder = siteIdOf(id, this.#subjects);
     return this.subject(id.slice(0, Math.max(holder.length, id.lastIndexOf('/'))));
-  }
-
-  /** The id of the file or folder within which a subject stands. */
-  #siteIdOf(id: string): string {
-    for (let hash = id.indexOf('#'); hash !== -1; hash = id.indexOf('#', hash + 1)) {
-      if (this.#sites.get(id.slice(0, hash)) !== undefined) return id.slice(0, hash);
-    }
-    return id;
   }
 
   file(path: string): FileClaims | undefined {
@@ -124,6 +124,32 @@ export class LinkedPlan implements Plan {
     const found = keysOfName(name).map((key) => [...this.#resolver.names.called(key)]).find((named) => named.length > 0) ?? [];
     const subjects = found.flatMap(({ id }) => this.subject(id) ?? []);
     return subjects.sort((a, b) => Number(a.isArchived) - Number(b.isArchived) || (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
+  }
+
+  /** The plan as it is now, whatever becomes of this one. */
+  snapshot(): PlanSnapshot {
+    return new PlanSnapshot(this.#parts, this.#subjects, this.#links.all());
+  }
+
+  /**
+   * What would be if files were otherwise: the plan is so while `ask` runs, and afterwards, whatever happens, it is as it was.
+   * @param ask gets the plan as it was before, and what an update would have told
+   */
+  supposing<T>(changes: FileChanges, ask: (before: PlanSnapshot, change: PlanChange | null) => T): T {
+    const before = this.snapshot();
+    const { paths } = this.#resolver;
+    const [added, removed] = [[...changes.added], [...changes.removed]];
+    const back: FileChanges = {
+      folders: this.#sites.folders,
+      added: removed.filter((path) => paths.hasFile(path)),
+      removed: added.filter((path) => !paths.hasFile(path)),
+      claims: new Map([...changes.claims.keys()].map((path) => [path, this.#claims.get(path) ?? null])),
+    };
+    try {
+      return ask(before, this.update({ ...changes, added, removed }));
+    } finally {
+      this.update(back);
+    }
   }
 
   /** Takes over what has changed in files; returns what that changes in the plan, `null` if nothing that anybody could see. */
@@ -239,25 +265,4 @@ function planAround(site: Site): Site {
 
 function sameHeadings(a: FilePart, b: FilePart): boolean {
   return a.headings.size === b.headings.size && [...a.headings].every(([slug, owner]) => b.headings.get(slug) === owner);
-}
-
-/** The subject of an id among those within another's file: no key has a `/`. */
-function findBelow(subject: Subject, id: string): Subject | undefined {
-  const end = id.indexOf('/', subject.id.length + 1);
-  const child = childOf(subject, end === -1 ? id : id.slice(0, end));
-  return child === undefined || end === -1 ? child : findBelow(child, id);
-}
-
-/** So many children are looked through one by one. */
-const FEW = 16;
-
-/** The children of subjects that have many, by id; made when one of them is asked for. */
-const manyChildren = new WeakMap<Subject, ReadonlyMap<string, Subject>>();
-
-function childOf(subject: Subject, id: string): Subject | undefined {
-  const { children } = subject;
-  if (children.length <= FEW) return children.find((child) => child.id === id);
-  let byId = manyChildren.get(subject);
-  if (byId === undefined) manyChildren.set(subject, byId = new Map(children.map((child) => [child.id, child])));
-  return byId.get(id);
 }

@@ -35,6 +35,11 @@ export class Links {
     return this.#in.get(path) ?? NONE;
   }
 
+  /** All that there are now, by the files in which they stand. */
+  all(): ReadonlyMap<string, readonly Reference[]> {
+    return new Map(this.#in);
+  }
+
   /** @param path the file in which the subject stands */
   from(id: string, path: string): readonly Reference[] {
     const own = this.in(path).filter(({ from }) => from === id);

@@ -41,6 +41,10 @@ export class PathTable {
     return spot.askers.values();
   }
 
+  hasFile(path: string): boolean {
+    return this.#spots.get(path)?.isFile === true;
+  }
+
   askersOf(path: string): Iterable<string> {
     return this.#spot(path).askers.values();
   }

@@ -10,7 +10,6 @@ export interface SiteChanges {
 
 /** All files and folders of a workspace that are subjects. */
 export class SiteTable {
-  /** The roots of the DREAM plans. */
   #folders: ReadonlySet<string> = new Set();
   /** For each plan, by its root folder or its document: the files that make it. */
   readonly #members = new Map<string, Set<string>>();
@@ -22,6 +21,11 @@ export class SiteTable {
   readonly #ofFile = new Map<string, Site>();
   /** The plans as they are shown: archived ones last, by path. */
   trees: readonly Site[] = [];
+
+  /** The roots of the DREAM plans. */
+  get folders(): ReadonlySet<string> {
+    return this.#folders;
+  }
 
   get(id: string): Site | undefined {
     return this.#sites.get(id);
