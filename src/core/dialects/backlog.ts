@@ -17,7 +17,7 @@ const file: Dialect = {
   rows: new Map(),
   numberColumns: new Set(),
   checklists: false,
-  relations: new Map([...planDocument.relations, ['parent_task_id', 'mentions'], ['parent', 'mentions']]),
+  relations: new Map([...planDocument.relations, ['parent_task_id', 'part-of'], ['parent', 'part-of']]),
   words: new Map([['todo', 'To Do'], ['wip', 'In Progress'], ['done', 'Done']]),
   namingFields: new Set(['dependencies', 'parent_task_id', 'parent']),
 };
@@ -25,6 +25,9 @@ const file: Dialect = {
 /** `task-12 - Add-login.md`, `task-12.1 - Draw-the-form.md`, `decision-3 - Use-SQLite.md`: what is not named so is no file of the tool's. */
 const NAMED = '[A-Za-z]+-\\d+(?:\\.\\d+)* - [^/]+\\.md$';
 const IN_BACKLOG = new RegExp(`^((?:.*/)?\\.?backlog)/(?:(?:archive/)?(?:tasks|drafts)|completed|decisions|docs(?:/[^/]+)*)/${NAMED}`);
+
+/** What a task is a part of. A name says so, too: `task-12.1` is a part of `task-12`. */
+const PARENT: ReadonlySet<string> = new Set(['parent_task_id', 'parent']);
 
 /** With what was given up, which is neither done nor to be done. */
 const BESIDE_TASKS: ReadonlySet<string> = new Set(['drafts', 'decisions', 'docs', 'archive']);
@@ -67,4 +70,8 @@ export const backlog: PlacedFormat = {
   folderRole: (name, _files, place) => BESIDE_TASKS.has(name) || (place === 'documents' && name === 'tasks') ? 'documents' : 'folder',
   speaker: () => null,
   fileKind: (_name, place) => place === 'root' ? 'task' : 'document',
+  partOf: (name, fields) => {
+    const parent = fields.find(({ key, value, kind }) => PARENT.has(key) && value !== '' && kind !== 'null');
+    return parent?.value ?? /^([A-Za-z]+-\d+(?:\.\d+)*)\.\d+ - /.exec(name)?.[1] ?? null;
+  },
 };

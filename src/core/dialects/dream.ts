@@ -108,4 +108,5 @@ export const dream: FolderFormat = {
   folderRole: (name, files) => folderRole(name, files.has(OVERVIEW)),
   speaker: (files) => files.has(OVERVIEW) ? OVERVIEW : null,
   fileKind,
+  partOf: () => null,
 };

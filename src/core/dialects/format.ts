@@ -46,6 +46,11 @@ export interface FolderFormat extends Format {
    * @param phased whether there are phases beside it
    */
   fileKind(name: string, place: Place, phased: boolean): SubjectKind | null;
+  /**
+   * The id of the file beside it of which a file is a part, `null`: of none. Of its name and front matter. Where no file has the id, or
+   * two that are parts of each other, they stay where they are.
+   */
+  partOf(name: string, fields: readonly FrontMatterField[]): string | null;
 }
 
 /** What a project settles for its own plans, in a file that is none: the settings of its tool. */

@@ -47,4 +47,5 @@ export const kiro: PlacedFormat = {
   folderRole: (_name, files) => SPEAKERS.some((file) => files.has(file)) ? 'plan' : 'folder',
   speaker: (files) => SPEAKERS.find((file) => files.has(file)) ?? null,
   fileKind: () => 'document',
+  partOf: () => null,
 };

@@ -60,4 +60,5 @@ export const openSpec: PlacedFormat = {
   folderRole: (name, _files, place) => place === 'root' ? ROLES.get(name) ?? 'plan' : 'folder',
   speaker: (files) => SPEAKERS.find((file) => files.has(file)) ?? null,
   fileKind: () => 'document',
+  partOf: () => null,
 };

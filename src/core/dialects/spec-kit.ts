@@ -47,4 +47,5 @@ export const specKit: PlacedFormat = {
   folderRole: (name, _files, place) => place === 'root' && FEATURE.test(name) ? 'plan' : 'folder',
   speaker: (files) => SPEAKERS.find((name) => files.has(name)) ?? null,
   fileKind: () => 'document',
+  partOf: () => null,
 };

@@ -84,7 +84,7 @@ export interface Subject {
 
 /** What a reference says of the subject that it stands with. `lists` is a row or heading that speaks of another subject. */
 export type Relation =
-  | 'depends-on' | 'blocks' | 'blocked-by' | 'modified-by' | 'invalidated-by' | 'origin' | 'lists' | 'mentions';
+  | 'depends-on' | 'blocks' | 'blocked-by' | 'modified-by' | 'invalidated-by' | 'origin' | 'part-of' | 'lists' | 'mentions';
 
 /** How a reference is written. */
 export type ReferenceForm = 'front matter' | 'cell' | 'field' | 'heading' | 'item' | 'reason' | 'link' | 'path' | 'id';

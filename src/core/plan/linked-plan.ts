@@ -162,7 +162,7 @@ export class LinkedPlan implements Plan {
       if (said === null) this.#claims.delete(path);
       else this.#claims.set(path, said);
     }
-    const sites = this.#sites.update(folders, claims);
+    const sites = this.#sites.update(folders, claims, this.#claims);
     for (const site of sites.removed) this.#dropSite(site, change);
     for (const site of sites.changed) this.#nameSite(site, change);
     const files = new Set([...claims.keys(), ...sites.changed.flatMap(({ file }) => file ?? [])]);

@@ -1,6 +1,6 @@
 import type { FileClaims } from '../model/claims';
 import { type Home, homeOf } from './discovery';
-import { documentSite, folderSites, type Site } from './sites';
+import { documentSite, fileName, folderSites, type Site } from './sites';
 
 export interface SiteChanges {
   /** New ones, and those that are not what they were or have others below them. */
@@ -16,6 +16,8 @@ export class SiteTable {
   readonly #planOfFile = new Map<string, string>();
   /** Of each plan that is a folder. */
   readonly #homes = new Map<string, Home>();
+  /** The ids of those of which files are parts, by path. */
+  readonly #partOf = new Map<string, string>();
   readonly #trees = new Map<string, Site>();
   readonly #sites = new Map<string, Site>();
   readonly #ofFile = new Map<string, Site>();
@@ -39,9 +41,10 @@ export class SiteTable {
   /**
    * @param folders the roots of the DREAM plans
    * @param claims the files that have come, changed, or, with `null`, gone
+   * @param all what all files say
    */
-  update(folders: ReadonlySet<string>, claims: ReadonlyMap<string, FileClaims | null>): SiteChanges {
-    const plans = this.#regroup(folders, claims);
+  update(folders: ReadonlySet<string>, claims: ReadonlyMap<string, FileClaims | null>, all: ReadonlyMap<string, FileClaims>): SiteChanges {
+    const plans = this.#regroup(folders, claims, all);
     if (plans.size === 0) return NO_CHANGES;
     const before = new Map<string, Site>();
     for (const plan of plans) for (const site of allSites(this.#trees.get(plan))) before.set(site.id, site);
@@ -64,7 +67,7 @@ export class SiteTable {
   }
 
   /** Puts files where they belong now; returns the plans that have gained or lost one. */
-  #regroup(folders: ReadonlySet<string>, claims: ReadonlyMap<string, FileClaims | null>): ReadonlySet<string> {
+  #regroup(folders: ReadonlySet<string>, claims: ReadonlyMap<string, FileClaims | null>, all: ReadonlyMap<string, FileClaims>): ReadonlySet<string> {
     const touched = new Set<string>();
     const isSameFolders = folders.size === this.#folders.size && [...folders].every((folder) => this.#folders.has(folder));
     const paths = isSameFolders ? claims.keys() : new Set([...this.#planOfFile.keys(), ...claims.keys()]);
@@ -77,6 +80,7 @@ export class SiteTable {
         this.#homes.set(home.root, home);
         touched.add(home.root);
       }
+      if (this.#setPartOf(path, home === null ? null : home.format.partOf(fileName(path), all.get(path)?.frontMatter?.fields ?? [])) && plan !== undefined) touched.add(plan);
       if (plan === known) continue;
       if (known !== undefined) {
         this.#members.get(known)?.delete(path);
@@ -95,6 +99,14 @@ export class SiteTable {
     return touched;
   }
 
+  /** Returns whether that is news. */
+  #setPartOf(path: string, id: string | null): boolean {
+    if (id === (this.#partOf.get(path) ?? null)) return false;
+    if (id === null) this.#partOf.delete(path);
+    else this.#partOf.set(path, id);
+    return true;
+  }
+
   #makeTree(plan: string): Site | undefined {
     const members = this.#members.get(plan);
     if (members === undefined || members.size === 0) {
@@ -104,7 +116,7 @@ export class SiteTable {
       return undefined;
     }
     const home = this.#homes.get(plan);
-    const tree = home === undefined ? documentSite(plan) : folderSites(home, members);
+    const tree = home === undefined ? documentSite(plan) : folderSites(home, members, this.#partOf);
     this.#trees.set(plan, tree);
     return tree;
   }

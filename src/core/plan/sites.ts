@@ -2,6 +2,7 @@ import type { FolderFormat, Format, Place } from '../dialects/format';
 import { planDocuments } from '../dialects/plan-document';
 import type { SubjectKind } from '../model/plan';
 import { type Home, isArchived } from './discovery';
+import { keyOf, leadingId } from './keys';
 
 /** A subject that is a file or a folder. What it is follows from paths alone. */
 export interface Site {
@@ -22,7 +23,8 @@ export interface Site {
 }
 
 interface OpenSite extends Site {
-  readonly children: OpenSite[];
+  parent: Site | null;
+  children: OpenSite[];
 }
 
 /** A folder with what lies in it. */
@@ -43,10 +45,13 @@ export function documentSite(path: string): Site {
 /**
  * The files and folders of a folder plan, as a tree.
  * @param paths the Markdown files that are at home there, workspace-relative
+ * @param partOf the ids of those of which files are parts, by path
  */
-export function folderSites({ root, format }: Home, paths: Iterable<string>): Site {
-  return new SiteReader(format).folder(folderTree(root, paths), format.rootKind, 'root', null);
+export function folderSites({ root, format }: Home, paths: Iterable<string>, partOf: ReadonlyMap<string, string> = NO_PARTS): Site {
+  return new SiteReader(format, partOf).folder(folderTree(root, paths), format.rootKind, 'root', null);
 }
+
+const NO_PARTS: ReadonlyMap<string, string> = new Map();
 
 function folderTree(root: string, paths: Iterable<string>): Folder {
   const top: Folder = { path: root, folders: new Map(), files: new Set() };
@@ -75,9 +80,11 @@ const ORDER = ['phase', 'plan', 'folder', 'collection', 'modules', 'assets', 'ex
 
 class SiteReader {
   readonly #format: FolderFormat;
+  readonly #partOf: ReadonlyMap<string, string>;
 
-  constructor(format: FolderFormat) {
+  constructor(format: FolderFormat, partOf: ReadonlyMap<string, string>) {
     this.#format = format;
+    this.#partOf = partOf;
   }
 
   /** A plan, a phase or the root, with all that lies in its folder. */
@@ -92,6 +99,7 @@ class SiteReader {
     this.#addFiles(site, folder, place);
     this.#addFolders(site, folder, place);
     site.children.sort((a, b) => Number(a.isArchived) - Number(b.isArchived));
+    if (this.#partOf.size > 0) putBelow(site, this.#partOf);
     return site;
   }
 
@@ -145,6 +153,41 @@ class SiteReader {
     const site = this.folder(folder, 'folder', place, parent);
     if (site.file !== null || site.children.length > 0) parent.children.push(site);
   }
+}
+
+/** Puts files of a folder below those of which they are parts. What is still to be done does not go into an archive for that. */
+function putBelow(folder: OpenSite, partOf: ReadonlyMap<string, string>): void {
+  const called = new Map<string, OpenSite | null>();
+  for (const site of folder.children) {
+    const name = nameOf(leadingId(site.name), site);
+    if (name === '') continue;
+    const other = called.get(name);
+    // Of two with one id it is that which is not archived.
+    if (other === undefined) called.set(name, site);
+    else if (other?.isArchived === site.isArchived) called.set(name, null);
+  }
+  const above = new Map<OpenSite, OpenSite>();
+  for (const site of folder.children) {
+    const whole = called.get(nameOf(partOf.get(site.id) ?? '', site));
+    if (whole && (site.isArchived || !whole.isArchived)) above.set(site, whole);
+  }
+  const isInCircle = (site: OpenSite): boolean => {
+    const seen = new Set<OpenSite>();
+    for (let each = above.get(site); each !== undefined && !seen.has(each); each = above.get(each)) seen.add(each);
+    return seen.has(site);
+  };
+  const free = folder.children.filter((site) => !above.has(site) || isInCircle(site));
+  for (const site of free) above.delete(site);
+  for (const [site, whole] of above) {
+    site.parent = whole;
+    whole.children.push(site);
+  }
+  folder.children = free;
+}
+
+/** What a file is called among its kind; nobody is called by nothing. */
+function nameOf(id: string, { kind }: Site): string {
+  return id === '' ? '' : `${kind} ${keyOf(id)}`;
 }
 
 /** Names by the alphabet, numbers in them by what they count: `task-2` before `task-10`. */

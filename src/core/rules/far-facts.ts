@@ -104,7 +104,7 @@ export class FarFacts {
       if (now === undefined) this.#files.delete(path);
       else this.#files.set(path, now);
       compareFiles(path, before, now, concerned, plan);
-      hasOtherFiles ||= before === undefined || now === undefined;
+      hasOtherFiles ||= before?.place !== now?.place;
       hasOtherDependencies ||= before?.hasDependencies === true || now?.hasDependencies === true;
       mayGiveOthers ||= (before?.given ?? '') + (now?.given ?? '') !== '';
     }

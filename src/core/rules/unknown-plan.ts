@@ -16,7 +16,8 @@ import { quoted } from './wording';
 /**
  * Something depends on, blocks, was changed or made invalid by what is nowhere: a name in front matter, `DONE:invalidated-by:PP08`,
  * `#5` or `Phase 9` in a dependency cell of a document that numbers its packages or phases, `SP05` in a column of a folder plan. Paths
- * in front matter are those of broken-reference, names in prose may be anything.
+ * in front matter are those of broken-reference, names in prose may be anything. And what is named as that of which a task is a part,
+ * where that is a part of this task itself.
  */
 export const unknownPlan = defineRule<Reference>({
   id: 'unknown-plan',
@@ -25,6 +26,7 @@ export const unknownPlan = defineRule<Reference>({
   *check(file, facts) {
     for (const reference of file.references) {
       const { isStrict, outcome, relation } = reference;
+      if (outcome === 'found' && isPartOfItself(reference, file, facts)) yield { start: reference.start, end: reference.end, details: reference };
       if (outcome !== 'no subject' || relation === 'lists') continue;
       if (!(isStrict ? isName(reference, file, facts) : isPlanNumber(reference, file, facts) || isPartOfDocument(reference, file, facts))) continue;
       const { start, end } = nameSpan(reference, facts.plan) ?? reference;
@@ -33,17 +35,28 @@ export const unknownPlan = defineRule<Reference>({
   },
 
   message({ details }, file, facts) {
+    if (details.outcome === 'found') {
+      return details.to.includes(file.subject.id) ? `a ${file.subject.kind} is no part of itself` : `${quoted(details.written)} is itself a part of this ${file.subject.kind}`;
+    }
     const meant = meantBy(details, file, facts);
     return `no ${kindOf(details, file)} ${quoted(details.written)}${meant === undefined ? '' : `; did you mean ${quoted(meant)}?`}`;
   },
 
   fixes({ details, start, end }, file, facts) {
-    const newText = meantBy(details, file, facts);
-    const { written } = details;
+    const { written, outcome } = details;
+    const newText = outcome === 'found' ? undefined : meantBy(details, file, facts);
     if (newText === undefined || end - start !== written.length) return [];
     return [{ title: `Change to ${newText}`, edits: [{ path: file.path, start, end, oldText: written, newText }], isGuess: true }];
   },
 });
+
+/** Whether what a file is a part of is a part of it: then neither stands below the other. */
+function isPartOfItself({ relation, to: [id = ''] }: Reference, { subject }: CheckedFile, { plan }: Facts): boolean {
+  if (relation !== 'part-of') return false;
+  const whole = plan.subject(id);
+  const isBelow = plan.parent(subject.id)?.id === id;
+  return whole !== undefined && whole.kind === subject.kind && !isBelow && (subject.isArchived || !whole.isArchived);
+}
 
 /** Whether a reference goes by a name that only a plan, or a part of one, can have. */
 function isName(reference: Reference, { claims, subject }: CheckedFile, facts: Facts): boolean {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import type { Subject } from '../../../src/core/model/plan';
 import type { Status } from '../../../src/core/model/status';
 import { rename } from '../../../src/core/edits/rename';
 import { dependenciesIn } from '../../../src/core/plan/dependencies';
+import { leadingId } from '../../../src/core/plan/keys';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { createPlanWorkspace } from '../../../src/core/workspace';
 import { appliedAll, assertFlip, opened, subjectOf, type Texts } from '../edits/flip';
@@ -22,10 +24,10 @@ describe('Backlog.md', () => {
   it('shows tasks by their numbers, what is beside them, and what is archived', async () => {
     const { plan } = await opened(files);
     assert.equal(plan.roots.map((root) => draw(root)).join('\n'), outdented(`
-      folder backlog -(wip) 2/5 :1
+      folder backlog -(wip) 2/4 :1
         task tasks/task-2 - Add-login.md done criteria 2/2 :1
-        task tasks/task-3 - Share-albums-by-link.md wip criteria 1/3 :1
-        task tasks/task-3.1 - Withdraw-a-link.md todo :1
+        task tasks/task-3 - Share-albums-by-link.md wip(todo) 0/1 criteria 1/3 :1
+          task backlog/tasks/task-3.1 - Withdraw-a-link.md todo :1
         task tasks/task-10 - Don't-lose-shared-albums.md todo criteria 0/1 :1
         document decisions/decision-1 - Keep-sessions-in-the-database.md - :1
         folder docs/guides - :1
@@ -70,10 +72,76 @@ describe('Backlog.md', () => {
       `depends-on task-2: ${LOGIN}`, 'depends-on task-1: backlog/completed/task-1 - Store-photos.md', `mentions TASK-10: ${SHARED}`,
     ]);
     assert.deepEqual(said(SHARED), [`depends-on task-3.1: ${WITHDRAW}`, `depends-on task-3: ${SHARE}`]);
-    assert.deepEqual(said(WITHDRAW), [`mentions task-3: ${SHARE}`]);
+    assert.deepEqual(said(WITHDRAW), [`part-of task-3: ${SHARE}`]);
     assert.deepEqual(dependenciesIn(SHARED, plan).map(({ to }) => to), [WITHDRAW, SHARE]);
     const links = [LOGIN, 'backlog/docs/guides/doc-1 - How-to-run-the-shop.md'].map((id) => plan.referencesFrom(id).map(({ to }) => to));
     assert.deepEqual(links, [[['backlog/decisions/decision-1 - Keep-sessions-in-the-database.md']], [[LOGIN]]]);
+  });
+
+  describe('subtasks', () => {
+    const task = (parent: string | null, status = 'To Do'): string => `---\nstatus: ${status}\n${parent === null ? '' : `parent_task_id: ${parent}\n`}---\n`;
+    const shown = async (tasks: Texts): Promise<string> => {
+      const { plan } = await opened(Object.fromEntries(Object.entries(tasks).map(([path, text]) => [`backlog/${path}.md`, text])));
+      const ids = (subjects: readonly Subject[], indent: string): readonly string[] => subjects.flatMap(({ name, children }) => [indent + leadingId(name), ...ids(children, `${indent}  `)]);
+      for (const root of plan.roots) for (const child of root.children) assert.equal(plan.parent(child.id), root);
+      return ids(plan.roots[0]?.children ?? [], '').join('\n');
+    };
+
+    it('stand below what they are parts of, by their names or by what they say, and are counted there', async () => {
+      assert.equal(await shown({
+        'tasks/task-1 - A': task(null), 'tasks/task-1.1 - B': task(null), 'tasks/task-1.1.2 - C': task('task-1.1'), 'tasks/task-1.1.10 - D': task(null),
+        'tasks/task-2 - E': task('TASK-1'), 'tasks/task-3.1 - F': task(null), 'tasks/task-3.2 - G': task('null'), 'tasks/task-4 - H': task('\'\''),
+      }), 'task-1\n  task-1.1\n    task-1.1.2\n    task-1.1.10\n  task-2\ntask-3.1\ntask-3.2\ntask-4');
+      const { plan } = await opened({ ...files, 'backlog/completed/task-3.2 - Log-links.md': '---\nid: task-3.2\nstatus: Done\n---\n' });
+      const share = plan.subject(SHARE);
+      assert.deepEqual([share?.progress, share?.derived, share?.status], [{ done: 1, total: 2 }, 'wip', 'wip']);
+      assert.deepEqual(plan.roots[0]?.progress, { done: 3, total: 5 });
+      assert.equal(plan.parent(WITHDRAW), share);
+    });
+
+    it('stay out of archives as long as there is something to do, and below their task when it goes there', async () => {
+      assert.equal(await shown({ 'completed/task-1 - A': task(null, 'Done'), 'tasks/task-1.1 - B': task(null) }), 'task-1.1\ntask-1');
+      assert.equal(await shown({ 'completed/task-1 - A': task(null, 'Done'), 'completed/task-1.1 - B': task(null) }), 'task-1\n  task-1.1');
+      assert.equal(await shown({ 'tasks/task-1 - A': task(null), 'drafts/task-1.1 - B': task(null), 'archive/tasks/task-1.2 - C': task(null) }), 'task-1\ntask-1.1\ntask-1.2');
+      assert.equal(await shown({ 'tasks/task-1 - A': task(null), 'completed/task-1 - B': task(null), 'tasks/task-1.1 - C': task(null) }), 'task-1\n  task-1.1\ntask-1');
+    });
+
+    it('stay where they are if what they are parts of is not there, is two, or is a part of them, and that is told', async () => {
+      const said = async (tasks: Texts): Promise<readonly string[]> =>
+        (await told(Object.fromEntries(Object.entries(tasks).map(([path, text]) => [`backlog/${path}.md`, text])))).map((each) => each.replace(/^.*(?=error|warning)/, ''));
+      const missing = { 'tasks/task-1.1 - A': task('task-9'), 'tasks/task-1 - B': task(null) };
+      assert.equal(await shown(missing), 'task-1\ntask-1.1');
+      assert.deepEqual(await said(missing), ['error unknown-plan: no task `task-9`']);
+      const two = { 'tasks/task-1 - A': task(null), 'tasks/task-1 - B': task(null), 'tasks/task-2 - C': task('task-1') };
+      assert.equal(await shown(two), 'task-1\ntask-1\ntask-2');
+      assert.deepEqual(await said(two), ['warning ambiguous-reference: `task-1` fits `task-1 - A` and `task-1 - B`']);
+      const circle = { 'tasks/task-1 - A': task('task-3'), 'tasks/task-2 - B': task('task-1'), 'tasks/task-3 - C': task('task-2'), 'tasks/task-3.1 - D': task(null), 'tasks/task-4 - E': task('task-4') };
+      assert.equal(await shown(circle), 'task-1\ntask-2\ntask-3\n  task-3.1\ntask-4');
+      assert.deepEqual(await said(circle), [
+        ...['task-3', 'task-1', 'task-2'].map((id) => `error unknown-plan: \`${id}\` is itself a part of this task`), 'error unknown-plan: a task is no part of itself',
+      ]);
+    });
+
+    it('go below another when they say so', async () => {
+      const disk = new MemoryFiles(files);
+      const workspace = await createPlanWorkspace({ files: disk, settings: DEFAULT_SETTINGS });
+      disk.files.set(WITHDRAW, instead(files, WITHDRAW, 'task_id: task-3', 'task_id: task-2')[WITHDRAW]!);
+      const change = await workspace.update([WITHDRAW]);
+      assert.deepEqual(change?.changed, ['backlog', LOGIN, SHARE]);
+      assert.equal(workspace.plan.parent(WITHDRAW)?.id, LOGIN);
+      await workspace.update([], [LOGIN]);
+      assert.equal(workspace.plan.parent(WITHDRAW)?.id, 'backlog');
+    });
+
+    it('keep their ids, and what leads to them, when their task gets another name', async () => {
+      const workspace = await opened(files);
+      const subject = subjectOf(workspace, 'task-3');
+      const asked = { ...movingIn(files, workspace), settings: DEFAULT_SETTINGS, exists: () => false };
+      const { edits, moves } = await rename(asked, { subject, name: subject.name }, 'task-3 - Links');
+      const after = movedTexts(appliedAll(files, edits), moves);
+      assert.deepEqual([edits, await told(after)], [[], []]);
+      assert.equal((await opened(after)).plan.parent(WITHDRAW)?.id, 'backlog/tasks/task-3 - Links.md');
+    });
   });
 
   it('knows ids within one backlog alone', async () => {

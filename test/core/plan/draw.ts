@@ -20,10 +20,10 @@ export function planOfClaims(claims: FileClaims): Subject {
 
 /**
  * A subject and all below it as text, indented: `kind key status(derived) done/total criteria done/total :line`. What there is
- * none of is left out, but for a missing status, which is a dash.
+ * none of is left out, but for a missing status, which is a dash. What lies elsewhere than what it is below has its whole id.
  */
 export function draw(subject: Subject, parent = ''): string {
-  const key = parent === '' ? subject.id : subject.id.slice(parent.length + 1);
+  const key = parent !== '' && subject.id.startsWith(parent) ? subject.id.slice(parent.length + 1) : subject.id;
   const line = [
     subject.kind, key, (subject.status ?? '-') + (subject.derived === null ? '' : `(${subject.derived})`),
     ...count(subject.progress, ''), ...count(subject.criteria, 'criteria '), `:${subject.line}`,
