@@ -26,8 +26,13 @@ const file: Dialect = {
 const NAMED = '[A-Za-z]+-\\d+(?:\\.\\d+)* - [^/]+\\.md$';
 const IN_BACKLOG = new RegExp(`^((?:.*/)?\\.?backlog)/(?:(?:archive/)?(?:tasks|drafts)|completed|decisions|docs(?:/[^/]+)*)/${NAMED}`);
 
+/** A draft, a decision, a note, or a task that was given up: what they say of themselves is no status of work. */
+const text: Dialect = { ...file, hasStatus: false };
+
 /** What a task is a part of. A name says so, too: `task-12.1` is a part of `task-12`. */
 const PARENT: ReadonlySet<string> = new Set(['parent_task_id', 'parent']);
+
+const TASKS = /(?:^|\/)\.?backlog\/(?:tasks|completed)\//;
 
 /** With what was given up, which is neither done nor to be done. */
 const BESIDE_TASKS: ReadonlySet<string> = new Set(['drafts', 'decisions', 'docs', 'archive']);
@@ -55,7 +60,7 @@ function statusWords(fields: readonly FrontMatterField[]): Partial<StatusWords> 
 export const backlog: PlacedFormat = {
   name: 'Backlog.md',
   hasRows: false,
-  dialect: () => file,
+  dialect: (path) => TASKS.test(path) ? file : text,
   title: (heading) => heading,
   titleField: 'title',
   rootKind: 'folder',

@@ -9,7 +9,7 @@ import { planDocument } from './plan-document';
 
 /** What is no list of tasks: the design, notes. */
 const text: Dialect = {
-  ...planDocument, name: 'Kiro', openers: [], rows: new Map(), numberColumns: new Set(), criteria: [], checklists: false,
+  ...planDocument, name: 'Kiro', openers: [], rows: new Map(), numberColumns: new Set(), criteria: [], checklists: false, hasStatus: false,
 };
 
 /** `### Requirement 1: Albums` with `#### Acceptance Criteria`, of which the second is `1.2`. */
@@ -22,6 +22,7 @@ const tasks: Dialect = {
   ...text,
   openers: [{ kind: 'phase', words: ['phase'], prefix: '' }],
   checklists: true,
+  hasStatus: true,
   marks: new Map([['-', 'wip'], ...planDocument.marks]),
   numbered: 'task',
   tracing: /^requirements?:\s*(?=\d)/i,

@@ -9,11 +9,11 @@ import { planDocument } from './plan-document';
 
 /** What is no list of tasks: why a change is made, and how. */
 const text: Dialect = {
-  ...planDocument, name: 'OpenSpec', openers: [], rows: new Map(), numberColumns: new Set(), criteria: [], checklists: false,
+  ...planDocument, name: 'OpenSpec', openers: [], rows: new Map(), numberColumns: new Set(), criteria: [], checklists: false, hasStatus: false,
 };
 
 /** `- [ ] 1.1 Create the model`, under `## 1. Setup`; what is under `## 3. Verification` is a task like any other. */
-const tasks: Dialect = { ...text, checklists: true, marks: new Map([...planDocument.marks, ['-', 'wip']]), numbered: 'task' };
+const tasks: Dialect = { ...text, checklists: true, hasStatus: true, marks: new Map([...planDocument.marks, ['-', 'wip']]), numbered: 'task' };
 
 /** `### Requirement: Albums`, in the spec of a change under what it does to that of the capability. */
 const spec: Dialect = {

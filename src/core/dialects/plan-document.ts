@@ -25,6 +25,7 @@ export const planDocument: Dialect = {
   tracing: null,
   restated: null,
   asides: false,
+  hasStatus: true,
   marks: new Map([[' ', 'todo'], ['\t', 'todo'], ['x', 'done'], ['X', 'done'], ['✓', 'done'], ['✔', 'done'], ['✅', 'done'], ['~', 'wip']]),
   needsReason: false,
   words: new Map(),

@@ -18,7 +18,7 @@ const tasks: Dialect = {
 };
 
 /** What is not `tasks.md` speaks of tasks, and gives none. */
-const text: Dialect = { ...tasks, openers: [], rows: new Map(), numberColumns: new Set(), checklists: false };
+const text: Dialect = { ...tasks, openers: [], rows: new Map(), numberColumns: new Set(), checklists: false, hasStatus: false };
 
 /** `specs/003-photo-albums/spec.md`, with a number of its own or with a time: `specs/20260319-143022-photo-albums/spec.md`. */
 const IN_FEATURE = /^((?:.*\/)?specs)\/\d{3,}-[^/]+\/(?:(?:spec|plan|tasks|research|data-model|quickstart)\.md|(?:contracts|checklists)\/.+)$/;

@@ -23,7 +23,8 @@ export type Restate = (model: StatusMark, path: string, notation: WordNotation) 
  */
 export function newClaim(plan: Plan, subject: Subject, wanted: Status, restate: Restate): TextEdit {
   const claims = plan.file(subject.path);
-  if (claims === undefined || subject.kind === 'section') {
+  const isText = subject.places.length === 0 && plan.writing(subject.path)?.hasStatus === false;
+  if (claims === undefined || subject.kind === 'section' || isText) {
     throw new UserError(`${subject.name} has no status of its own, and no place for one`);
   }
   const edit = new FirstClaim(plan, subject, claims, wanted, restate).edit();

@@ -113,6 +113,8 @@ export interface Reference extends Span {
 
 /** How a family of plans writes statuses. */
 export interface Writing {
+  /** Whether its files have one. That of a text that is no work, `Draft` or `accepted`, says nothing of what is to be done. */
+  readonly hasStatus: boolean;
   /** What the character in a checkbox says. A mark that is not here is no status, but counts as not done. */
   readonly marks: ReadonlyMap<string, Status>;
   /** Whether what is blocked has to say why. */

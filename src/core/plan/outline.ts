@@ -102,6 +102,7 @@ class OutlineReader {
       const [found, another] = onlyBelow(parent, this.#index.numbered(kind, number));
       if (another === undefined) found?.addStatus('mention', 'cell', status);
     }
+    if (!this.#dialect.hasStatus) this.#root.statuses = [];
     return this.#root;
   }
 

@@ -6,7 +6,7 @@ import { dependenciesIn } from '../../../src/core/plan/dependencies';
 import { leadingId } from '../../../src/core/plan/keys';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { createPlanWorkspace } from '../../../src/core/workspace';
-import { appliedAll, assertFlip, opened, subjectOf, type Texts } from '../edits/flip';
+import { appliedAll, assertFlip, assertRefused, opened, subjectOf, type Texts } from '../edits/flip';
 import { movedTexts, movingIn } from '../edits/moving';
 import { MemoryFiles } from '../memory-files';
 import { draw, outdented } from '../plan/draw';
@@ -34,7 +34,7 @@ describe('Backlog.md', () => {
           document doc-1 - How-to-run-the-shop.md - :1
         document drafts/draft-1 - Faces-in-photos.md - :1
         task completed/task-1 - Store-photos.md done criteria 1/1 :1
-        document archive/tasks/task-4 - Print-albums.md todo :1
+        document archive/tasks/task-4 - Print-albums.md - :1
     `).trimEnd());
     const subjects = plan.roots[0]?.children ?? [];
     assert.deepEqual(subjects.filter(({ isArchived }) => isArchived).map(({ title }) => title), ['Store photos', 'Print albums']);
@@ -178,6 +178,17 @@ describe('Backlog.md', () => {
     await flip(LOGIN, 'status: Done', 'status: \'⟦Done⇒In Progress⟧\' # since Friday', 'wip');
     await assertFlip({ [LOGIN]: '---\r\nid: task-2\r\nstatus: ⟦To Do⇒In Progress⟧\r\n---\r\n' }, 'task-2', 'wip');
     await assertFlip({ 'backlog/tasks/task-1 - A.md': '---\nstatus: ⟦Review⇒Done⟧\n---\n' }, 'task-1', 'done');
+  });
+
+  it('takes no status from what is no task: a draft, a decision, what was given up', async () => {
+    const { plan } = await opened({ ...files, 'backlog/docs/doc-2 - A.md': '---\nstatus: Done\n---\n# A ✅ [DONE]\n\n**Status:** WIP\n' });
+    for (const path of ['drafts/draft-1 - Faces-in-photos', 'decisions/decision-1 - Keep-sessions-in-the-database', 'archive/tasks/task-4 - Print-albums', 'docs/doc-2 - A']) {
+      const subject = plan.subject(`backlog/${path}.md`);
+      assert.deepEqual([subject?.status, subject?.written, subject?.claims], [null, null, []], path);
+    }
+    await assertRefused(files, 'draft-1', 'done', /^draft-1 - Faces-in-photos has no status of its own, and no place for one$/);
+    const { [LOGIN]: login, [SHARE]: _share, [WITHDRAW]: _withdraw, [SHARED]: _shared, ...rest } = files;
+    assert.equal((await opened({ ...rest, [LOGIN]: login! })).plan.roots[0]?.derived, 'done');
   });
 
   it('reads the words that a team has added where a setting says so', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rename } from '../../../src/core/edits/rename';
 import { dependenciesIn } from '../../../src/core/plan/dependencies';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
-import { appliedAll, assertFlip, opened, subjectOf } from '../edits/flip';
+import { appliedAll, assertFlip, assertRefused, opened, subjectOf } from '../edits/flip';
 import { movedTexts, movingIn } from '../edits/moving';
 import { draw, outdented } from '../plan/draw';
 import { told } from '../rules/findings';
@@ -106,6 +106,14 @@ describe('Spec Kit', () => {
     await assertFlip(instead(capital, TASKS, '- [ ] T008', '- ⟦[ ]⇒[X]⟧ T008'), `${ALBUMS}#phase-4/T008`, 'done');
     const workspace = await opened(files);
     assert.equal(subjectOf(workspace, `${TASKS}:55`).name, 'T006');
+  });
+
+  it('takes no status from texts: a draft of a specification says nothing of the work', async () => {
+    const { plan } = await opened(files);
+    assert.match(files[`${ALBUMS}/spec.md`] ?? '', /\*\*Status\*\*: Draft/);
+    const spec = plan.subject(`${ALBUMS}/spec.md`);
+    assert.deepEqual([spec?.status, spec?.written], [null, null]);
+    await assertRefused(files, `${ALBUMS}/spec.md`, 'done', /^spec has no status of its own, and no place for one$/);
   });
 
   it('gives a feature another name, and those who link to it, too', async () => {

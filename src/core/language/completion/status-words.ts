@@ -15,6 +15,7 @@ import { type Completions, type Entry, offered } from './completion';
 export function statusEntries(caret: Caret, notation: WordNotation): readonly Entry[] {
   const { facts: { plan }, path, claims, line } = caret;
   const vocabulary = plan.vocabulary(path);
+  if (plan.writing(path)?.hasStatus === false) return [];
   // What is being written is no model; front matter has but one status, and that may be one.
   const marks = marksOf(claims, notation).filter(({ start }) => notation === 'front matter' || start < line.start || start > line.end);
   const inUse = wordsInUse(notation, marks, vocabulary, plan.writing(path)?.words);
