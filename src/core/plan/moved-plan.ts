@@ -91,7 +91,7 @@ export class MovedPlan {
     const { plan } = this;
     const changes = { ...this.#changes, claims: new Map([...this.#changes.claims, ...said]) };
     if (changes.claims.size === 0 && changes.removed.length === 0) return [...question({ before: plan, after: plan, concerned: new Set() })];
-    if (this.#beside === null && changes.claims.size <= this.few) {
+    if (this.#beside === null && count(changes.claims) <= this.few) {
       return plan.supposing(changes, (before, change) => [...question({ before, after: plan, concerned: this.#concerned(before, change?.files ?? []) })]);
     }
     const answers: T[] = [];
@@ -135,9 +135,19 @@ interface MovedFiles extends FileChanges {
 function changesOf(plan: LinkedPlan, files: ReadonlySet<string>, where: Moves): MovedFiles {
   const moved = [...files].filter((path) => where.of(path) !== path);
   const added = new Set(moved.map((path) => where.of(path)));
-  const claims = new Map<string, FileClaims | null>(moved.filter((path) => plan.file(path) !== undefined).map((path) => [path, null]));
-  for (const path of [...claims.keys()]) claims.set(where.of(path), movedClaims(plan.file(path) as FileClaims, where));
-  return { folders: foldersAfter(plan, moved, where), added, removed: moved.filter((path) => !added.has(path)), claims };
+  const folders = foldersAfter(plan, moved, where);
+  // What says nothing in its plan, such as a template, says nothing without it either.
+  const silent = folders === plan.folders ? [] : [...files].filter((path) => plan.file(path) === undefined);
+  const claims = new Map<string, FileClaims | null>([...moved, ...silent].map((path) => [path, null]));
+  for (const path of moved) {
+    const said = plan.file(path);
+    if (said !== undefined) claims.set(where.of(path), movedClaims(said, where));
+  }
+  return { folders, added, removed: moved.filter((path) => !added.has(path)), claims };
+}
+
+function count(claims: ReadonlyMap<string, FileClaims | null>): number {
+  return [...claims.values()].filter((said) => said !== null).length;
 }
 
 function movedClaims(said: FileClaims, where: Moves): FileClaims {

@@ -5,7 +5,7 @@ import type { FileClaims } from '../../../src/core/model/claims';
 import type { Move } from '../../../src/core/model/edits';
 import type { Plan } from '../../../src/core/model/plan';
 import { folderPlanRoots, isOverview, isPlanOverview } from '../../../src/core/plan/discovery';
-import { LinkedPlan } from '../../../src/core/plan/linked-plan';
+import type { LinkedPlan } from '../../../src/core/plan/linked-plan';
 import { MovedPlan, Moves } from '../../../src/core/plan/moved-plan';
 import { opened } from '../edits/flip';
 import { allOf } from './snapshot';
@@ -37,7 +37,7 @@ function foldersOf(texts: Texts): readonly string[] {
 /** None: there is no such thing, or something is in the way. */
 function movesOf(texts: Texts, { what, isFolder, name, to, next }: Wish): readonly Move[] {
   const folders = foldersOf(texts);
-  const things = isFolder ? folders : Object.keys(texts).sort();
+  const things = isFolder ? folders : Object.keys(texts).filter((path) => path.endsWith('.md')).sort();
   const from = things[what % things.length];
   if (from === undefined) return [];
   const parent = to === null ? folderOf(from) : folders[to % Math.max(folders.length, 1)] ?? '';
@@ -50,10 +50,10 @@ function movesOf(texts: Texts, { what, isFolder, name, to, next }: Wish): readon
 }
 
 /** The plan of the same claims at their new places, made in one step. */
-function madeAnew(plan: Plan, files: readonly string[], where: Moves): LinkedPlan {
+function madeAnew(plan: LinkedPlan, files: readonly string[], where: Moves): LinkedPlan {
   const claims = new Map([...plan.files()].map((path): [string, FileClaims] => [where.of(path), { ...plan.file(path) as FileClaims, uri: where.of(path) }]));
   const overviews = [...claims].filter(([path, said]) => isOverview(path) && isPlanOverview(path, said, '')).map(([path]) => path);
-  const made = new LinkedPlan();
+  const made = plan.empty();
   made.update({ folders: new Set(folderPlanRoots(overviews)), added: files.map((path) => where.of(path)), removed: [], claims });
   return made;
 }
