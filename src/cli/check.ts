@@ -4,7 +4,7 @@ import type { Finding } from '../core/model/finding';
 import { checkReport } from '../core/reports/check';
 import { fingerprintOf } from '../core/reports/fingerprints';
 import { checkPlan } from '../core/rules/check';
-import { fixAll, type FixedPlan } from '../core/rules/fix-all';
+import { fixAll, type FixedPlan, type FixedWorkspace } from '../core/rules/fix-all';
 import type { Facts } from '../core/rules/rule';
 import { readRule } from '../core/settings';
 import { difference } from '../core/text/splice';
@@ -94,10 +94,15 @@ export function checkedPaths({ plan }: PlanWorkspace, place: Place): readonly st
   return [...plan.files()].filter((path) => isWithin(path, place) && plan.subjectAt(path, -1, 0)?.isArchived === false).sort();
 }
 
+/** A plan that is put right in memory. */
+export function fixedWorkspace(opened: PlanWorkspace, files: NodeFiles): FixedWorkspace {
+  return { read: (path) => textOn(files, path), setText: (path, text) => opened.setText(path, text) };
+}
+
 async function fix(
   facts: Facts, paths: readonly string[], opened: PlanWorkspace, { workspace }: Place, files: NodeFiles, { dryRun }: Options,
 ): Promise<FixedPlan> {
-  const fixed = await fixAll(facts, paths, { read: (path) => textOn(files, path), setText: (path, text) => opened.setText(path, text) });
+  const fixed = await fixAll(facts, paths, fixedWorkspace(opened, files));
   if (!dryRun) applyEdits(workspace, editsOf(fixed));
   return fixed;
 }

@@ -57,6 +57,7 @@ Options of set:
   --dry-run             show what would change, as a diff, and write nothing
 
 Options of archive:
+  --fix                 mend what is missing for it, as far as it is known how
   --force               archive what is not ready for it: what is missing is told otherwise
   --undo                take it back out of the archive
   --dry-run             show what would change, as a diff, and write nothing

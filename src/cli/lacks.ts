@@ -2,10 +2,8 @@ import type { Lack } from '../core/closing/gates';
 import type { Plan } from '../core/model/plan';
 import { placeName } from '../core/plan/place-name';
 
-/** What a closing plan lacks, one a line: where it is, and what can be done. */
-export function lackLines(lacks: readonly Lack[], plan: Plan): readonly string[] {
-  return lacks.map((lack) => {
-    const { message, fixes: [fix] } = lack;
-    return `${placeName(lack, plan)}  ${message}${fix === undefined ? '' : ` (fix: ${fix.title})`}`;
-  });
+/** Something that a closing plan lacks: where it is, and what can be done. */
+export function lackLine(lack: Lack, plan: Plan): string {
+  const { message, fixes: [fix] } = lack;
+  return `${placeName(lack, plan)}  ${message}${fix === undefined ? '' : ` (fix: ${fix.title})`}`;
 }

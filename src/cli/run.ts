@@ -44,7 +44,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['impact', { takes: ['SUBJECT'], needs: 1, options: [], run: impact }],
   ['history', { takes: ['MODULE'], needs: 1, options: [], run: history }],
   ['set', { takes: ['SUBJECT', 'STATUS'], needs: 2, options: ['reason', 'only-here', 'dry-run'], run: set }],
-  ['archive', { takes: ['SUBJECT'], needs: 1, options: ['force', 'undo', 'dry-run'], run: archive }],
+  ['archive', { takes: ['SUBJECT'], needs: 1, options: ['fix', 'force', 'undo', 'dry-run'], run: archive }],
 ]);
 
 /**

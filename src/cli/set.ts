@@ -19,7 +19,7 @@ import { factsOf } from './check';
 import { findOne } from './find';
 import type { Io } from './io';
 import { toJson } from './json';
-import { lackLines } from './lacks';
+import { lackLine } from './lacks';
 import { say } from './messages';
 import { setText } from './set-text';
 import { screenOf } from './terminal';
@@ -51,7 +51,7 @@ export async function set([words = '', word = '']: readonly string[], options: O
 
 /** What the protocol asks of a plan that closes, and is still missing: nobody is kept from closing it. */
 function tellLacks(subject: Subject, facts: Facts, { stderr }: Io): void {
-  for (const line of lackLines(lacksOf(subject, facts), facts.plan)) say(stderr, `still missing: ${line}`);
+  for (const lack of lacksOf(subject, facts)) say(stderr, `still missing: ${lackLine(lack, facts.plan)}`);
 }
 
 function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {

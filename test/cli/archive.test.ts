@@ -29,7 +29,7 @@ describe('waymark archive', function () {
     const { status, stdout, stderr } = await waymark(root, 'archive', 'SP06', ...TODAY);
     assert.deepEqual([status, stdout], [2, '']);
     const lines = stderr.split('\n');
-    assert.equal(lines[0], 'waymark: SP06_marketplace cannot be archived yet, 8 things are missing; --force archives it all the same:');
+    assert.equal(lines[0], 'waymark: SP06_marketplace cannot be archived yet, 8 things are missing; --fix mends what can be, --force archives it all the same:');
     assert.ok(lines.includes(`  ${DREAM}/SP06_marketplace/p02_payouts/_overview.md:5  \`p02_payouts\` is \`TODO\``), stderr);
     assert.ok(lines.includes(`  ${DREAM}/_overview.md:52  \`SP06_marketplace\` has no State Delta in \`${DREAM}/_overview.md\` (fix: Add a State Delta to ${DREAM}/_overview.md)`), stderr);
     assertSame(before, filesIn(root));
@@ -89,6 +89,46 @@ describe('waymark archive', function () {
     assert.equal(report.edits.length, 19);
     const schema = JSON.parse(readFileSync(join(__dirname, '../../docs/json/archive.schema.json'), 'utf8')) as { readonly required: readonly string[] };
     assert.deepEqual(Object.keys(report), schema.required);
+  });
+
+  it('mends with --fix what can be, and archives what then lacks nothing', async () => {
+    const root = tempFolder({
+      '.waymark.json': '{}',
+      'day_dream/_overview.md': '# All\n\n| Plan | Status |\n|---|---|\n| [SP01_a](./SP01_a/_overview.md) | DONE |\n',
+      'day_dream/SP01_a/_overview.md': '---\nname: a\ntype: system\nmagnitude: Light\norigin: x\nstatus: DONE\nlast_updated:\n---\n\n# A\n\nSee [all](../_overview.md).\n',
+      'day_dream/PP02_b/_overview.md': '# B\n\nAfter [a](../SP01_a/_overview.md).\n',
+    });
+    const before = filesIn(root);
+    const refused = await waymark(root, 'archive', 'SP01', ...TODAY);
+    assert.match(refused.stderr, /^waymark: SP01_a cannot be archived yet, 2 things are missing; --fix mends what can be, --force archives/);
+
+    const report = await json<ArchiveReport>(root, 'archive', 'SP01', '--fix', '--dry-run', ...TODAY);
+    assert.deepEqual([report.mended.map(({ gate }) => gate), report.missing, report.applied], [['state-delta', 'dates'], [], false]);
+    assert.deepEqual(report.edits.map(({ path }) => path), ['day_dream/PP02_b/_overview.md', 'day_dream/SP01_a/_overview.md', 'day_dream/_overview.md']);
+    const diff = await waymark(root, 'archive', 'SP01', '--fix', '--dry-run', ...TODAY);
+    assert.match(diff.stdout, /^\+last_updated: 2026-01-20$/m);
+    assertSame(before, filesIn(root));
+
+    const { status, stdout, stderr } = await waymark(root, 'archive', 'SP01', '--fix', ...TODAY);
+    assert.equal(status, 0, stderr);
+    assert.match(stderr, /^waymark: mended: day_dream\/SP01_a\/_overview\.md:6 {2}`SP01_a` has no State Delta in `day_dream\/_overview\.md` \(fix: Add a State Delta to day_dream\/_overview\.md\)$/m);
+    assert.match(stdout, /^day_dream\/SP01_a\n→ day_dream\/_completed\/2026-Q1\/SP01_a\n.*PP02_b.* → \.\.\/_completed\/2026-Q1\/SP01_a\/_overview\.md\n$/s);
+    const overview = readFileSync(join(root, 'day_dream/_overview.md'), 'utf8');
+    assert.match(overview, /\(\.\/_completed\/2026-Q1\/SP01_a\/_overview\.md\)[^]*State Delta[^]*SP01_a/);
+    const moved = readFileSync(join(root, 'day_dream/_completed/2026-Q1/SP01_a/_overview.md'), 'utf8');
+    assert.match(moved, /last_updated: 2026-01-20\n[^]*\[all\]\(\.\.\/\.\.\/\.\.\/_overview\.md\)/);
+  });
+
+  it('writes nothing with --fix while something is missing that only people can mend', async () => {
+    const root = novamart();
+    const before = filesIn(root);
+    const { status, stdout, stderr } = await waymark(root, 'archive', 'SP06', '--fix', ...TODAY);
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(stderr, /^waymark: SP06_marketplace cannot be archived yet, \d things are missing; --force archives it all the same:\n/);
+    assert.doesNotMatch(stderr, /State Delta|last_updated/);
+    assert.ok(stderr.includes(`  ${DREAM}/SP06_marketplace/p02_payouts/_overview.md:5  \`p02_payouts\` is \`TODO\``), stderr);
+    assertSame(before, filesIn(root));
+    await refuses(root, ['archive', '--undo', '--fix', 'SP06'], '--fix does not go with --undo: nothing is asked of what is taken back');
   });
 
   it('refuses what is in the way, what cannot be read, and what is no plan', async () => {

@@ -2,7 +2,7 @@ import type { Move } from '../model/edits';
 import type { Plan, Subject } from '../model/plan';
 import { rangeIn } from '../reports/range-in';
 import type { ReportedEdit } from '../reports/set';
-import type { Range } from '../text/lines';
+import { type Range, rangeOf } from '../text/lines';
 import type { Archiving } from './archive';
 import type { Gate, Lack } from './gates';
 
@@ -32,23 +32,39 @@ export interface ArchiveReport {
   /** Before anything moves; by path and place. */
   readonly edits: readonly ReportedEdit[];
   readonly left: readonly ReportedLeft[];
+  /** What was missing and is mended. */
+  readonly mended: readonly ReportedLack[];
   /** What is missing, and was passed over. */
   readonly missing: readonly ReportedLack[];
   /** Whether it is done; `false` for a dry run. */
   readonly applied: boolean;
 }
 
-/** @param plan as it was before: all places are in its files */
-export function archiveReport(plan: Plan, { id }: Subject, { move, edits, left }: Archiving, lacks: readonly Lack[], applied: boolean): ArchiveReport {
+/** What is to be told of something that was archived. */
+export interface Archived {
+  readonly subject: Subject;
+  readonly made: Archiving;
+  readonly mended: readonly ReportedLack[];
+  readonly missing: readonly Lack[];
+  readonly applied: boolean;
+}
+
+/**
+ * @param plan as it was before it moved, mended
+ * @param linesOf where the lines of a file started before anything was mended: there the edits are
+ */
+export function archiveReport(plan: Plan, linesOf: (path: string) => readonly number[], { subject: { id }, made, mended, missing, applied }: Archived): ArchiveReport {
+  const { move, edits, left } = made;
   return {
     version: 1, subject: id, moves: [move],
-    edits: edits.map((edit) => ({ path: edit.path, range: rangeIn(plan, edit.path, edit), newText: edit.newText })),
+    edits: edits.map((edit) => ({ path: edit.path, range: rangeOf(linesOf(edit.path), edit), newText: edit.newText })),
     left: left.map(({ path, start, end, written, why }) => ({ path, range: rangeIn(plan, path, { start, end }), written, why })),
-    missing: lacks.map((lack) => reportedLack(plan, lack)),
+    mended,
+    missing: missing.map((lack) => reportedLack(plan, lack)),
     applied,
   };
 }
 
-function reportedLack(plan: Plan, { gate, path, start, end, message, fixes }: Lack): ReportedLack {
+export function reportedLack(plan: Plan, { gate, path, start, end, message, fixes }: Lack): ReportedLack {
   return { gate, path, range: rangeIn(plan, path, { start, end }), message, fixes: fixes.map(({ title }) => title) };
 }

@@ -2,10 +2,9 @@ import { l10n, type LogOutputChannel, workspace, WorkspaceEdit } from 'vscode';
 import { UserError } from '../../core/base/user-error';
 import { archive, type Archiving } from '../../core/closing/archive';
 import { type Lack, lacksOf } from '../../core/closing/gates';
-import type { TextEdit } from '../../core/model/edits';
+import { mendingOf } from '../../core/closing/mend';
 import type { Subject } from '../../core/model/plan';
 import { placeName } from '../../core/plan/place-name';
-import { liesApart } from '../../core/rules/fix-all';
 import { typeOf } from '../disk';
 import { changeDocuments } from '../edit-documents';
 import { explained } from '../explained';
@@ -45,7 +44,7 @@ export class Archiver {
       const { folder, subject } = await this.#now(asked);
       const lacks = lacksOf(subject, folder.facts);
       if (lacks.length === 0) return true;
-      const edits = mending(lacks);
+      const { edits } = mendingOf(lacks);
       const chosen = await this.prompts.choose<Lack | GoOn>(lacksTitle(subject, lacks), [
         ...lackChoices(folder, lacks),
         { label: l10n.t('Go On') },
@@ -85,13 +84,6 @@ export class Archiver {
     if (!await workspace.applyEdit(edit)) throw new UserError(l10n.t('VS Code could not move {0}', from));
     this.log.info(`${folder.name}: ${from} archived as ${to}`);
   }
-}
-
-/** The edits that mend what can be, each with what it does best; those that touch others wait. */
-function mending(lacks: readonly Lack[]): readonly TextEdit[] {
-  const edits: TextEdit[] = [];
-  for (const { fixes: [fix] } of lacks) if (fix !== undefined && liesApart(fix.edits, edits)) edits.push(...fix.edits);
-  return edits;
 }
 
 function question(subject: Subject, { move, edits, left }: Archiving): string {
