@@ -39,6 +39,20 @@ describe('what was committed', function () {
     assert.match(modules[0]?.reason ?? '', message);
   });
 
+  it('counts by commits, where days do not tell; a time of day tells of a second look', async () => {
+    const own = shop();
+    const text = (at: string): string => `---\nmodule: cart\nlast_updated: ${at}\nmodified_by_plans: []\nsource: src/*.ts\n---\n\n# Module: cart\n`;
+    const stale = async (): Promise<string> => (await waymark(own.folder, 'stale')).stdout;
+    own.commit('2026-01-12', 'Look', { [SPEC]: text('2026-01-12') });
+    assert.match(await stale(), /no spec is stale/);
+    const hash = own.commit('2026-01-12', 'Taxes', { 'src/cart.ts': '3' });
+    assert.match(await stale(), new RegExp(`was changed on 2026-01-12 in ${hash} \\(Taxes\\), after the spec was last looked at on 2026-01-12`));
+    own.write(SPEC, text('2026-01-12 16:30'));
+    assert.match(await stale(), /no spec is stale/, 'still to be committed');
+    own.commit('2026-01-12', 'Look again', {});
+    assert.match(await stale(), /no spec is stale/);
+  });
+
   it('is not asked for with --no-git', async () => {
     assert.equal((await waymark(repository.folder, 'stale', '--no-git')).stdout.trim(), 'no spec is stale');
     assert.equal((await waymark(repository.folder, 'check', '--no-git')).stdout.trim(), '3 files, nothing to find');

@@ -28,18 +28,17 @@ interface Named {
  * The last change of a module's spec, or of a source that it names, in a commit after the one that last changed its `last_updated`.
  * `null`: there is none, nobody knows, or the line has been changed since and is still to be committed.
  * @param file the spec
- * @param lastUpdated what the spec says now, and the day that this is
+ * @param lastUpdated what the spec says now
  */
-export function laterChange(file: CheckedFile, lastUpdated: { readonly written: string; readonly day: string }, { plan, history }: Facts): LaterChange | null {
+export function laterChange(file: CheckedFile, lastUpdated: string, { plan, history }: Facts): LaterChange | null {
   const review = history?.reviews.get(file.path);
-  if (!history || review === undefined || review.lastUpdated !== lastUpdated.written) return null;
+  if (!history || review === undefined || review.lastUpdated !== lastUpdated) return null;
   const { sources, mentioned } = namedIn(file, plan);
   const around = new Set([file.path, ...sources.map(fixedPart), ...mentioned]);
   const isNamed = namedBy(sources, mentioned);
   for (const [path, { commit, isGone }] of history.changes) {
     if (commit.age >= review.commit.age) return null;
-    // A day is all that the line says: what was changed on that day was seen.
-    if (commit.day <= lastUpdated.day || !liesWithin(path, around)) continue;
+    if (!liesWithin(path, around)) continue;
     // What the plans themselves say of each other is for other rules.
     if (path === file.path || (plan.file(path) === undefined && isNamed(path, isGone))) return { commit, path, review: review.commit };
   }

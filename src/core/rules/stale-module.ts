@@ -39,7 +39,7 @@ export const staleModule = defineRule<Stale>({
     if (field === undefined || updated === null) return;
     const touches = touchesOf(file.subject, updated, facts);
     const closed = touches.find((touch) => touch.closed !== null);
-    const reason = closed ?? laterChange(file, { written: field.value, day: updated }, facts) ?? touches[0];
+    const reason = closed ?? laterChange(file, field.value, facts) ?? touches[0];
     if (reason === undefined) return;
     const related = touches.flatMap((touch) => placeOf(touch, facts.plan));
     yield { start: field.valueStart, end: field.valueEnd, related, details: { field, reason } };
@@ -62,7 +62,7 @@ export const staleModule = defineRule<Stale>({
     // A time of day stays. Only who has read the spec can say so.
     const oldText = field.value.slice(0, today.length);
     const start = insideQuotes(field, claims)?.start;
-    return start === undefined ? [] : [{ title: 'Reviewed today', edits: [{ path, start, end: start + oldText.length, oldText, newText: today }], isGuess: true }];
+    return start === undefined || oldText === today ? [] : [{ title: 'Reviewed today', edits: [{ path, start, end: start + oldText.length, oldText, newText: today }], isGuess: true }];
   },
 });
 
