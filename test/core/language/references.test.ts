@@ -18,7 +18,7 @@ const TO_CART = [
   'SP06_market/_overview.md: ../SP05_cart/_overview.md#children',
   'SP06_market/_overview.md: SP05_cart/_overview.md',
   'SP06_market/_overview.md: SP05',
-  'day_dream/_overview.md: [SP05_cart](./SP05_cart/_overview.md)',
+  'day_dream/_overview.md: ./SP05_cart/_overview.md',
   'day_dream/_overview.md: SP05',
   'day_dream/_overview.md: SP05_cart',
   'modules/cart_service.md: SP05_cart',
@@ -42,6 +42,16 @@ describe('referencesAt', () => {
   it('finds those to a ticket, also in ranges', async () => {
     assert.deepEqual(await found(TICKETS, 'PLAN.md', '**: Th‸ird'), ['PLAN.md: PF-3', 'PLAN.md: PF-3']);
     assert.deepEqual(await found(TICKETS, 'PLAN.md', ' - [PF‸-2]', true), ['PLAN.md: PF-1', 'PLAN.md: PF-2', 'PLAN.md: PF-1', 'PLAN.md: PF-1..PF-3']);
+  });
+
+  it('lists a place once that Markdown tells of, too: a link by its destination, the heading of the caret as a whole', async () => {
+    const files = {
+      ...SHOP, 'PLAN.md': '# Plan\n\n## Phase 1: Base\n\nSee [SP05_cart](day_dream/SP05_cart/_overview.md), [SP05](https://example.org) and [below](#phase-2-rest).\n\n## Phase 2: Rest\n\n**Depends on:** Phase 1\n',
+    };
+    assert.deepEqual((await found(files, MARKET, '[ca‸rt')).filter((each) => each.startsWith('PLAN')), ['PLAN.md: day_dream/SP05_cart/_overview.md', 'PLAN.md: SP05']);
+    assert.deepEqual((await found(SHOP, 'day_dream/SP05_cart/_overview.md', 'SP05 — Ca‸rt', true)).slice(0, 2), ['SP05_cart/_overview.md: cart', 'SP05_cart/_overview.md: # 🛒 SP05 — Cart']);
+    assert.deepEqual(await found(files, 'PLAN.md', '## Phase‸ 1', true), ['PLAN.md: ## Phase 1: Base', 'PLAN.md: Phase 1']);
+    assert.deepEqual(await found(files, 'PLAN.md', '(#phase‸-2', true), [], 'Markdown by itself tells');
   });
 
   it('finds nothing from words', async () => {

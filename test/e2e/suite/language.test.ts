@@ -143,6 +143,18 @@ describe('names in plans', () => {
     assert.deepEqual(await references(queue, '# Que‸ue\n\n'), [`${file}:1`]);
   });
 
+  it('are listed once, though VS Code finds links and headings, too', async () => {
+    for (const [file, piece] of [
+      [`${DREAM}/_overview.md`, '(./SP06_mark‸etplace/_overview.md)'], [`${DREAM}/_overview.md`, 'then [SP06_mark‸etplace]'], [`${DREAM}/_overview.md`, '(#current-sp‸rint)'],
+      [`${DREAM}/_overview.md`, '## Current Sp‸rint'], [`${MARKETPLACE}/_overview.md`, '# SP06 — Market‸place'], [`${MARKETPLACE}/80_implementation.md`, '### p‸01'],
+    ] as const) {
+      const found = await ask<Location[]>('vscode.executeReferenceProvider', await fileOf(file), piece);
+      assert.ok(found.length > 1, piece);
+      const twice = found.filter((one) => found.some((other) => other !== one && other.uri.path === one.uri.path && other.range.contains(one.range)));
+      assert.deepEqual(twice.map(({ uri, range }) => `${uri.path}:${range.start.line + 1}:${range.start.character + 1}`), [], piece);
+    }
+  });
+
   it('tell what they mean, with links to act on it', async () => {
     const overview = await fileOf(`${MARKETPLACE}/_overview.md`);
     const [text = '', ...others] = await hovers(overview, '- payment_gate‸way');
