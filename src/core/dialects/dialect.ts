@@ -11,6 +11,18 @@ export interface Opener {
   readonly isNamed?: boolean;
 }
 
+/** How a file says what will be true of the sections of another: those that change, under the names that they have there, and new ones. */
+export interface Changing {
+  /** The id of the subject whose sections a file changes; `null`: it changes none. Of its path. */
+  whole(path: string): string | null;
+  /** The headings, in lower case, below which stand those that change, and those that are new. */
+  readonly changes: ReadonlySet<string>;
+  readonly adds: ReadonlySet<string>;
+  /** What stands in an item before the name of one that gets another, and before that. */
+  readonly from: RegExp;
+  readonly to: RegExp;
+}
+
 /**
  * How one family of plans writes things down: data for the one outline reader, never a parser of its own.
  */
@@ -37,11 +49,8 @@ export interface Dialect extends Writing {
   readonly numberedCriteria: boolean;
   /** How an item begins that names by their numbers the criteria which the item around it is to meet. `null`: none does. */
   readonly tracing: RegExp | null;
-  /**
-   * The id of the subject whose sections a file says anew, each under the heading that it has there; `null`: it does no such thing. Of
-   * the file's path.
-   */
-  readonly restated: ((path: string) => string | null) | null;
+  /** How it changes what other files say; `null`: it does no such thing. */
+  readonly changing: Changing | null;
   /** Whether the text of an item may say in brackets how it is related to others: `(depends on T012, T013)`. */
   readonly asides: boolean;
   /**

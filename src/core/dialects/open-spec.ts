@@ -25,9 +25,15 @@ const spec: Dialect = {
     },
     { kind: 'section', prefix: '', isNamed: true, words: ['requirement:'] },
   ],
-  restated: (path) => {
-    const [, root, capability] = IN_CHANGE.exec(path) ?? [];
-    return root === undefined ? null : `${root}/${capability}`;
+  changing: {
+    whole: (path) => {
+      const [, root, capability] = IN_CHANGE.exec(path) ?? [];
+      return root === undefined ? null : `${root}/${capability}`;
+    },
+    changes: new Set(['modified requirements', 'removed requirements']),
+    adds: new Set(['added requirements']),
+    from: /^FROM:\s*#*\s*/i,
+    to: /^TO:\s*#*\s*/i,
   },
 };
 

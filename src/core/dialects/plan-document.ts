@@ -23,7 +23,7 @@ export const planDocument: Dialect = {
   numbered: null,
   numberedCriteria: false,
   tracing: null,
-  restated: null,
+  changing: null,
   asides: false,
   hasStatus: true,
   marks: new Map([[' ', 'todo'], ['\t', 'todo'], ['x', 'done'], ['X', 'done'], ['✓', 'done'], ['✔', 'done'], ['✅', 'done'], ['~', 'wip']]),

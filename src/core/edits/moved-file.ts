@@ -160,8 +160,8 @@ class MovedFile {
     const wanted = this.#thenOf(id);
     const leads = (to: readonly string[] | undefined): boolean => to?.length === 1 && to[0] === wanted;
     if (leads(now?.to)) return;
-    // Such a field speaks of what the heading above it names, and such a heading of what lies where its own file says.
-    if ((form === 'field' && relation === 'lists') || (form === 'heading' && relation === 'mentions')) return;
+    // Such a field speaks of what the heading above it names, and such a name of what lies where its own file says.
+    if ((form === 'field' && relation === 'lists') || relation === 'changes' || relation === 'adds') return;
     const there: Reference = { ...reference, path: this.#newPath };
     if (leads(this.#after.instead(there, null, this.#rows)?.to)) return;
     const before = this.#before.subject(id);

@@ -82,9 +82,12 @@ export interface Subject {
   readonly children: readonly Subject[];
 }
 
-/** What a reference says of the subject that it stands with. `lists` is a row or heading that speaks of another subject. */
+/**
+ * What a reference says of the subject that it stands with. `lists` is a row or heading that speaks of another subject; what `changes`
+ * another says what will be true of it, what `adds` one that it will be there.
+ */
 export type Relation =
-  | 'depends-on' | 'blocks' | 'blocked-by' | 'modified-by' | 'invalidated-by' | 'origin' | 'part-of' | 'lists' | 'mentions';
+  | 'depends-on' | 'blocks' | 'blocked-by' | 'modified-by' | 'invalidated-by' | 'origin' | 'part-of' | 'changes' | 'adds' | 'lists' | 'mentions';
 
 /** How a reference is written. */
 export type ReferenceForm = 'front matter' | 'cell' | 'field' | 'heading' | 'item' | 'reason' | 'link' | 'path' | 'id';
@@ -138,6 +141,8 @@ export interface Plan {
   file(path: string): FileClaims | undefined;
   /** The folders from which paths in a file are tried, in order: its own, those of the plans around it, the workspace. */
   basesOf(path: string): readonly string[];
+  /** The id of the subject of which a file says what will be true: it changes its sections, and adds others. `null`: of none. */
+  changedBy(path: string): string | null;
   /** How statuses are written in a file of the plan. */
   writing(path: string): Writing | undefined;
   /** What words say of a status in a file, part of the plan or not. */

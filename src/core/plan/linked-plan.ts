@@ -80,6 +80,10 @@ export class LinkedPlan implements Plan {
     return this.#parts.get(path)?.bases ?? [...new Set([folderOf(path), ''])];
   }
 
+  changedBy(path: string): string | null {
+    return this.#parts.get(path)?.dialect.changing?.whole(path) ?? null;
+  }
+
   writing(path: string): Writing | undefined {
     const dialect = this.#parts.get(path)?.dialect;
     if (dialect === undefined) return undefined;

@@ -1,12 +1,12 @@
 import type { Dialect } from '../dialects/dialect';
-import type { BlockClaim, FileClaims, FrontMatterField, FrontMatterItem, HeadingClaim, IdClaim, ItemClaim, LinkClaim, Span, StatusMark, TableClaim } from '../model/claims';
+import type { BlockClaim, FileClaims, FrontMatterField, FrontMatterItem, IdClaim, ItemClaim, LinkClaim, Span, StatusMark, TableClaim } from '../model/claims';
 import type { ReferenceForm, Relation, SubjectKind } from '../model/plan';
 import { spansWithin } from '../text/spans';
+import { changedSections } from './changed-sections';
 import { isMarkdown } from './discovery';
 import type { Entry } from './entry';
 import type { FolderRows } from './folder-rows';
 import { keysOfEntry, keysOfWords } from './keys';
-import { readOpener } from './names';
 import type { Owners } from './owners';
 import { byKeys, byName, byUrl, type Need, type Origin, type RawReference, type Sought } from './raw-reference';
 import type { Site } from './sites';
@@ -91,6 +91,7 @@ class ReferenceReader {
     for (const field of frontMatter?.fields ?? []) this.#frontMatter(field);
     if (status !== null) this.#reason(status, this.#source.site.id);
     for (const block of blocks) this.#block(block);
+    this.#changed();
     for (const link of links) if (!this.#taken.has(link.start)) this.#link(link, 'mentions', this.#ownerOf(link));
     for (const path of paths) {
       const sought = this.#taken.has(path.start) ? null : byUrl(path.path);
@@ -130,7 +131,6 @@ class ReferenceReader {
     switch (block.type) {
       case 'heading':
         if (block.suffix !== null) this.#reason(block.suffix, this.#ownerOf(block));
-        this.#restated(block);
         return;
       case 'item':
         if (block.suffix !== null) this.#reason(block.suffix, this.#ownerOf(block));
@@ -152,16 +152,16 @@ class ReferenceReader {
     }
   }
 
-  /** `### Requirement: Albums` of a change, which is one of the capability that it changes. */
-  #restated(heading: HeadingClaim): void {
-    const { site, dialect } = this.#source;
-    const whole = dialect.restated?.(site.path) ?? null;
-    const opener = whole === null ? null : readOpener(heading.title, dialect);
-    if (whole === null || opener === null) return;
-    const { kind, number, name } = opener;
-    const { start, end } = heading;
-    const sought = byKeys(keysOfEntry(kind, number, [], name), SECTIONS, whole);
-    this.#add({ start, end }, this.#ownerOf(heading), 'mentions', 'heading', name, sought, 'optional');
+  /** `### Requirement: Albums` of a change, which is one of the capability that it changes. What is over has been changed long ago. */
+  #changed(): void {
+    const { site, claims, dialect } = this.#source;
+    const whole = dialect.changing?.whole(site.path) ?? null;
+    if (whole === null) return;
+    for (const { block, relation, name: { kind, number, name }, isSure } of changedSections(claims, dialect)) {
+      const sought = byKeys(keysOfEntry(kind, number, [], name), SECTIONS, whole);
+      const need = site.isArchived || !isSure ? 'optional' : relation === 'changes' ? 'strict' : 'loose';
+      this.#add({ start: block.start, end: block.contentEnd }, this.#ownerOf(block), relation, block.type, name, sought, need);
+    }
   }
 
   /** `- [ ] T014 Write the service (depends on T012, T013)` */

@@ -29,7 +29,7 @@ export function showReport(plan: Plan, subject: Subject): ShowReport {
     blocks: relatedTo(plan, subject, ['blocks'], ['depends-on', 'blocked-by']),
     modifies: relatedTo(plan, subject, [], ['modified-by']),
     modifiedBy: relatedTo(plan, subject, ['modified-by'], []),
-    mentionedBy: relatedTo(plan, subject, [], ['lists', 'part-of', 'mentions', 'origin', 'invalidated-by']),
+    mentionedBy: relatedTo(plan, subject, [], ['lists', 'part-of', 'changes', 'adds', 'mentions', 'origin', 'invalidated-by']),
   };
 }
 

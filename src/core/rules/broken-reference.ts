@@ -7,6 +7,7 @@ import { rootAround } from '../plan/profile';
 import { byUrl } from '../plan/raw-reference';
 import { fileName } from '../plan/sites';
 import { allPlans, filesBelow } from './all-plans';
+import { isNoSection, meantSection, noSection, sectionPlace } from './changed-section';
 import { destinationsOf, linkOf } from '../plan/link-of';
 import { meantName } from './meant-name';
 import { isUnseen, meantPath, type MissingPath } from './missing-path';
@@ -24,7 +25,8 @@ interface Missing {
 
 /**
  * A row of Children, Plans or the Module Index, or a path in front matter, that is nothing on disk. An origin is a hint at most, and
- * names in front matter are those of unknown-plan.
+ * names in front matter are those of unknown-plan. And a section that is changed, a requirement of OpenSpec, where there is none: it may
+ * still come.
  */
 export const brokenReference = defineRule<Missing>({
   id: 'broken-reference',
@@ -34,6 +36,11 @@ export const brokenReference = defineRule<Missing>({
     for (const reference of file.references) {
       const { isStrict, outcome, relation } = reference;
       if (!isStrict || (outcome !== 'no file' && outcome !== 'no subject')) continue;
+      if (isNoSection(reference, facts.plan)) {
+        const { start, end } = sectionPlace(reference, file.claims);
+        yield { start, end, severity: 'warning', details: { reference, written: reference.written, path: null } };
+      }
+      if (relation === 'changes') continue;
       const found = relation === 'lists' ? missingRow(reference, file) : missingInFrontMatter(reference, file, facts);
       if (found !== null && (found.details.path === null || !isUnseen(found.details.written, file, facts))) yield found;
     }
@@ -41,6 +48,9 @@ export const brokenReference = defineRule<Missing>({
 
   message({ details }, file, facts) {
     const meant = meantText(details, file, facts);
+    if (details.reference.relation === 'changes') {
+      return `${noSection(details.reference, facts.plan)}${meant === null ? '' : `; did you mean ${quoted(meant.newText)}?`}`;
+    }
     return `${quoted(details.written)} is nothing on disk${meant === null ? '' : `; did you mean ${quoted(meant.newText)}?`}`;
   },
 
@@ -99,7 +109,15 @@ const IS_PATH = /^\S*(?:[/\\]|\.md)\S*$/i;
 const OTHER_PLACE = /#\d+$/;
 
 function meantText(details: Missing, file: CheckedFile, facts: Facts): { readonly newText: string; readonly fix: Fix } | null {
+  if (details.reference.relation === 'changes') return meantChanged(details.reference, file, facts);
   return details.path === null ? meantRow(details, file, facts) : meantPath(details.path, file, facts);
+}
+
+function meantChanged(reference: Reference, { path, claims }: CheckedFile, { plan }: Facts): { readonly newText: string; readonly fix: Fix } | null {
+  const newText = meantSection(reference, plan);
+  if (newText === undefined) return null;
+  const { start, end, isExact } = sectionPlace(reference, claims);
+  return { newText, fix: { title: `Change to ${newText}`, edits: isExact ? [{ path, start, end, oldText: reference.written, newText }] : [], isGuess: true } };
 }
 
 function meantRow({ reference, written }: Missing, file: CheckedFile, { plan }: Facts): { readonly newText: string; readonly fix: Fix } | null {

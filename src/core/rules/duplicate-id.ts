@@ -1,20 +1,25 @@
 import { shortId } from '../dialects/dream';
 import type { FileClaims, Span } from '../model/claims';
-import type { Subject } from '../model/plan';
+import type { Reference, Subject } from '../model/plan';
 import { type Given, idPlace, lineOfPlace } from '../plan/defining-block';
 import { lineOf } from '../text/lines';
+import { sectionPlace } from './changed-section';
 import { idInstead } from './free-ids';
 import { type GivenTwice, givenTwice } from './given-twice';
 import { freePlanNumber, planNumber, plansOfNumber } from './plan-numbers';
 import { type CheckedFile, defineRule, type Facts, type Found } from './rule';
 import { called, quoted } from './wording';
 
-/** An id of a document, with its text where that is known; or the number of a plan. */
-type Twice = { readonly given: GivenTwice; readonly written: string | null } | { readonly number: string; readonly first: Subject };
+/** An id of a document, with its text where that is known; the number of a plan; or a section that is there already. */
+type Twice =
+  | { readonly given: GivenTwice; readonly written: string | null }
+  | { readonly number: string; readonly first: Subject }
+  | { readonly added: string; readonly whole: string };
 
 /**
  * The same ticket or package id given twice in one document, to different things, or the same plan number twice in one folder plan;
- * systems and procedures share one sequence, and what is archived keeps its number. Told at the later ones.
+ * systems and procedures share one sequence, and what is archived keeps its number. Told at the later ones. And a section that is new,
+ * a requirement of OpenSpec, where there is one of that name.
  */
 export const duplicateId = defineRule<Twice>({
   id: 'duplicate-id',
@@ -32,9 +37,11 @@ export const duplicateId = defineRule<Twice>({
     }
     const plan = planTwice(file, facts);
     if (plan !== null) yield plan;
+    for (const reference of file.references) if (reference.relation === 'adds' && reference.outcome === 'found') yield addedTwice(reference, file, facts);
   },
 
   message({ details }, { path, claims, subject }, { plan }) {
+    if ('added' in details) return `${quoted(details.whole)} has ${quoted(details.added)} already`;
     if (!('given' in details)) {
       const { number, first } = details;
       return `${quoted(number)} is taken by ${called(first)}; ${quoted(number.slice(0, 2) + freePlanNumber(plan, subject))} is free`;
@@ -60,6 +67,13 @@ function placeOf(given: Given, claims: FileClaims): Span & { readonly text: stri
 
 function nameOf({ id, kind }: Pick<GivenTwice, 'id' | 'kind'>): string {
   return quoted(kind === 'package' ? `Package ${id}` : id);
+}
+
+function addedTwice(reference: Reference, { claims }: CheckedFile, { plan }: Facts): Found<Twice> {
+  const { start, end } = sectionPlace(reference, claims);
+  const related = reference.to.flatMap((id) => plan.subject(id) ?? []).flatMap(({ path, places: [place] }) => (
+    place === undefined ? [] : [{ path, start: place.start, end: place.start + place.title.length, message: `${quoted(reference.written)} is here` }]));
+  return { start, end, details: { added: reference.written, whole: plan.changedBy(reference.path) ?? '' }, related };
 }
 
 /** A plan whose number another has that comes before it. */

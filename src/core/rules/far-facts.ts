@@ -221,7 +221,7 @@ function asideOf(path: string, plan: Plan): string {
 function missingIn(path: string, plan: Plan): string {
   const names = plan.referencesIn(path)
     .filter(({ isStrict, outcome, form, relation }) => outcome === 'no subject' && relation !== 'lists' &&
-      (form === 'front matter' ? isStrict : form === 'cell' || form === 'field'))
+      (form === 'front matter' || relation === 'changes' ? isStrict : form === 'cell' || form === 'field'))
     .map(({ written }) => written);
   return names.map((name) => `${name} ${plan.called(name).length}`).join('\n');
 }

@@ -135,8 +135,8 @@ const SUGGESTS: ReadonlySet<RuleId> = new Set([
   'broken-reference', 'broken-link', 'broken-path', 'unknown-plan', 'unknown-ticket', 'ambiguous-reference', 'duplicate-id',
 ]);
 
-/** Those that may suggest a ticket or package. */
-const SUGGESTS_IDS: ReadonlySet<RuleId> = new Set(['unknown-ticket', 'ambiguous-reference']);
+/** Those that may suggest a ticket, package or section. */
+const SUGGESTS_IDS: ReadonlySet<RuleId> = new Set(['unknown-ticket', 'ambiguous-reference', 'broken-reference']);
 
 function isSame(a: Facts, b: Facts): boolean {
   return a.plan === b.plan && a.settings === b.settings && a.today === b.today;

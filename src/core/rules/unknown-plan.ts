@@ -16,7 +16,7 @@ import { quoted } from './wording';
 /**
  * Something depends on, blocks, was changed or made invalid by what is nowhere: a name in front matter, `DONE:invalidated-by:PP08`,
  * `#5` or `Phase 9` in a dependency cell of a document that numbers its packages or phases, `SP05` in a column of a folder plan. Paths
- * in front matter are those of broken-reference, names in prose may be anything. And what is named as that of which a task is a part,
+ * in front matter and sections that are changed are those of broken-reference, names in prose may be anything. And what is named as that of which a task is a part,
  * where that is a part of this task itself.
  */
 export const unknownPlan = defineRule<Reference>({
@@ -27,7 +27,7 @@ export const unknownPlan = defineRule<Reference>({
     for (const reference of file.references) {
       const { isStrict, outcome, relation } = reference;
       if (outcome === 'found' && isPartOfItself(reference, file, facts)) yield { start: reference.start, end: reference.end, details: reference };
-      if (outcome !== 'no subject' || relation === 'lists') continue;
+      if (outcome !== 'no subject' || relation === 'lists' || relation === 'changes') continue;
       if (!(isStrict ? isName(reference, file, facts) : isPlanNumber(reference, file, facts) || isPartOfDocument(reference, file, facts))) continue;
       const { start, end } = nameSpan(reference, facts.plan) ?? reference;
       yield { start, end, details: reference };

@@ -187,8 +187,8 @@ describe('Backlog.md', () => {
       assert.deepEqual([subject?.status, subject?.written, subject?.claims], [null, null, []], path);
     }
     await assertRefused(files, 'draft-1', 'done', /^draft-1 - Faces-in-photos has no status of its own, and no place for one$/);
-    const { [LOGIN]: login, [SHARE]: _share, [WITHDRAW]: _withdraw, [SHARED]: _shared, ...rest } = files;
-    assert.equal((await opened({ ...rest, [LOGIN]: login! })).plan.roots[0]?.derived, 'done');
+    const allDone = Object.fromEntries(Object.entries(files).filter(([path]) => path === LOGIN || !path.includes('/tasks/task-') || path.includes('/archive/')));
+    assert.equal((await opened(allDone)).plan.roots[0]?.derived, 'done');
   });
 
   it('reads the words that a team has added where a setting says so', async () => {

@@ -7,7 +7,7 @@ import { movedTexts, movingIn } from '../edits/moving';
 import { drawnPlace } from '../language/drawn-place';
 import { caretIn } from '../language/marked';
 import { draw, outdented } from '../plan/draw';
-import { told } from '../rules/findings';
+import { check, fixed, told } from '../rules/findings';
 import { drawn, fixture, instead } from './fixture';
 
 const ALBUMS = 'openspec/changes/add-photo-albums';
@@ -168,8 +168,11 @@ describe('OpenSpec', () => {
   it('leads from a requirement of a change to that of the capability, and from there to all changes that speak of it', async () => {
     const { plan } = await opened(files);
     assert.deepEqual(plan.referencesIn(DELTA).map((each) => `${each.from.slice(ALBUMS.length)} ${drawn(each)} ${each.to.join()}`), [
-      '/specs/albums#modified-requirements/empty-albums mentions Empty albums openspec/specs/albums#empty-albums',
-      '/specs/albums#removed-requirements/album-export mentions Album export openspec/specs/albums#album-export',
+      '/specs/albums#added-requirements/album-covers adds Album covers no subject ',
+      '/specs/albums#modified-requirements/empty-albums changes Empty albums openspec/specs/albums#empty-albums',
+      '/specs/albums#removed-requirements/album-export changes Album export openspec/specs/albums#album-export',
+      '/specs/albums#renamed-requirements changes Album creation openspec/specs/albums#album-creation',
+      '/specs/albums#renamed-requirements adds New albums no subject ',
     ]);
     const archived = 'openspec/changes/archive/2026-01-12-add-photo-upload/specs/photo-upload';
     assert.deepEqual(plan.referencesTo('openspec/specs/photo-upload#upload').map(({ from }) => from), [`${archived}#added-requirements/upload`]);
@@ -186,7 +189,7 @@ describe('OpenSpec', () => {
   it('knows the requirements of a spec no longer when it is gone', async () => {
     const workspace = await opened(files);
     await workspace.update([], ['openspec/specs/albums/spec.md']);
-    assert.deepEqual(workspace.plan.referencesIn(DELTA), []);
+    assert.deepEqual(workspace.plan.referencesIn(DELTA).flatMap(({ to }) => to), []);
   });
 
   it('gives a change or capability another name, and those who link to it, too', async () => {
@@ -216,6 +219,61 @@ describe('OpenSpec', () => {
     assert.deepEqual(await told(instead(files, TASKS, '- [~] 2.2', '- [x] 2.2')), [
       `${TASKS}:11:3 warning status-rollup: \`2.2\` is \`[x]\`, but \`2.2.2\` is open`,
     ]);
+  });
+
+  describe('tells of requirements', () => {
+    const SPEC = 'openspec/specs/albums/spec.md';
+    const said = async (texts: Texts): Promise<readonly string[]> => (await told(texts)).map((each) => each.replace(`${ALBUMS}/specs/albums/`, ''));
+
+    it('that are changed, removed or called otherwise, and are not there, with the one that is meant', async () => {
+      assert.deepEqual(await said(instead(files, DELTA, 'ent: Empty albums', 'ent: Emty albums')), [
+        'spec.md:14:18 warning broken-reference: `openspec/specs/albums` has no `Emty albums`; did you mean `Empty albums`?',
+      ]);
+      assert.deepEqual(await said(instead(files, DELTA, 'ent: Album export', 'ent: Export of all')), [
+        'spec.md:23:18 warning broken-reference: `openspec/specs/albums` has no `Export of all`',
+      ]);
+      assert.deepEqual(await said(instead(files, DELTA, 'Requirement: Album creation', 'Requirement: Album Creator')), [
+        'spec.md:29:27 warning broken-reference: `openspec/specs/albums` has no `Album Creator`; did you mean `Album creation`?',
+      ]);
+      const listed = instead(files, DELTA, '### Requirement: Album export\n', '- `### Requirement: Album exporter`\n- ### Requirement: Album export\n- **Requirement** of none\n\n');
+      assert.deepEqual(await said(listed), [
+        'spec.md:23:21 warning broken-reference: `openspec/specs/albums` has no `Album exporter`; did you mean `Album export`?',
+      ]);
+    });
+
+    it('that are new, and are there already', async () => {
+      assert.deepEqual(await said(instead(files, DELTA, 'ent: Album covers', 'ent: Album creation')), []);
+      const texts = instead(instead(files, DELTA, 'ent: Album covers', 'ent: album creation'), DELTA, 'FROM: `### Requirement: Album creation`', 'FROM: `### Requirement: Album export`');
+      assert.deepEqual(await said(texts), ['spec.md:5:18 warning duplicate-id: `openspec/specs/albums` has `album creation` already']);
+      assert.deepEqual(await said(instead(files, DELTA, 'TO: `### Requirement: New albums', 'TO: ### Requirement: Empty albums')), []);
+      const renamed = instead(files, SPEC, '### Requirement: Album export', '### Requirement: New albums\nText.\n\n### Requirement: Album export');
+      assert.deepEqual(await said(renamed), ['spec.md:30:25 warning duplicate-id: `openspec/specs/albums` has `New albums` already']);
+    });
+
+    it('not where they are called so by the same change, or another one adds them', async () => {
+      assert.deepEqual(await said(instead(files, DELTA, 'ent: Empty albums', 'ent: New albums')), []);
+      const lost = instead(files, DELTA, 'ent: Empty albums', 'ent: Smart albums');
+      const other = '## ADDED Requirements\n\n### Requirement: Smart albums\nThe system SHALL.\n';
+      assert.equal((await said(lost)).length, 1);
+      assert.deepEqual(await said({ ...lost, 'openspec/changes/faster-thumbnails/specs/albums/spec.md': other }), []);
+      assert.equal((await said({ ...lost, 'openspec/changes/faster-thumbnails/specs/photos/spec.md': other })).length, 1);
+      assert.equal((await said({ ...lost, 'openspec/changes/faster-thumbnails/specs/albums/spec.md': other.replace('ADDED', 'MODIFIED') })).length, 2);
+      assert.equal((await said({ ...lost, 'openspec/changes/archive/2026-01-01-x/specs/albums/spec.md': other })).length, 1);
+    });
+
+    it('of a capability that is not there, and not of what is archived', async () => {
+      const spec = '## MODIFIED Requirements\n\n### Requirement: A\n';
+      assert.deepEqual(await told({ ...files, 'openspec/changes/faster-thumbnails/specs/photos/spec.md': spec }), [
+        'openspec/changes/faster-thumbnails/specs/photos/spec.md:3:18 warning broken-reference: `openspec/specs/photos` is not there to be changed',
+      ]);
+      assert.deepEqual(await told({ ...files, 'openspec/changes/archive/2026-01-01-x/specs/photos/spec.md': spec }), []);
+    });
+
+    it('with a fix that names the one that is meant', async () => {
+      const texts = instead(files, DELTA, 'ent: Album creation', 'ent: Album creator');
+      const { findings: [finding] } = await check(texts);
+      assert.deepEqual(fixed(texts, finding!, 'Change to Album creation'), files);
+    });
   });
 
   it('is not asked for what DREAM asks of its plans', async () => {

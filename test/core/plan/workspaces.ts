@@ -213,7 +213,9 @@ const groupedTasksText = text(
   few(filled`${['', '  ']}- ${['[ ]', '[x]', '[-]']} ${['1.1', '1.2', '1.1.1', '2.1', '']} ${title}`, '\n'),
 );
 const requirement = filled`### Requirement: ${title}\n\n${sentence}`;
-const specText = text(nothing, requirement, requirement, choice(['## Requirements', '## ADDED Requirements', '## REMOVED Requirements']));
+const deltaHeading = choice(['## Requirements', '## ADDED Requirements', '## MODIFIED Requirements', '## REMOVED Requirements']);
+const renamedRequirement = filled`- FROM: \`### Requirement: ${title}\`\n- TO: ### Requirement: ${title}`;
+const specText = text(nothing, deltaHeading, requirement, deltaHeading, requirement, renamedRequirement);
 const backlogText = text(
   filled`---\nid: task-1\ntitle: ${title}\nstatus: ${['To Do', 'In Progress', 'Done', 'Draft', 'Review']}\ndependencies: [${['task-1', 'TASK-2', 'task-2.1', 'task-9', 'cart']}]\n${['', '', 'parent_task_id: task-1\n', 'parent_task_id: TASK-2\n', 'parent: task-10\n']}---\n`,
   criteria, filled`## Notes on ${['TASK-1', 'TASK-9', 'PF-1']}`,
