@@ -1,42 +1,58 @@
+import type { FileClaims, HeadingClaim, Span } from '../model/claims';
 import type { TextEdit } from '../model/edits';
-import type { Plan } from '../model/plan';
+import type { Plan, Reference } from '../model/plan';
 import { destinationsOf, linkOf } from '../plan/link-of';
-import { githubSlug } from '../text/slug';
+import { decoded } from '../plan/raw-reference';
+import { writtenSpan } from '../plan/written-span';
+import { byFile, type EditedTexts } from './edited-texts';
 
-/** The edits, and with them all links follow to headings that get another anchor by them. */
-export function withAnchors(plan: Plan, edits: readonly TextEdit[]): readonly TextEdit[] {
-  const anchors = newAnchors(plan, edits);
+/** The edits, and with them all places follow that lead to headings which get another anchor by them. */
+export async function withAnchors(plan: Plan, texts: EditedTexts, edits: readonly TextEdit[]): Promise<readonly TextEdit[]> {
+  const anchors = await newAnchors(plan, texts, edits);
   if (anchors.size === 0) return edits;
   const all = new Map(edits.map((edit) => [`${edit.path}#${edit.start}`, edit]));
   for (const path of plan.files()) {
-    const claims = plan.file(path);
-    for (const reference of claims === undefined ? [] : plan.referencesIn(path)) {
-      const link = reference.file === null || claims === undefined ? undefined : linkOf(reference, claims);
-      const at = link?.url.indexOf('#') ?? -1;
-      if (claims === undefined || link === undefined || at === -1) continue;
-      const oldAnchor = link.url.slice(at);
-      const anchor = anchors.get(`${reference.file ?? ''}${oldAnchor.toLowerCase()}`);
-      if (anchor === undefined) continue;
-      for (const { start, end } of destinationsOf(link, claims)) {
+    for (const reference of plan.referencesIn(path)) {
+      const slugs = anchors.get(reference.file ?? '');
+      if (slugs === undefined) continue;
+      for (const { start, end, url } of destinations(reference, plan.file(path) as FileClaims)) {
+        const anchor = url.indexOf('#') === -1 ? '' : url.slice(url.indexOf('#') + 1);
+        const slug = slugs.get(decoded(anchor).toLowerCase());
+        if (slug === undefined) continue;
+        const newAnchor = anchor.includes('%') ? encodeURIComponent(slug) : slug;
         const made = all.get(`${path}#${start}`);
+        const at = end - anchor.length;
         // Its path may change as well.
-        if (made !== undefined) all.set(`${path}#${start}`, { ...made, newText: made.newText.slice(0, -oldAnchor.length) + anchor });
-        else all.set(`${path}#${start + at}`, { path, start: start + at, end, oldText: oldAnchor, newText: anchor });
+        if (made?.newText.endsWith(`#${anchor}`) === true) all.set(`${path}#${start}`, { ...made, newText: made.newText.slice(0, made.newText.length - anchor.length) + newAnchor });
+        else all.set(`${path}#${at}`, { path, start: at, end, oldText: anchor, newText: newAnchor });
       }
     }
   }
   return [...all.values()];
 }
 
-/** The anchors of headings in which something is written anew, as `PATH#OLD`. */
-function newAnchors(plan: Plan, edits: readonly TextEdit[]): ReadonlyMap<string, string> {
-  const anchors = new Map<string, string>();
-  for (const { path, start, end, oldText, newText } of edits) {
-    const heading = plan.file(path)?.blocks.find((block) => block.type === 'heading' && block.start <= start && end <= block.contentEnd);
-    if (heading?.type !== 'heading') continue;
-    const old = `${path}#${heading.slug}`;
-    const now = (anchors.get(old) ?? `#${heading.slug}`).replace(githubSlug(oldText), () => githubSlug(newText));
-    if (now !== `#${heading.slug}`) anchors.set(old, now);
+/** Where the path of a reference stands, if it stands there as it reads. */
+function destinations(reference: Reference, claims: FileClaims): readonly (Span & { readonly url: string })[] {
+  const link = linkOf(reference, claims);
+  if (link !== undefined) return destinationsOf(link, claims).map((place) => ({ ...place, url: link.url }));
+  const place = writtenSpan(reference, claims);
+  return place === null ? [] : [{ ...place, url: reference.written }];
+}
+
+/** By the files that they stand in: the anchors of headings, as they are then by what they are now. */
+async function newAnchors(plan: Plan, texts: EditedTexts, edits: readonly TextEdit[]): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+  const anchors = new Map<string, ReadonlyMap<string, string>>();
+  for (const [path, ofFile] of byFile(edits)) {
+    const headings = headingsOf(plan.file(path));
+    if (!headings.some(({ start, contentEnd }) => ofFile.some((edit) => start <= edit.start && edit.end <= contentEnd))) continue;
+    const then = headingsOf(await texts.claimsOf(path, ofFile));
+    if (then.length !== headings.length) continue;
+    const changed = headings.flatMap(({ slug }, i): (readonly [string, string])[] => then[i]?.slug === slug ? [] : [[slug, then[i]?.slug ?? slug]]);
+    if (changed.length > 0) anchors.set(path, new Map(changed));
   }
   return anchors;
+}
+
+function headingsOf(claims: FileClaims | null | undefined): readonly HeadingClaim[] {
+  return (claims?.blocks ?? []).filter((block) => block.type === 'heading');
 }

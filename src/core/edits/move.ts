@@ -1,13 +1,16 @@
-import type { FileClaims, Span } from '../model/claims';
+import type { FileClaims } from '../model/claims';
 import type { Move, TextEdit } from '../model/edits';
 import type { Awaitable } from '../model/files';
 import type { SubjectKind } from '../model/plan';
 import type { LinkedPlan } from '../plan/linked-plan';
-import { MovedPlan, Moves } from '../plan/moved-plan';
+import { type Compared, MovedPlan, Moves } from '../plan/moved-plan';
 import type { PastPlan } from '../plan/plan-snapshot';
 import { decoded } from '../plan/raw-reference';
+import type { Renamings } from './astray';
+import { EditedTexts } from './edited-texts';
 import { withAnchors } from './followed-anchors';
 import { changesIn } from './moved-file';
+import { type LeftPlace, readEdited } from './read-edited';
 
 /** What a move asks of all texts. */
 export interface MoveEdits {
@@ -17,13 +20,6 @@ export interface MoveEdits {
   readonly left: readonly LeftPlace[];
   /** What each thing that was moved by itself is then; `undefined`: nothing that a plan knows. */
   readonly kinds: readonly (SubjectKind | undefined)[];
-}
-
-export interface LeftPlace extends Span {
-  readonly path: string;
-  readonly written: string;
-  /** Plain words that go behind what is written. */
-  readonly why: string;
 }
 
 /** What is asked of a workspace in which something is to move. */
@@ -42,7 +38,7 @@ export interface MovingWorkspace {
  * reference keeps its notation, and one that leads to the same thing anyway is left alone.
  */
 export async function moveEdits(workspace: MovingWorkspace, moves: readonly Move[]): Promise<MoveEdits> {
-  const { plan, files, read, pause = () => undefined } = workspace;
+  const { plan, files, pause = () => undefined } = workspace;
   const where = new Moves(moves);
   const moved = new MovedPlan(plan, files, where, pause);
   const kinds: (SubjectKind | undefined)[] = [];
@@ -52,19 +48,21 @@ export async function moveEdits(workspace: MovingWorkspace, moves: readonly Move
       yield { path, changes: changesIn(path, { before, after, where }) };
     }
   });
-  const edits: TextEdit[] = [];
+  const texts = new EditedTexts(plan, workspace.read);
+  const made: TextEdit[] = [];
   const left: LeftPlace[] = [];
   for (const { path, changes } of changed) {
-    const text = changes.length === 0 ? null : await read(path);
-    const made = changes.flatMap((change) => {
+    const text = changes.length === 0 ? null : await texts.textOf(path);
+    const found = changes.flatMap((change) => {
       const { start, end, written, why } = change;
-      const found = text === null ? [] : change.edits(text);
-      if (found.length === 0 && why !== null) left.push({ path, start, end, written, why });
-      return found;
+      const edits = text === null ? [] : change.edits(text);
+      if (edits.length === 0 && why !== null) left.push({ path, start, end, written, why });
+      return edits;
     });
-    for (const edit of apart(made)) edits.push({ path, ...edit });
+    for (const edit of apart(found)) made.push({ path, ...edit });
   }
-  return { edits: withAnchors(plan, edits), left, kinds };
+  const then = ({ before }: Compared): Renamings => ({ of: (path) => where.of(path), ofId: (id) => where.ofId(id, before) });
+  return { ...await readEdited(await withAnchors(plan, texts, made), { texts, moved, pathOf: (path) => where.of(path), then, left, pause }), kinds };
 }
 
 /** What a plan knows of is told by it; links to pictures, sources and what is not there are not. In order. */

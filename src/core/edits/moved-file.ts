@@ -9,6 +9,7 @@ import { linkOf } from '../plan/link-of';
 import type { Moves } from '../plan/moved-plan';
 import type { PastPlan } from '../plan/plan-snapshot';
 import { byUrl, keyInFile } from '../plan/raw-reference';
+import { namesNothing } from '../plan/references';
 import { spansWithin } from '../text/spans';
 import { respelt } from './name-notation';
 import { inNotationOf, isLocal, pathFrom, type Surroundings } from './path-notation';
@@ -249,9 +250,9 @@ const MEANS_MORE = /[[\]|`]/;
 
 /** Whether a name would be read as one. In front matter there are quotes for all that is not. */
 function canStand(name: string, form: Reference['form']): boolean {
-  if (form === 'front matter') return true;
+  if (form !== 'reason' && namesNothing(name)) return false;
   const isInList = form === 'cell' || form === 'field' || form === 'reason';
-  return !MEANS_MORE.test(name) && !(isInList && /[,;]/.test(name));
+  return form === 'front matter' || (!MEANS_MORE.test(name) && !(isInList && /[,;]/.test(name)));
 }
 
 const NOTHING_ELSE = ', and nothing that could be written in its place would';

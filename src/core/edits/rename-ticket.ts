@@ -1,23 +1,29 @@
 import { UserError } from '../base/user-error';
 import type { FileClaims, IdClaim, Span } from '../model/claims';
 import type { TextEdit } from '../model/edits';
-import type { Plan, Subject } from '../model/plan';
+import type { Plan, Subject, SubjectKind } from '../model/plan';
 import { namePlaces } from '../plan/defining-block';
+import { type Compared, MovedPlan, Moves } from '../plan/moved-plan';
 import { ticketPrefix } from '../plan/names';
 import { placeName } from '../plan/place-name';
 import { nameSpan } from '../plan/written-span';
 import { spansWithin } from '../text/spans';
+import type { Renamings } from './astray';
+import { EditedTexts } from './edited-texts';
 import { withAnchors } from './followed-anchors';
+import type { MovingWorkspace } from './move';
+import { readEdited } from './read-edited';
 
 /**
  * The edits that give a ticket another id, where it is defined and wherever it is named.
  * @param typed the new id, or its number alone
  * @throws a `UserError` that says why it cannot have that id
  */
-export function renameTicket(plan: Plan, subject: Subject, id: string, typed: string): readonly TextEdit[] {
+export async function renameTicket(workspace: MovingWorkspace, subject: Subject, id: string, typed: string): Promise<readonly TextEdit[]> {
+  const { plan, files, read, pause = () => undefined } = workspace;
   const newId = idOf(typed.trim(), id);
   if (newId === id) return [];
-  const [taken] = plan.called(newId);
+  const taken = plan.meantBy(newId, subject.id, TICKETS).find((other) => topOf(other, plan) === topOf(subject, plan));
   if (taken !== undefined) throw new UserError(`\`${newId}\` is taken: ${taken.path}:${taken.line}`);
   const edits = new Map<string, TextEdit>();
   const write = (path: string, { start, end }: Span, oldText: string): void => {
@@ -28,6 +34,11 @@ export function renameTicket(plan: Plan, subject: Subject, id: string, typed: st
     const [span] = namePlaces({ kind: 'ticket', name: id }, place, claims as FileClaims);
     if (span === undefined) throw new UserError(`${placeName({ path: subject.path, start: place.start }, plan)}: it cannot be told where ${id} stands`);
     write(subject.path, span, id);
+  }
+  // What names itself in its own lines refers to nothing.
+  for (const claim of claims?.ids ?? []) {
+    if (claim.id.toLowerCase() !== id.toLowerCase() || claim.through !== '' || plan.subjectAt(subject.path, claim.start)?.id !== subject.id) continue;
+    write(subject.path, { start: claim.start, end: claim.start + id.length }, claim.id);
   }
   for (const reference of plan.referencesTo(subject.id)) {
     const { path, written, to, file } = reference;
@@ -42,7 +53,25 @@ export function renameTicket(plan: Plan, subject: Subject, id: string, typed: st
     if (span === null) throw new UserError(`${placeName(reference, plan)}: it cannot be told where ${id} stands`);
     write(path, span, written);
   }
-  return withAnchors(plan, [...edits.values()]);
+  const texts = new EditedTexts(plan, read);
+  const then = ({ after }: Compared): Renamings => {
+    const now = after.called(newId).find(({ path }) => path === subject.path)?.id ?? newId;
+    return { of: (path) => path, ofId: (each) => each === subject.id || each.startsWith(`${subject.id}/`) ? now + each.slice(subject.id.length) : each };
+  };
+  const moved = new MovedPlan(plan, files, new Moves([]), pause);
+  const all = await withAnchors(plan, texts, [...edits.values()]);
+  const made = await readEdited(all, { texts, moved, pathOf: (path) => path, then, left: [], pause });
+  const [left] = made.left;
+  if (left !== undefined) throw new UserError(`${placeName(left, plan)}: \`${left.written}\` ${left.why}`);
+  return made.edits;
+}
+
+const TICKETS: ReadonlySet<SubjectKind> = new Set(['ticket']);
+
+/** What holds all that has ids of its own: a plan root, or a plan document. */
+function topOf(subject: Subject, plan: Plan): string {
+  const above = plan.parent(subject.id);
+  return above === undefined ? subject.id : topOf(above, plan);
 }
 
 /** The id that somebody means: a number alone keeps the letters of the old one. */

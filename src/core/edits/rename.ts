@@ -50,7 +50,7 @@ export function renameAt(plan: Plan, { path, start, ids: [id, another], referenc
  * @throws a `UserError` that says why it cannot be called so
  */
 export async function rename(workspace: RenamingWorkspace, { subject, name: old }: Renamable, name: string): Promise<Renaming> {
-  if (subject.kind === 'ticket') return { edits: renameTicket(workspace.plan, subject, old, name), moves: [] };
+  if (subject.kind === 'ticket') return { edits: await renameTicket(workspace, subject, old, name), moves: [] };
   const { plan, files, settings, exists } = workspace;
   const full = fullName(name, subject);
   if (full === subject.name) return { edits: [], moves: [] };

@@ -1,14 +1,15 @@
 import { folderOf } from '../base/paths';
 import type { FileClaims } from '../model/claims';
-import type { Plan, PlanChange, Reference, Subject, Writing } from '../model/plan';
+import type { Plan, PlanChange, Reference, Subject, SubjectKind, Writing } from '../model/plan';
 import type { StatusVocabulary } from '../model/vocabulary';
 import { Change } from './change';
 import { FilePart } from './file-part';
-import { keysOfName, keysOfSite } from './keys';
+import { keyOf, keysOfName, keysOfSite } from './keys';
 import { Links } from './links';
 import { type Names, replaceNames } from './name-list';
+import { levelsFrom } from './name-table';
 import { PlanSnapshot, siteIdOf, subjectIn } from './plan-snapshot';
-import { type Answer, Resolver } from './resolver';
+import { type Answer, Asked, Resolver } from './resolver';
 import { saysTheSame } from './same';
 import { SiteTable } from './site-table';
 import type { Site } from './sites';
@@ -128,6 +129,16 @@ export class LinkedPlan implements Plan {
     const found = keysOfName(name).map((key) => [...this.#resolver.names.called(key)]).find((named) => named.length > 0) ?? [];
     const subjects = found.flatMap(({ id }) => this.subject(id) ?? []);
     return subjects.sort((a, b) => Number(a.isArchived) - Number(b.isArchived) || (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
+  }
+
+  /** The nearest subjects of some kinds that a name would mean where it is said of a subject. */
+  meantBy(name: string, from: string, kinds: ReadonlySet<SubjectKind>): readonly Subject[] {
+    const asked = new Asked('');
+    try {
+      return this.#resolver.names.find(keyOf(name), kinds, levelsFrom(from), '', asked.names).flatMap((id) => this.subject(id) ?? []);
+    } finally {
+      asked.takeBack();
+    }
   }
 
   /** The plan as it is now, whatever becomes of this one. */

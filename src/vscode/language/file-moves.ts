@@ -1,6 +1,7 @@
 import { Disposable, type FileRenameEvent, type FileWillRenameEvent, l10n, type LogOutputChannel, type Uri, workspace, WorkspaceEdit } from 'vscode';
 import { UserError } from '../../core/base/user-error';
-import { type LeftPlace, moveEdits, type MovingWorkspace } from '../../core/edits/move';
+import { moveEdits, type MovingWorkspace } from '../../core/edits/move';
+import type { LeftPlace } from '../../core/edits/read-edited';
 import type { Move } from '../../core/model/edits';
 import { Moves } from '../../core/plan/moved-plan';
 import { placeName } from '../../core/plan/place-name';

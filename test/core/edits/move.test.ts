@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { moveEdits } from '../../../src/core/edits/move';
 import { opened } from './flip';
-import { assertMove, movingIn } from './moving';
+import { assertMove, move, movingIn } from './moving';
 
 const overview = (name: string, rest = ''): string => `---\nname: ${name}\nstatus: WIP\n---\n\n# Title\n${rest}`;
 
@@ -77,13 +77,13 @@ describe('moving files and folders', () => {
     }, [{ from: 'day_dream/SP01_core/assets/map.png', to: 'day_dream/SP02_pay/assets/my map.png' }]);
   });
 
-  it('links no plan anew where no Markdown moves', async () => {
+  it('asks for what links to pictures and sources, and leaves the plan as it was', async () => {
     const texts = { ...SHOP, 'a-plan.md': '# A\n\n![a](./a.png) `src/a.ts`\n' };
     const workspace = await opened(texts);
-    const [root] = workspace.plan.roots;
+    const { roots } = workspace.plan;
     const { edits } = await moveEdits(movingIn(texts, workspace), [{ from: 'a.png', to: 'img/b.png' }, { from: 'src', to: 'lib' }]);
     assert.deepEqual(edits.map(({ newText }) => newText), ['./img/b.png', 'lib/a.ts']);
-    assert.equal(workspace.plan.roots[0], root);
+    assert.deepEqual(workspace.plan.roots, roots);
   });
 
   it('moves several things at once', async () => {
@@ -97,6 +97,19 @@ describe('moving files and folders', () => {
       { from: 'day_dream/SP01_core', to: 'day_dream/SP01_kernel' }, { from: 'day_dream/SP02_pay', to: 'day_dream/SP02_till' },
       { from: 'day_dream/SP01_core/p00_setup', to: 'day_dream/SP01_kernel/p00_basis' },
     ]);
+  });
+
+  it('reads again what it would write: a name that would be none in its place stays', async () => {
+    const texts = {
+      ...SHOP,
+      'day_dream/_overview.md': '# Shop\n\n| Name | Type | Status |\n|---|---|---|\n| [SP01_core](./SP01_core/_overview.md) | System | DONE:invalidated-by:SP02 |\n',
+    };
+    const { edits, left, texts: moved } = await move(texts, [{ from: 'day_dream/SP02_pay', to: 'day_dream/04_pay' }]);
+    assert.deepEqual(left.map(({ path, written, why }) => `${path}: ${written} ${why}`), [
+      'day_dream/_overview.md: SP02 names SP02_pay, but would not be read so any more',
+    ]);
+    assert.equal(moved['day_dream/_overview.md'], texts['day_dream/_overview.md']);
+    assert.ok(edits.length > 0);
   });
 
   it('says what it has to leave: a name that is known in its own plan only, a path with escapes', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type LeftPlace, type MoveEdits, moveEdits, type MovingWorkspace } from '../../../src/core/edits/move';
+import { type MoveEdits, moveEdits, type MovingWorkspace } from '../../../src/core/edits/move';
+import type { LeftPlace } from '../../../src/core/edits/read-edited';
 import type { Move } from '../../../src/core/model/edits';
 import type { Reference } from '../../../src/core/model/plan';
 import { Moves } from '../../../src/core/plan/moved-plan';

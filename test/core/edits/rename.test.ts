@@ -113,7 +113,7 @@ describe('renaming', () => {
     });
     for (const [name, inFrontMatter, url] of [
       ['basket, new', '"basket, new"', 'basket,%20new'], ['a #2', '"a #2"', 'a%20%232'], ['@home', '"@home"', '@home'],
-      ['no', '"no"', 'no'], ['2026', '"2026"', '2026'], ['{x}', '"{x}"', '{x}'], ['it\'s', 'it\'s', 'it\'s'], ['a & b', 'a & b', 'a%20&%20b'],
+      ['2026', '"2026"', '2026'], ['{x}', '"{x}"', '{x}'], ['it\'s', 'it\'s', 'it\'s'], ['a & b', 'a & b', 'a%20&%20b'],
     ] as const) {
       it(`writes '${name}' so that YAML reads it`, () => assertRename({
         'day_dream/_overview.md': `# Shop\n\n- [⟦SP05_checkout⇒SP05_${name}⟧](⟦./SP05_checkout/⇒./SP05_${url}/⟧)\n`,
@@ -128,6 +128,12 @@ describe('renaming', () => {
       'day_dream/SP05_checkout/_overview.md': '---\nname: ⟦checkout⇒"a]b"⟧\nstatus: WIP\n---\n# Checkout\n',
       'day_dream/PP06_search/_overview.md': '---\nstatus: WIP\ndepends_on: ["⟦che‸ckout⇒a]b⟧"]\n---\n# Search\n',
     }, 'a]b'));
+
+    it('writes the whole name where the short one would say that there is none', () => assertRename({
+      'day_dream/_overview.md': SHOP['day_dream/_overview.md'].replaceAll('SP05_checkout', '⟦SP05_checkout⇒SP05_no⟧'),
+      'day_dream/SP05_checkout/_overview.md': '---\nname: ⟦checkout⇒"no"⟧\nstatus: WIP\n---\n# Checkout\n',
+      'day_dream/PP06_search/_overview.md': '---\nstatus: WIP\ndepends_on: [⟦che‸ckout⇒SP05_no⟧]\n---\n# Search\n',
+    }, 'no'));
 
     it('leaves what stands beside a name in front matter', () => assertRename({
       'day_dream/_overview.md': SHOP['day_dream/_overview.md'].replaceAll('SP05_checkout', '⟦SP05_checkout⇒SP05_no⟧'),
@@ -169,6 +175,25 @@ describe('renaming', () => {
       await assertRename({
         'PLAN.md': '# Plan\n\n### [⟦PF-2‸39⇒PF-250⟧] Cart\n\n[c](⟦#pf-239-cart⇒#pf-250-cart⟧)\n', 'ROADMAP.md': '[c](PLAN.md⟦#pf-239-cart⇒#pf-250-cart⟧)\n',
       }, 'PF-250');
+    });
+
+    it('takes along all places that mean its heading, whatever else begins like it', async () => {
+      await assertRename({
+        'PLAN.md': [
+          '# Plan', '', '### [⟦PF-2‸39⇒PF-250⟧] Cart of ⟦PF-239⇒PF-250⟧', '', '### ⟦PF-239⇒PF-250⟧', '', '### PF-240 as in XPF-239', '',
+          '[a](⟦#pf-239-cart-of-pf-239⇒#pf-250-cart-of-pf-250⟧) [b](⟦#PF-239⇒#pf-250⟧) [c](#pf-240-as-in-xpf-239) [d][x]', '',
+          '[x]: ./PLAN.md⟦#pf-239⇒#pf-250⟧', '',
+        ].join('\n'),
+        'ROADMAP.md': 'See `./PLAN.md⟦#pf-239⇒#pf-250⟧`, [a](PLAN.md?x⟦#pf-239⇒#pf-250⟧).\n',
+      }, 'PF-250');
+    });
+
+    it('may have the id of a ticket in another plan, unless that makes a place that names one mean both', async () => {
+      const texts = {
+        'a/PLAN.md': '- [ ] ⟦PF-2‸39⇒PF-240⟧: a\n- [ ] PF-241: after ⟦PF-239⇒PF-240⟧\n', 'b/PLAN.md': '- [ ] PF-240: b\n- [ ] PF-242: after PF-240\n',
+      };
+      await assertRename(texts, 'PF-240');
+      await assertRefused({ ...before(texts), 'ROADMAP.md': 'All of PF-240.\n' }, 'PF-240', /^ROADMAP\.md:1: `PF-240` names PF-240, but would not be read so any more$/);
     });
 
     it('is refused an id that is taken, or of another kind, or no id', async () => {
