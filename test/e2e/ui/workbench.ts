@@ -248,10 +248,25 @@ export class Workbench {
     await this.page.locator('.tabs-container .tab.active:not(.dirty)').first().waitFor();
   }
 
-  /** Takes a picture of the window, if somebody wants pictures. */
-  async screenshot(name: string): Promise<void> {
+  /** Makes the sidebar wider, as somebody does who drags its edge. In CSS pixels. */
+  async widenSidebar(width: number): Promise<void> {
+    const box = await this.page.locator('.part.sidebar').boundingBox();
+    if (box === null) throw new Error('there is no sidebar');
+    const y = box.y + box.height / 2;
+    await this.page.mouse.move(box.x + box.width, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(box.x + width, y, { steps: 5 });
+    await this.page.mouse.up();
+    await this.page.mouse.move(0, 0);
+  }
+
+  /**
+   * Takes a picture, if somebody wants pictures.
+   * @param of all of the window unless told
+   */
+  async screenshot(name: string, of: Page | Locator = this.page): Promise<void> {
     if (this.#pictures === undefined) return;
     mkdirSync(this.#pictures, { recursive: true });
-    await this.page.screenshot({ path: join(this.#pictures, `${name}.png`) });
+    await of.screenshot({ path: join(this.#pictures, `${name}.png`) });
   }
 }
