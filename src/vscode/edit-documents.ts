@@ -3,7 +3,7 @@ import { UserError } from '../core/base/user-error';
 import type { TextEdit } from '../core/model/edits';
 import { decode } from '../core/text/decode';
 import { lineStarts } from '../core/text/lines';
-import { splice } from '../core/text/splice';
+import { madeIn, splice } from '../core/text/splice';
 import { readBytes } from './disk';
 import type { PlanFolder } from './plan-folder';
 import { rangeOn } from './positions';
@@ -69,6 +69,15 @@ export async function planEdits(folder: PlanFolder, edits: readonly TextEdit[]):
     byPath.set(edit.path, ofFile);
   }
   return Promise.all([...byPath].map(([path, ofFile]) => planned(folder, path, [...ofFile.values()])));
+}
+
+/** Whether any of the edits is made by now, and nothing else: people may have chosen among them. */
+export function isBegun(planned: readonly PlannedEdit[]): boolean {
+  const made = planned.map(({ uri, before, edits }) => {
+    const document = workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+    return document === undefined ? [] : madeIn(document.getText(), before, edits);
+  });
+  return !made.includes(null) && made.some((each) => each !== null && each.length > 0);
 }
 
 export function addEdits(edit: WorkspaceEdit, planned: readonly PlannedEdit[]): void {

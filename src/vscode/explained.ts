@@ -1,15 +1,17 @@
-import { l10n, type LogOutputChannel } from 'vscode';
+import { CancellationError, l10n, type LogOutputChannel } from 'vscode';
 import { UserError } from '../core/base/user-error';
 import type { Prompts } from './prompts';
 
 /**
  * Does what somebody asked for. What went wrong is told in words: those of a `UserError`, else that it failed, and the log has the rest.
+ * Who has cancelled it knows that.
  * @param what could not be done then: `the status could not be set`
  */
 export async function explained(work: () => Promise<void>, what: string, prompts: Prompts, log: LogOutputChannel): Promise<void> {
   try {
     await work();
   } catch (error) {
+    if (error instanceof CancellationError) return;
     if (error instanceof UserError) {
       log.warn(error.message);
       void prompts.warn(`Waymark: ${error.message}`);

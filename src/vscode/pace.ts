@@ -3,7 +3,7 @@
  */
 
 /** A piece should take no longer, in milliseconds: what somebody types waits so long at most. */
-const PIECE = 25;
+export const PIECE = 25;
 const MOST = 64;
 
 /** How many things make a piece, as experience shows. */

@@ -23,6 +23,18 @@ export function splice(text: string, edits: readonly Replacement[]): string | un
   return result + text.slice(from);
 }
 
+/** Those of some edits that a text has by now; `null` if it is not what they alone make of `before`. */
+export function madeIn<T extends Replacement>(text: string, before: string, edits: readonly T[]): readonly T[] | null {
+  let shift = 0;
+  const made = [...edits].sort((a, b) => a.start - b.start || a.end - b.end).filter(({ start, oldText, newText }) => {
+    const [isOld, isNew] = [text.startsWith(oldText, start + shift), text.startsWith(newText, start + shift)];
+    const isMade = isNew && (!isOld || newText.length > oldText.length);
+    if (isMade) shift += newText.length - oldText.length;
+    return isMade;
+  });
+  return splice(before, made) === text ? made : null;
+}
+
 /** The one replacement between what two texts begin and end with alike. Characters beyond U+FFFF and line ends stay whole. */
 export function difference(before: string, after: string): Replacement {
   const shorter = Math.min(before.length, after.length);

@@ -8,6 +8,7 @@ import { placeName } from '../../core/plan/place-name';
 import { typeOf } from '../disk';
 import { changeDocuments } from '../edit-documents';
 import { explained } from '../explained';
+import { longWork } from '../long-work';
 import { movingIn } from '../language/file-moves';
 import { plain } from '../plain';
 import type { PlanFolder } from '../plan-folder';
@@ -31,7 +32,9 @@ export class Archiver {
       if (!await this.#isReady(asked)) return;
       const { folder, subject } = await this.#now(asked);
       const exists = async (path: string): Promise<boolean> => await typeOf(folder.files.uriOf(path)) !== undefined;
-      const made = await archive({ ...movingIn(folder), exists }, subject, folder.facts.today);
+      const made = await longWork(l10n.t('Looking for what refers to {0}', titleOf(subject)), undefined, (pause) => (
+        archive({ ...movingIn(folder, pause), exists }, subject, folder.facts.today)
+      ));
       const preview = l10n.t('Show Changes First');
       const choice = await this.prompts.ask(question(subject, made), l10n.t('Archive'), preview);
       if (choice === preview ? await this.#look(folder, subject, made) : choice !== undefined) await this.#move(folder, made);

@@ -1,11 +1,12 @@
 import {
-  type Disposable, l10n, languages, type LogOutputChannel, type Position, Range, type RenameProvider, type TextDocument, WorkspaceEdit,
+  type CancellationToken, type Disposable, l10n, languages, type LogOutputChannel, type Position, Range, type RenameProvider, type TextDocument, WorkspaceEdit,
 } from 'vscode';
 import { type Renamable, rename, renameAt } from '../../core/edits/rename';
 import { type Occurrence, occurrencesAt } from '../../core/plan/occurrences';
 import { typeOf } from '../disk';
 import { addEdits, agreesToLineEnds, planEdits } from '../edit-documents';
 import { explained } from '../explained';
+import { longWork } from '../long-work';
 import type { FolderFile, PlanFolders } from '../plan-folders';
 import { rangeIn } from '../positions';
 import type { Prompts } from '../prompts';
@@ -35,17 +36,19 @@ class Renames implements RenameProvider {
   }
 
   /** What is refused is told: were it thrown, VS Code would ask others, and for its own Markdown `[a_name]` is the label of a link. */
-  async provideRenameEdits(document: TextDocument, position: Position, newName: string): Promise<WorkspaceEdit> {
+  async provideRenameEdits(document: TextDocument, position: Position, newName: string, token: CancellationToken): Promise<WorkspaceEdit> {
     const edit = new WorkspaceEdit();
     await explained(async () => {
       const found = await this.#at(document, position);
       const { folder } = found;
       const exists = async (path: string): Promise<boolean> => await typeOf(folder.files.uriOf(path)) !== undefined;
-      const { edits, moves } = await rename({ ...movingIn(folder), settings: folder.settings, exists }, found, newName);
-      const planned = await planEdits(folder, besideMarkdown(edits, moves, folder));
+      const { edits, moves } = await longWork(l10n.t('Renaming {0}', found.name), token, (pause) => (
+        rename({ ...movingIn(folder, pause), settings: folder.settings, exists }, found, newName)
+      ));
+      const planned = await planEdits(folder, await besideMarkdown(edits, moves, folder));
       if (!await agreesToLineEnds(planned, this.prompts)) return;
       addEdits(edit, planned);
-      this.fileMoves.willChange(folder, planned, moves);
+      this.fileMoves.willRename(folder, planned, moves);
       for (const { from, to } of moves) edit.renameFile(folder.files.uriOf(from), folder.files.uriOf(to));
     }, l10n.t('that could not be renamed'), this.prompts, this.log);
     return edit;

@@ -87,6 +87,75 @@ describe('renaming and moving', () => {
     });
   });
 
+  it('asks once what F2 asks for: not again when VS Code moves what was renamed', async () => {
+    await scratch.plan(insight, FILES);
+    const document = await show(scratch.uri('p01_music/_overview.md'));
+    const { plan } = planFolder(insight);
+    let asked = 0;
+    const supposing = plan.supposing.bind(plan);
+    plan.supposing = (...args) => {
+      asked++;
+      return supposing(...args);
+    };
+    try {
+      const edit = await renameAt(document, at(document, 'stalls]'), 'booths');
+      const once = asked;
+      assert.ok(once > 0);
+      const inOrder = new WorkspaceEdit();
+      // Some are left out, as they may be in the preview.
+      for (const [uri, edits] of edit.entries()) if (!uri.path.endsWith('01_till.md')) inOrder.set(uri, edits);
+      inOrder.renameFile(scratch.uri('p00_stalls'), scratch.uri('p00_booths'));
+      assert.ok(await workspace.applyEdit(inOrder));
+      await eventually(insight, () => assert.ok(known('p00_booths/01_till.md')));
+      assert.equal(asked, once);
+      assert.equal(await textAt('p00_booths/01_till.md'), FILES['p00_stalls/01_till.md']);
+      await eventually(insight, () => assert.deepEqual(workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.path), []));
+      // What F2 was answered counts once.
+      const back = new WorkspaceEdit();
+      back.renameFile(scratch.uri('p00_booths'), scratch.uri('p00_stalls'));
+      assert.ok(await workspace.applyEdit(back));
+      await eventually(insight, () => assert.ok(known('p00_stalls/01_till.md')));
+      assert.ok(asked > once);
+      assert.equal(await textAt('p01_music/_overview.md'), FILES['p01_music/_overview.md']);
+    } finally {
+      plan.supposing = supposing;
+    }
+  });
+
+  it('asks anew for a move that F2 was answered for, but that nobody agreed to then', async () => {
+    await scratch.plan(insight, FILES);
+    const document = await show(scratch.uri('p01_music/_overview.md'));
+    await renameAt(document, at(document, 'stalls]'), 'booths');
+    const edit = new WorkspaceEdit();
+    edit.renameFile(scratch.uri('p00_stalls'), scratch.uri('p00_booths'));
+    assert.ok(await workspace.applyEdit(edit));
+    await eventually(insight, async () => {
+      assert.equal(await textAt('_overview.md'), FILES['_overview.md'].replaceAll('p00_stalls', 'p00_booths').replace('p00-stalls', 'p00-booths'));
+    });
+  });
+
+  for (const [key, value] of [['include', []], ['enableForDirectories', false]] as const) {
+    it(`makes all edits where VS Code's own Markdown does not, by updateLinksOnFileMove.${key}`, async () => {
+      const configuration = workspace.getConfiguration('markdown.updateLinksOnFileMove');
+      await configuration.update('enabled', 'always');
+      await configuration.update(key, value);
+      try {
+        await scratch.plan(insight, FILES);
+        const edit = new WorkspaceEdit();
+        if (key === 'include') edit.renameFile(scratch.uri('p00_stalls/01_till.md'), scratch.uri('p01_music/01_till.md'));
+        else edit.renameFile(scratch.uri('p00_stalls'), scratch.uri('p00_booths'));
+        assert.ok(await workspace.applyEdit(edit));
+        const till = key === 'include' ? 'p01_music/01_till.md' : 'p00_booths/01_till.md';
+        await eventually(insight, () => assert.ok(known(till)));
+        if (key === 'include') assert.match(await textAt(till), /\(\.\.\/p00_stalls\/_overview\.md\)/);
+        else assert.equal(await textAt('_overview.md'), FILES['_overview.md'].replaceAll('p00_stalls', 'p00_booths').replace('p00-stalls', 'p00-booths'));
+      } finally {
+        await configuration.update(key, undefined);
+        await configuration.update('enabled', undefined);
+      }
+    });
+  }
+
   it('refuses what cannot be, in words', async () => {
     await scratch.plan(insight, FILES);
     const document = await show(scratch.uri('p01_music/_overview.md'));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commands, ConfigurationTarget, languages, Uri, workspace } from 'vscode';
+import { commands, ConfigurationTarget, languages, Uri, workspace, WorkspaceEdit } from 'vscode';
 import type { Insight } from '../../../../src/vscode/extension';
 import type { PlanFolder } from '../../../../src/vscode/plan-folder';
 import type { PlanRows } from '../../../../src/vscode/tree/plan-rows';
@@ -171,5 +171,23 @@ describe('a workspace of several folders', () => {
       assert.equal(problems(), 0);
     });
     assert.equal(insight.folders.of(uri), undefined);
+  });
+
+  it('tells what breaks when something is moved to another folder, and changes nothing', async () => {
+    const heard = answer(insight);
+    const [from, to] = [folder('documents'), folder('novamart')];
+    const plan = write(join(from.uri.fsPath, 'pier-plan.md'), '# Pier\n\nBeside [the light](lighthouse-plan.md).\n');
+    const notes = write(join(from.uri.fsPath, 'pier-notes-plan.md'), '# Notes\n\nOn [the pier](pier-plan.md).\n');
+    written.push(join(to.uri.fsPath, 'pier-plan.md'));
+    await eventually(insight, () => assert.ok(from.plan.file('pier-plan.md') && from.plan.file('pier-notes-plan.md')));
+    const edit = new WorkspaceEdit();
+    edit.renameFile(Uri.file(plan), Uri.joinPath(to.uri, 'pier-plan.md'));
+    assert.ok(await workspace.applyEdit(edit));
+    await eventually(insight, () => assert.deepEqual(heard, [
+      'warning: Waymark: what leaves the folder documents breaks 2 references, such as pier-notes-plan.md:3: `pier-plan.md` leads to pier-plan.md, which goes; the log has them all',
+    ]));
+    assert.equal(readFileSync(notes, 'utf8'), '# Notes\n\nOn [the pier](pier-plan.md).\n');
+    assert.equal(readFileSync(join(to.uri.fsPath, 'pier-plan.md'), 'utf8'), '# Pier\n\nBeside [the light](lighthouse-plan.md).\n');
+    await eventually(insight, () => assert.ok(to.plan.file('pier-plan.md') && !from.plan.file('pier-plan.md')));
   });
 });
