@@ -3,6 +3,7 @@ import { Archiver } from './closing/archiver';
 import { registerCommands } from './commands';
 import { ExplorerBadges } from './decorations/explorer-badges';
 import { StatusColors } from './decorations/status-colors';
+import { registerFixAll } from './findings/fix-all';
 import { Problems } from './findings/problems';
 import { ProjectProblems } from './findings/project-problems';
 import { QuickFixes } from './findings/quick-fixes';
@@ -56,7 +57,7 @@ export function activate(context: ExtensionContext): Insight | undefined {
   context.subscriptions.push(
     log, folders, view, lenses, problems, colors, badges,
     problems.onDidShow(() => view.showBadge(problems.seriousCount)),
-    new QuickFixes(folders, problems, prompts, log), new ProjectProblems(folders),
+    new QuickFixes(folders, problems, prompts, log), registerFixAll(folders, problems), new ProjectProblems(folders),
     new PlanStatusBar(folders),
     new SpecHistory(folders, log),
     new ValidatorOffer(folders, context.workspaceState, prompts, log),

@@ -61,21 +61,28 @@ export class StatusSetter {
   async #set(subjects: readonly FolderSubject[], status: Status): Promise<void> {
     const [first] = subjects;
     if (first === undefined) return;
-    // It may have been read anew since the click.
-    const folder = this.folders.of(first.folder.uri) ?? first.folder;
-    if (subjects.some((each) => each.folder.uri.toString() !== folder.uri.toString())) {
-      throw new UserError(l10n.t('these lie in different workspace folders: set one after the other'));
+    // Its folder may have been read anew since the click.
+    const inFolders = new Map<PlanFolder, Subject[]>();
+    for (const { folder, subject } of subjects) {
+      const current = this.folders.of(folder.uri) ?? folder;
+      inFolders.set(current, [...inFolders.get(current) ?? [], subject]);
     }
     let reason: string | null = null;
     if (status === 'blocked') {
-      const isNeeded = subjects.some(({ subject }) => needsReason(subject, folder));
-      const answer = await this.prompts.askReason(nameOf(subjects.map(({ subject }) => subject)), folder.plan, isNeeded);
+      const isNeeded = [...inFolders].some(([folder, asked]) => asked.some((subject) => needsReason(subject, folder)));
+      const { plan } = this.folders.of(first.folder.uri) ?? first.folder;
+      const answer = await this.prompts.askReason(nameOf(subjects.map(({ subject }) => subject)), plan, isNeeded);
       if (answer === undefined) return;
       reason = answer === '' ? null : answer;
     }
+    for (const [folder, asked] of inFolders) await this.#setIn(folder, asked, status, reason);
+  }
+
+  /** In one step to undo for each workspace folder. */
+  async #setIn(folder: PlanFolder, subjects: readonly Subject[], status: Status, reason: string | null): Promise<void> {
     // What is typed since the click counts.
     await this.folders.flush();
-    const now = subjects.map(({ subject }) => folder.plan.subject(subject.id) ?? gone(subject));
+    const now = subjects.map((subject) => folder.plan.subject(subject.id) ?? gone(subject));
     const edits = now.flatMap((subject) => setStatus(folder.plan, subject, { status, reason }, folder.facts));
     if (edits.length === 0) return;
     // The plan reads the new texts first: what stands around a status may give it another meaning.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CodeAction, CodeActionKind, commands, extensions, Range, type TextDocument, type Uri, workspace } from 'vscode';
+import { type CodeAction, CodeActionKind, commands, ConfigurationTarget, extensions, Range, type TextDocument, type Uri, workspace } from 'vscode';
 import manifest from '../../../package.json';
 import type { Finding } from '../../../src/core/model/finding';
 import { RULE_IDS, type RuleId } from '../../../src/core/model/rule-ids';
@@ -57,6 +57,13 @@ describe('quick fixes', () => {
     });
   }
 
+  /** What Fix All would make of a document; `null`: nothing. */
+  async function fixAll(document: TextDocument): Promise<CodeAction | null> {
+    const range = new Range(0, 0, document.lineCount, 0);
+    const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, CodeActionKind.SourceFixAll.value);
+    return actions.find(({ kind }) => kind?.value === 'source.fixAll.waymark') ?? null;
+  }
+
   async function run({ command }: CodeAction): Promise<readonly string[]> {
     const heard = answer(insight);
     assert.ok(command);
@@ -106,6 +113,32 @@ describe('quick fixes', () => {
     await closeAll();
     await Promise.all(paths.map((path, i) => workspace.fs.writeFile(files.uriOf(path), bytes[i]!)));
     await eventually(insight, () => assert.equal(count(), 10));
+  });
+
+  it('put right at once what they can without asking and without other files, on Fix All and on save', async () => {
+    const text = '# Ship\n\nBuilt in three steps â€” one a month.\n\n- [x] [PF-001] Keel\n- [ ] [PF-XXX] Mast\n- [ ] [PF-XXX] Sails\n';
+    const fixed = '# Ship\n\nBuilt in three steps — one a month.\n\n- [x] [PF-001] Keel\n- [ ] [PF-002] Mast\n- [ ] [PF-003] Sails\n';
+    await scratch.plan(insight, { 'ship-plan.md': text, 'dock-plan.md': '# Dock\n\n- [ ] Gate\n' });
+    assert.equal(await fixAll(await open(scratch.uri('dock-plan.md'))), null, 'there is nothing to do');
+    const ship = await show(scratch.uri('ship-plan.md'));
+    const action = await eventually(insight, async () => {
+      const found = await fixAll(ship);
+      assert.ok(found?.edit);
+      return found;
+    });
+    assert.deepEqual(action.edit?.entries().map(([uri]) => uri.path), [ship.uri.path]);
+    await workspace.applyEdit(action.edit);
+    assert.equal(ship.getText(), fixed);
+
+    const editor = workspace.getConfiguration('editor', ship);
+    await editor.update('codeActionsOnSave', { 'source.fixAll.waymark': 'explicit' }, ConfigurationTarget.Workspace);
+    try {
+      await type(ship, '- [ ] [PF-003] Sails\n', '- [ ] [PF-003] Sails\n- [ ] [PF-XXX] Rudder\n');
+      await commands.executeCommand('workbench.action.files.save');
+      await eventually(insight, () => assert.equal(scratch.read('ship-plan.md'), `${fixed}- [ ] [PF-004] Rudder\n`));
+    } finally {
+      await editor.update('codeActionsOnSave', undefined, ConfigurationTarget.Workspace);
+    }
   });
 
   it('offer to archive what is over', async () => {

@@ -64,11 +64,19 @@ describe('a workspace of several folders', () => {
     assert.equal(readFileSync(file, 'utf8'), text);
   });
 
-  it('says so when rows of several folders are chosen together', async () => {
-    const chosen = [rowOf(rows, 'novamart', 'NovaMart — Plans', 'SP06 — Marketplace'), rowOf(rows, 'documents', 'Gull Point Lighthouse: Light Without a Keeper', 'Phase 5 — Open Tower')];
-    const heard = answer(insight, { status: 'done' });
+  it('sets rows of several folders that are chosen together', async () => {
+    const chosen = [
+      rowOf(rows, 'novamart', 'NovaMart — Plans', 'SP06 — Marketplace', 'p02 — Payouts', 'Manual payout trigger'),
+      rowOf(rows, 'documents', 'Gull Point Lighthouse: Light Without a Keeper', 'Phase 5 — Open Tower', 'Glass in front of the controller'),
+    ];
+    const statuses = (): readonly unknown[] => chosen.map(({ id }, i) => folder(i === 0 ? 'novamart' : 'documents').plan.subject(id ?? '')?.status);
+    assert.deepEqual(statuses(), ['todo', 'todo']);
+    answer(insight, { status: 'done' });
     await commands.executeCommand('waymark.setStatus', chosen[0], chosen);
-    assert.deepEqual(heard.slice(1), ['warning: Waymark: these lie in different workspace folders: set one after the other']);
+    await eventually(insight, () => assert.deepEqual(statuses(), ['done', 'done']));
+    answer(insight, { status: 'todo' });
+    await commands.executeCommand('waymark.setStatus', chosen[0], chosen);
+    await eventually(insight, () => assert.deepEqual(statuses(), ['todo', 'todo']));
   });
 
   it('leaves out rows of several folders together, each by a setting of its own folder', async () => {
