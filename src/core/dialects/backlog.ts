@@ -1,5 +1,7 @@
 import type { FrontMatterField } from '../model/claims';
+import type { Status } from '../model/status';
 import type { StatusWords } from '../model/vocabulary';
+import { statusVocabulary } from '../parse/status-words';
 import type { Dialect } from './dialect';
 import type { PlacedFormat } from './format';
 import { planDocument } from './plan-document';
@@ -44,16 +46,20 @@ function settingsOf(root: string): readonly string[] {
   return [...above.slice(0, 1), `${root}/config.yml`, ...above.slice(1)];
 }
 
+const KNOWN = statusVocabulary();
+const ASIDE: ReadonlySet<Status | undefined> = new Set<Status>(['blocked', 'cut']);
+
 /** The columns of the board, from left to right; a new task has the default one. What nobody knows by its word is known by its place. */
 function statusWords(fields: readonly FrontMatterField[]): Partial<StatusWords> {
   const field = (key: string): FrontMatterField | undefined => fields.find((each) => each.key === key);
   const statuses = field('statuses')?.items.map(({ value }) => value).filter((value) => value !== '') ?? [];
   const first = Math.max(0, statuses.indexOf(field('default_status')?.value ?? ''));
-  const last = Math.max(first + 1, statuses.length - 1);
+  // What is called off or waits may stand behind what is done.
+  const last = Math.max(first + 1, statuses.findLastIndex((word) => !ASIDE.has(KNOWN.phraseAt(word, word.search(/[\p{L}\p{N}]/u), word.length)?.status)));
   return {
     todo: [...statuses.slice(first, first + 1), ...statuses.slice(0, first)],
-    wip: statuses.slice(first + 1, last),
-    done: statuses.slice(last),
+    wip: [...statuses.slice(first + 1, last), ...statuses.slice(last + 1)],
+    done: statuses.slice(last, last + 1),
   };
 }
 

@@ -13,6 +13,8 @@ export interface WordsInUse {
   readonly notation: WordNotation;
   /** Without reason, in the file's own case. */
   readonly words: ReadonlyMap<Status, string>;
+  /** What the dialect or the project has for a status, for what the file has no word; in front matter as it is, emoji and all. */
+  readonly usual: ReadonlyMap<Status, string>;
   /** Readable, even where the file has them garbled; with U+FE0F where it has that. */
   readonly emoji: ReadonlyMap<Status, string>;
 }
@@ -35,7 +37,7 @@ export function wordsInUse(
     if (emoji === null || emojiStatus !== mark.status) continue;
     emojis.add(mark.status, readable(mark.written.slice(emoji.start, emoji.end)));
   }
-  return { notation, words: new Map([...usual, ...words.mostUsed()]), emoji: emojis.mostUsed() };
+  return { notation, words: words.mostUsed(), usual, emoji: emojis.mostUsed() };
 }
 
 const NO_WORDS: ReadonlyMap<Status, string> = new Map();

@@ -230,6 +230,18 @@ describe('Backlog.md', () => {
       await flip('On Ice', 'wip');
     });
 
+    it('may have emoji, which come and go with their words', async () => {
+      const own = board('["📋 To Do", "👀 Review", "🧪 In QA (dev)", "Live on prod 🚀", "🚫 Cancelled"]');
+      assert.deepEqual(await Promise.all(['📋 To Do', 'to do', '👀 Review', '🧪 In QA (dev)', 'Live on prod 🚀', '🚫 Cancelled'].map((word) => named(own, word))), [
+        'todo', 'todo', 'wip', 'wip', 'done', 'cut',
+      ]);
+      const flip = (by: string, status: Status): Promise<void> => assertFlip(instead(own, SHARED, 'status: To Do', `status: ${by}`), SHARED, status);
+      await flip('⟦📋 To Do⇒👀 Review⟧', 'wip');
+      await flip('⟦👀 Review⇒Live on prod 🚀⟧', 'done');
+      await flip('"⟦Live on prod 🚀⇒🚫 Cancelled⟧"', 'cut');
+      await flip('⟦🧪 In QA (dev)⇒📋 To Do⟧ # again', 'todo');
+    });
+
     it('lets what is set for Waymark go before', async () => {
       const { plan } = await opened(instead(board('[Ideas, QA, Live]'), SHARED, 'To Do', 'QA'), { done: ['QA'] });
       assert.equal(plan.subject(SHARED)?.status, 'done');
