@@ -29,7 +29,7 @@ export function restate(
 ): string {
   const { status, reason } = wanted;
   const key = [
-    old.written, old.status, old.reason, status, reason, inUse.notation, inUse.words.get(status), inUse.usual.get(status), inUse.emoji.get(status), isFollowed,
+    old.written, old.status, old.reason, status, reason, inUse.notation, inUse.words.get(status), inUse.usual.get(status), inUse.usual.size, inUse.emoji.get(status), isFollowed,
   ].join('\0');
   let texts = known.get(vocabulary);
   if (texts === undefined || texts.size > MOST_KNOWN) known.set(vocabulary, texts = new Map<string, string>());
@@ -59,8 +59,8 @@ function restated(old: StatusMark, wanted: WantedStatus, inUse: WordsInUse, voca
   const isTight = inUse.notation === 'front matter' || (words !== null && /[[(`]/.test(old.written.slice(0, words.start)));
   const forms = formsOf([spelled, inCaseOf(word, spelled), inCaseOf(word, first), first], reason, isTight);
   const isReadBack = readsBack(old, inUse.notation, vocabulary, isFollowed);
-  const usual = inUse.notation === 'front matter' && reason === null && !inUse.words.has(status) ? inUse.usual.get(status) : undefined;
-  if (usual !== undefined && isReadBack(usual, { status, reason })) return usual;
+  // What is one of a few words is that word as it is, whatever emoji the other had.
+  if (inUse.notation === 'front matter' && inUse.usual.size > 0 && reason === null && isReadBack(spelled, { status, reason })) return spelled;
   const form = forms.find(({ text, reason: read }) => isReadBack(changed(text), { status, reason: read }));
   // Of what nobody could read nothing need stay.
   return form !== undefined ? changed(form.text) : old.status === null ? spelled : changed(spelled);

@@ -8,6 +8,7 @@ import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { createPlanWorkspace } from '../../../src/core/workspace';
 import { appliedAll, assertFlip, assertRefused, opened, subjectOf, type Texts } from '../edits/flip';
 import { movedTexts, movingIn } from '../edits/moving';
+import { offeredAt } from '../language/completions';
 import { MemoryFiles } from '../memory-files';
 import { draw, outdented } from '../plan/draw';
 import { told } from '../rules/findings';
@@ -240,6 +241,15 @@ describe('Backlog.md', () => {
       await flip('⟦👀 Review⇒Live on prod 🚀⟧', 'done');
       await flip('"⟦Live on prod 🚀⇒🚫 Cancelled⟧"', 'cut');
       await flip('⟦🧪 In QA (dev)⇒📋 To Do⟧ # again', 'todo');
+    });
+
+    it('offers them where one is typed, and none where there is none', async () => {
+      const own = board('["💡 Ideas", "In QA", "Live on prod"]');
+      const offered = ['💡 Ideas', 'In QA', 'Live on prod', 'Blocked', 'Cut'];
+      for (const typed of ['In ‸', '‸', '‸In QA', 'Nobody knows‸']) {
+        assert.deepEqual(await offeredAt(instead(own, SHARED, 'status: To Do', `status: ${typed}`)), offered, typed);
+      }
+      assert.deepEqual(await offeredAt(instead(own, 'backlog/drafts/draft-1 - Faces-in-photos.md', 'status: Draft', 'status: D‸')), null);
     });
 
     it('lets what is set for Waymark go before', async () => {
