@@ -15,6 +15,7 @@ const MOST_IN_PATTERN = 20;
 
 const USUAL = [
   '.agent_plan/day_dream', 'day_dream', 'docs/plans', 'plans', '.plans', 'roadmap', 'specs', '.specify/specs', '.kiro/specs', 'openspec', 'backlog',
+  '.backlog',
 ];
 
 /** The files of a workspace folder, wherever it is: on this machine, a remote one, or in no file system at all. */
