@@ -32,12 +32,22 @@ export function withinScalar(newWords: string, words: Span, scalar: Span, text: 
   return !/[,;]/.test(newWords) && isReadAs(whole, list) ? newWords : null;
 }
 
-/** YAML has no word of its own that is so long, and none of its signs is among these. */
-const UNMISTAKABLE = /^[a-z_][\w./-]{5,}$/i;
+/** YAML's own words are letters alone, and five at most; its numbers begin otherwise, and none of its signs is among these. */
+const UNMISTAKABLE = /^(?:\.{0,2}\/[\w./-]*|[a-z_](?:[a-z]*[\d_./-]|[a-z]{5})[\w./-]*)$/i;
+
+/** What YAML has said: names are asked for again at each key that somebody presses. */
+const asked = new Map<string, boolean>();
+const MOST_ASKED = 10_000;
 
 /** Whether some words need no quotes, in a list in brackets either. */
 function isPlain(words: string): boolean {
-  return UNMISTAKABLE.test(words) || isReadAs(words, `[${words}]`);
+  if (UNMISTAKABLE.test(words)) return true;
+  let answer = asked.get(words);
+  if (answer === undefined) {
+    if (asked.size >= MOST_ASKED) asked.clear();
+    asked.set(words, answer = isReadAs(words, `[${words}]`));
+  }
+  return answer;
 }
 
 /** Whether YAML, and the older one that many tools read, finds one scalar in a list, and nothing but these words. */

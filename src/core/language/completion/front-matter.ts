@@ -86,9 +86,12 @@ function namesCompletions(caret: Caret, place: ValuePlace, relation: Relation): 
   const kinds = OF_PLANS.has(relation) || (subject.kind === 'plan' && !isOrigin) ? PLANS : WORK;
   const names = nameEntries(caret, 'front matter', kinds, others);
   const entries = isOrigin ? [...explorations(caret), ...names.filter(({ kind }) => kind === 'plan')] : names;
+  const written = (words: string): string | null => (
+    isQuoted ? withinScalar(words, place, { start: place.start - 1, end: place.end + 1 }, text) : scalarOf(words)
+  );
   const scalars = entries.flatMap((entry) => {
-    const insert = isQuoted ? withinScalar(entry.insert, place, { start: place.start - 1, end: place.end + 1 }, text) : scalarOf(entry.insert);
-    return insert === null ? [] : [{ ...entry, insert }];
+    const insert = written(entry.insert);
+    return insert === null ? [] : insert === entry.insert ? entry : { ...entry, insert };
   });
   const isList = isItem || isQuoted || !LISTS.has(relation);
   return offered(caret, place, isList ? wrapped(scalars, gap) : wrapped(scalars, `${gap}[`, ']'));

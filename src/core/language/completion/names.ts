@@ -155,21 +155,28 @@ function speller(
     const alike = called(plan, name, kinds);
     return alike.includes(subject) && alike.every((other) => other === subject || (near.has(subject) && !near.has(other)));
   };
-  const namesOf = (subject: Subject): readonly string[] => {
-    if (subject.places.length > 0) return [nameWithin(subject, form)];
-    const names = [subject.kind === 'plan' ? spelled.plan : spelled.other, FULL, SHORT].map((spelling) => spelling(subject));
-    return (form === 'reason' ? names.map(kebabCase) : names).filter((name) => READ_AS_NAME[form].test(name) && !namesNothing(name));
+  return (subject) => {
+    if (subject.places.length > 0) {
+      const name = nameWithin(subject, form);
+      return isMeant(name, subject) ? name : byPath(subject, path, form);
+    }
+    for (const spelling of [subject.kind === 'plan' ? spelled.plan : spelled.other, FULL, SHORT]) {
+      const name = form === 'reason' ? kebabCase(spelling(subject)) : spelling(subject);
+      if (name !== '' && isMeant(name, subject) && isReadAsName(name, form)) return name;
+    }
+    return byPath(subject, path, form);
   };
-  return (subject) => namesOf(subject).find((name) => isMeant(name, subject)) ?? byPath(subject, path, form);
 }
 
-/** What each form takes for a name, all of it. */
-const READ_AS_NAME: Readonly<Record<NamingForm, RegExp>> = {
-  'front matter': /^(?!.*(?:[/\\]|\.md$))./is,
-  'cell': /^[\p{L}\p{N}]+(?:[_-][\p{L}\p{N}]+)*$/u,
-  'field': /^[\p{L}\p{N}]+(?:[_-][\p{L}\p{N}]+)*$/u,
-  'reason': /./,
-};
+/** Whether a form takes all of it for a name. */
+function isReadAsName(name: string, form: NamingForm): boolean {
+  if (namesNothing(name)) return false;
+  switch (form) {
+    case 'front matter': return !/[/\\]|\.md$/i.test(name);
+    case 'cell': case 'field': return /^[\p{L}\p{N}]+(?:[_-][\p{L}\p{N}]+)*$/u.test(name);
+    case 'reason': return true;
+  }
+}
 
 /** A file or folder, where its name does not tell. */
 function byPath(subject: Subject, from: string, form: NamingForm): string | null {
