@@ -45,7 +45,7 @@ export async function moveEdits(workspace: MovingWorkspace, moves: readonly Move
   const changed = await moved.ask(function* ({ before, after, concerned }) {
     for (const { to } of moves) kinds.push(after.subject(to)?.kind);
     for (const path of filesToChange(before, concerned, where)) {
-      yield { path, changes: changesIn(path, { before, after, where }) };
+      yield { path, changes: changesIn(path, { before, after, concerned, where }) };
     }
   });
   const texts = new EditedTexts(plan, workspace.read);

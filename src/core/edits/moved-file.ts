@@ -27,6 +27,8 @@ export interface Moved {
   readonly before: PastPlan;
   /** The plan of the same texts at their new places. */
   readonly after: LinkedPlan;
+  /** The files that move, or in which a reference leads elsewhere then. */
+  readonly concerned: ReadonlySet<string>;
   readonly where: Moves;
 }
 
@@ -41,22 +43,27 @@ class MovedFile {
   readonly #after: LinkedPlan;
   readonly #where: Moves;
   readonly #newPath: string;
+  readonly #isConcerned: boolean;
   /** Where destinations and paths start that lead to what a plan knows. */
   readonly #known = new Set<number>();
   /** What rows are about once they are written anew: other references rest on them. */
   readonly #rows = new Map<string, string>();
   readonly #changes: Change[] = [];
 
-  constructor(private readonly path: string, private readonly claims: FileClaims, { before, after, where }: Moved) {
+  constructor(private readonly path: string, private readonly claims: FileClaims, { before, after, concerned, where }: Moved) {
     this.#before = before;
     this.#after = after;
     this.#where = where;
     this.#newPath = where.of(path);
+    this.#isConcerned = concerned.has(path);
   }
 
   changes(): readonly Change[] {
-    // Where no Markdown moves, all that references lead to stays.
-    if (this.#after !== this.#before) this.#planned();
+    const references = this.#before.referencesIn(this.path).map((reference) => ({ reference, link: linkOf(reference, this.claims) }));
+    for (const { reference, link } of references) {
+      if (reference.file !== null) for (const start of this.#startsOf(reference, link)) this.#known.add(start);
+    }
+    if (this.#isConcerned) this.#planned(references);
     for (const link of this.claims.links) if (!link.type.endsWith('eference') && !this.#known.has(link.urlStart)) this.#link(link);
     for (const definition of this.claims.definitions) if (!this.#known.has(definition.urlStart)) this.#link(definition);
     const bases = this.#before.basesOf(this.path);
@@ -65,19 +72,15 @@ class MovedFile {
   }
 
   /** What leads to plans and what is in them. */
-  #planned(): void {
+  #planned(references: readonly { readonly reference: Reference; readonly link: LinkClaim | undefined }[]): void {
     this.#ownName();
     const now = new Map(this.#after.referencesIn(this.#newPath).map((reference) => [keyInFile(reference), reference]));
-    const references = this.#before.referencesIn(this.path);
-    for (const reference of references) {
+    for (const { reference } of references) {
       const { relation, to: [id, another] } = reference;
       if (relation === 'lists' && id !== undefined && another === undefined) this.#rows.set(keyInFile(reference), this.#thenOf(id));
     }
-    for (const reference of references) {
-      const link = linkOf(reference, this.claims);
+    for (const { reference, link } of references) {
       if (reference.file !== null) {
-        for (const { urlStart } of link === undefined ? [] : this.#destinationsOf(link)) this.#known.add(urlStart);
-        if (link === undefined) this.#known.add(reference.start);
         this.#path(reference, link, now.get(keyInFile(reference)));
         this.#linkText(reference, link);
       } else if (reference.to.length === 1) this.#name(reference, reference.to[0] as string, now.get(keyInFile(reference)));
@@ -211,6 +214,11 @@ class MovedFile {
 
   #destinationsOf(link: LinkClaim): readonly (LinkClaim | DefinitionClaim)[] {
     return link.type.endsWith('eference') ? this.claims.definitions.filter(({ url }) => url === link.url) : [link];
+  }
+
+  /** Where the destinations begin that a reference goes by. */
+  #startsOf({ start }: Reference, link: LinkClaim | undefined): readonly number[] {
+    return link === undefined ? [start] : this.#destinationsOf(link).map(({ urlStart }) => urlStart);
   }
 
   #firstLine({ start, end }: Span): Span {

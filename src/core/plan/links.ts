@@ -28,6 +28,8 @@ export class Links {
   readonly #asked = new Map<string, Asked>();
   readonly #heardIn = new Map<string, readonly Heard[]>();
   readonly #heard = new Multimap<string, StatusClaim>();
+  /** What stands in the file that was asked last what it would lead to: that is asked many times in a row. */
+  #lastAsked: { readonly part: FilePart; readonly raw: readonly RawReference[] } | null = null;
 
   constructor(private readonly resolver: Resolver) {}
 
@@ -99,7 +101,7 @@ export class Links {
     const lookup = new Lookup(this.resolver, part, asked, rows);
     const key = keyInFile(reference);
     try {
-      for (const raw of part.references()) {
+      for (const raw of this.#rawIn(part)) {
         const isIt = keyInFile(raw) === key;
         const { answer } = lookup.of(raw, isIt ? { ...raw.sought, ...by } : raw.sought);
         if (isIt) return answer;
@@ -108,6 +110,11 @@ export class Links {
     } finally {
       asked.takeBack();
     }
+  }
+
+  #rawIn(part: FilePart): readonly RawReference[] {
+    if (this.#lastAsked?.part !== part) this.#lastAsked = { part, raw: part.references() };
+    return this.#lastAsked.raw;
   }
 
   #resolve(part: FilePart): Resolved {

@@ -1,3 +1,4 @@
+import { liesWithin } from '../base/paths';
 import type { FileClaims } from '../model/claims';
 import { type Home, homeOf } from './discovery';
 import { documentSite, fileName, folderSites, type Site } from './sites';
@@ -69,8 +70,9 @@ export class SiteTable {
   /** Puts files where they belong now; returns the plans that have gained or lost one. */
   #regroup(folders: ReadonlySet<string>, claims: ReadonlyMap<string, FileClaims | null>, all: ReadonlyMap<string, FileClaims>): ReadonlySet<string> {
     const touched = new Set<string>();
-    const isSameFolders = folders.size === this.#folders.size && [...folders].every((folder) => this.#folders.has(folder));
-    const paths = isSameFolders ? claims.keys() : new Set([...this.#planOfFile.keys(), ...claims.keys()]);
+    const others = new Set([...folders, ...this.#folders].filter((folder) => folders.has(folder) !== this.#folders.has(folder)));
+    // Only below a root that has come or gone another one may be home.
+    const paths = others.size === 0 ? claims.keys() : new Set([...[...this.#planOfFile.keys()].filter((path) => liesWithin(path, others)), ...claims.keys()]);
     this.#folders = new Set(folders);
     for (const path of paths) {
       const known = this.#planOfFile.get(path);
