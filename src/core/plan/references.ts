@@ -33,7 +33,8 @@ export function readReferences(source: ReferenceSource): readonly RawReference[]
 
 /** What may be meant where only plans are. */
 export const PLANS: ReadonlySet<SubjectKind> = new Set(['plan']);
-const PACKAGES: ReadonlySet<SubjectKind> = new Set(['package']);
+/** What `#5` names. */
+export const PACKAGES: ReadonlySet<SubjectKind> = new Set(['package']);
 const SECTIONS: ReadonlySet<SubjectKind> = new Set(['section']);
 const WITH_IDS: ReadonlySet<SubjectKind> = new Set(['ticket', 'phase', 'plan', 'task']);
 /** What may be meant where any piece of work is. */

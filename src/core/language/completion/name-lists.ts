@@ -1,7 +1,7 @@
 import { planDocument } from '../../dialects/plan-document';
 import type { Span } from '../../model/claims';
 import type { Relation } from '../../model/plan';
-import { PLANS, WORK } from '../../plan/references';
+import { PACKAGES, PLANS, WORK } from '../../plan/references';
 import type { Caret } from './caret';
 import { type Completions, offered, wrapped } from './completion';
 import { nameEntries } from './names';
@@ -33,8 +33,8 @@ export function listCompletions(
   const others = text.slice(list.start, place.start) + text.slice(place.end, list.end);
   const kinds = OF_PLANS.has(relation) ? PLANS : WORK;
   const named = others.split(/[,;]/).map((each) => each.trim());
-  const entries = nameEntries(caret, form, kinds, kinds === WORK ? [...named, ...own] : named);
-  return offered(caret, place, wrapped(typed.startsWith('#') ? entries.filter(({ kind }) => kind === 'package') : entries, gap));
+  const entries = nameEntries(caret, form, kinds, kinds === WORK ? [...named, ...own] : named, typed.startsWith('#') ? PACKAGES : kinds);
+  return offered(caret, place, wrapped(entries, gap));
 }
 
 /** Of these only plans are meant. */

@@ -20,16 +20,21 @@ export type NamingForm = Extract<ReferenceForm, 'front matter' | 'cell' | 'field
 /**
  * What a place may name: plans, a phase's neighbours, and what stands in the same document. Those that have work left come first,
  * archived ones last. Left out are those of which no name in that form would tell which one is meant.
+ * @param kinds what is read as a name there
  * @param named names that stand there already
+ * @param only those that are offered of these kinds
  */
-export function nameEntries(caret: Caret, form: NamingForm, kinds: ReadonlySet<SubjectKind>, named: Iterable<string> = []): readonly Entry[] {
+export function nameEntries(
+  caret: Caret, form: NamingForm, kinds: ReadonlySet<SubjectKind>, named: Iterable<string> = [], only = kinds,
+): readonly Entry[] {
   const { facts: { plan }, subject } = caret;
   const isNamed = new Set([...named].map(keyOf));
   // A module is changed by plans, that around it among them; nobody else names what it is part of.
   const around = subject.kind === 'module' ? new Set<string>() : idsAround(plan, subject);
   const near = kinds === PLANS ? [] : [...neighbours(plan, subject), ...form === 'front matter' ? [] : workWithin(subject)];
   const spell = speller(caret, form, kinds, new Set(near));
-  return [...near.sort(byWorkLeft), ...plansFrom(plan, subject)].flatMap((each): readonly Entry[] => {
+  const candidates = [...near.filter(({ kind }) => only.has(kind)).sort(byWorkLeft), ...only.has('plan') ? plansFrom(plan, subject) : []];
+  return candidates.flatMap((each): readonly Entry[] => {
     const { id, kind, name, places } = each;
     if (around.has(id) || (isNamed.size > 0 && places.length === 0 && keysOfSite(name, kind).some((key) => isNamed.has(key)))) return [];
     const insert = spell(each);

@@ -22,10 +22,11 @@ export function ticketCompletions(caret: Caret): Completions | null {
   const [typed, prefix] = ID.exec(before) ?? [];
   if (typed === undefined || prefix === undefined) return null;
   const top = topOf(plan, subject);
-  const tops = [top, ...plan.roots].filter((each) => ticketPrefixes(each).has(prefix));
-  const entries = (tops[0] === top ? [top] : tops).flatMap((each) => ticketsBelow(each, prefix)).sort((a, b) => byWorkLeft(a.subject, b.subject))
+  const isOwn = ticketPrefixes(top).has(prefix);
+  const tops = isOwn ? [top] : plan.roots.filter((each) => ticketPrefixes(each).has(prefix));
+  const entries = tops.flatMap((each) => ticketsBelow(each, prefix)).sort((a, b) => byWorkLeft(a.subject, b.subject))
     .map(({ id, subject: ticket }): Entry => ({ insert: id, kind: 'ticket', detail: detailOf(ticket) }));
-  if (tops[0] === top && GIVES_IT.test(before.slice(0, -typed.length))) {
+  if (isOwn && GIVES_IT.test(before.slice(0, -typed.length))) {
     const free = nextFreeId(plan, path, prefix);
     entries.push({ insert: free, label: `${free} (next free)`, kind: 'ticket' });
   }
