@@ -40,6 +40,8 @@ export class LinkedPlan implements Plan {
   readonly #resolver: Resolver;
   readonly #links: Links;
   readonly #subjects = new Map<string, Subject>();
+  /** Made when somebody asks, and good until something changes. */
+  #snapshot: PlanSnapshot | null = null;
   roots: readonly Subject[] = [];
 
   /** @param wording what statuses are called in a file: by the words that everybody knows, unless told */
@@ -143,7 +145,7 @@ export class LinkedPlan implements Plan {
 
   /** The plan as it is now, whatever becomes of this one. */
   snapshot(): PlanSnapshot {
-    return new PlanSnapshot(this.#parts, this.#subjects, this.#links.all());
+    return this.#snapshot ??= new PlanSnapshot(this.#parts, this.#subjects, this.#links.all());
   }
 
   /**
@@ -164,11 +166,13 @@ export class LinkedPlan implements Plan {
       return ask(before, this.update({ ...changes, added, removed }));
     } finally {
       this.update(back);
+      this.#snapshot = before;
     }
   }
 
   /** Takes over what has changed in files; returns what that changes in the plan, `null` if nothing that anybody could see. */
   update({ folders, added, removed, claims }: FileChanges): PlanChange | null {
+    this.#snapshot = null;
     const change = new Change();
     const { paths } = this.#resolver;
     for (const path of added) change.lookAgain(paths.setFile(path, true));

@@ -76,7 +76,7 @@ export class MovedPlan {
    */
   constructor(
     private readonly plan: LinkedPlan, files: Iterable<string>, private readonly where: Moves, private readonly pause: () => Awaitable<void>,
-    private readonly few = 200,
+    private readonly few = 500,
   ) {
     this.#files = new Set([...plan.files(), ...files]);
     this.#changes = changesOf(plan, this.#files, where);
