@@ -1,5 +1,5 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
-import type { Plan } from '../core/model/plan';
+import type { Subject } from '../core/model/plan';
 import { STATUSES, type Status } from '../core/model/status';
 import { plain } from './plain';
 import { emojiOf, STATUS_LOOKS } from './status-look';
@@ -16,8 +16,11 @@ export interface Choice<T> {
 export interface Prompts {
   /** @returns `undefined`: nothing is to be done */
   askStatus(of: string, current: Status | null): Promise<Status | undefined>;
-  /** @returns why something is blocked; `''`: without a reason; `undefined`: nothing is to be done */
-  askReason(of: string, plan: Plan, isNeeded: boolean): Promise<string | undefined>;
+  /**
+   * @param blockers what it may wait for
+   * @returns why something is blocked; `''`: without a reason; `undefined`: nothing is to be done
+   */
+  askReason(of: string, blockers: readonly Subject[], isNeeded: boolean): Promise<string | undefined>;
   /**
    * Asks for the words that rows are to have.
    * @param show shows at once what is typed
@@ -116,9 +119,9 @@ function askFilter(current: string, show: (typed: string) => void): Promise<stri
   });
 }
 
-/** Any words will do, and the plans that something may wait for are offered. */
-function askReason(of: string, plan: Plan, isNeeded: boolean): Promise<string | undefined> {
-  const plans = plansIn(plan);
+/** Any words will do, and what something may wait for is offered by its name. */
+function askReason(of: string, blockers: readonly Subject[], isNeeded: boolean): Promise<string | undefined> {
+  const named: readonly QuickPickItem[] = blockers.map(({ name, title }) => ({ label: name, ...title !== name && { description: title } }));
   const picker = window.createQuickPick<QuickPickItem>();
   picker.title = of;
   picker.placeholder = isNeeded
@@ -128,7 +131,7 @@ function askReason(of: string, plan: Plan, isNeeded: boolean): Promise<string | 
     const words = picker.value.trim();
     const own = words === '' ? [] : [{ label: words, alwaysShow: true }, { label: l10n.t('Plans'), kind: QuickPickItemKind.Separator }];
     const none = words === '' && !isNeeded ? [{ label: NO_REASON, alwaysShow: true }, { label: l10n.t('Plans'), kind: QuickPickItemKind.Separator }] : [];
-    picker.items = [...own, ...none, ...plans];
+    picker.items = [...own, ...none, ...named];
   };
   offer();
   return new Promise((resolve) => {
@@ -136,7 +139,7 @@ function askReason(of: string, plan: Plan, isNeeded: boolean): Promise<string | 
     picker.onDidAccept(() => {
       const [choice] = picker.selectedItems;
       // The list comes a little after the words: an entry that is no plan may be what they were before.
-      const isOffered = choice !== undefined && (plans.includes(choice) || choice.label === NO_REASON);
+      const isOffered = choice !== undefined && (named.includes(choice) || choice.label === NO_REASON);
       const reason = !isOffered ? picker.value.trim() : choice.label === NO_REASON ? '' : choice.label;
       if (reason === '' && isNeeded) return;
       resolve(reason);
@@ -151,17 +154,3 @@ function askReason(of: string, plan: Plan, isNeeded: boolean): Promise<string | 
 }
 
 const NO_REASON = l10n.t('No reason');
-
-/** The plans that are not done, and what they are called. */
-function plansIn(plan: Plan): readonly QuickPickItem[] {
-  const found: QuickPickItem[] = [];
-  const look = (subjects: Plan['roots']): void => {
-    for (const { kind, name, title, status, isArchived, children } of subjects) {
-      if (isArchived) continue;
-      if (kind === 'plan' && status !== 'done' && status !== 'cut') found.push({ label: name, ...title !== name && { description: title } });
-      look(children);
-    }
-  };
-  look(plan.roots);
-  return found;
-}

@@ -3,6 +3,7 @@ import { UserError } from '../core/base/user-error';
 import { nextStatus } from '../core/edits/next-status';
 import { readAgain } from '../core/edits/read-again';
 import { setStatus } from '../core/edits/set-status';
+import { possibleBlockers } from '../core/language/blockers';
 import type { TextEdit } from '../core/model/edits';
 import type { Subject } from '../core/model/plan';
 import type { Status } from '../core/model/status';
@@ -59,9 +60,8 @@ export class StatusSetter {
   }
 
   async #set(subjects: readonly FolderSubject[], status: Status): Promise<void> {
-    const [first] = subjects;
-    if (first === undefined) return;
-    // Its folder may have been read anew since the click.
+    if (subjects.length === 0) return;
+    // A folder may have been read anew since the click.
     const inFolders = new Map<PlanFolder, Subject[]>();
     for (const { folder, subject } of subjects) {
       const current = this.folders.of(folder.uri) ?? folder;
@@ -70,8 +70,8 @@ export class StatusSetter {
     let reason: string | null = null;
     if (status === 'blocked') {
       const isNeeded = [...inFolders].some(([folder, asked]) => asked.some((subject) => needsReason(subject, folder)));
-      const { plan } = this.folders.of(first.folder.uri) ?? first.folder;
-      const answer = await this.prompts.askReason(nameOf(subjects.map(({ subject }) => subject)), plan, isNeeded);
+      const blockers = [...inFolders].flatMap(([{ plan }, asked]) => possibleBlockers(plan, asked.flatMap(({ id }) => plan.subject(id) ?? [])));
+      const answer = await this.prompts.askReason(nameOf(subjects.map(({ subject }) => subject)), blockers, isNeeded);
       if (answer === undefined) return;
       reason = answer === '' ? null : answer;
     }

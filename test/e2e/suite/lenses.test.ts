@@ -111,7 +111,7 @@ describe('lenses', () => {
     assert.equal(lens?.command?.tooltip, 'Set the status of Till, in all of 2 places');
     const heard = answer(insight, { status: 'done' });
     await commands.executeCommand(lens.command.command, ...lens.command.arguments as unknown[]);
-    assert.deepEqual(heard, ['which status? Till (todo)', 'Till: done, also in _overview.md.']);
+    assert.deepEqual(heard, ['which status? Till (todo)', 'Till: Done, also in _overview.md.']);
     assert.equal(scratch.read('01_till.md'), TILL.replace('TODO', 'DONE'));
     assert.equal(scratch.read('_overview.md'), OVERVIEW.replace('⏳ [TODO]', '✅ [DONE]'));
   });

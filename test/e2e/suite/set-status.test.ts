@@ -94,7 +94,7 @@ describe('setting a status', () => {
 
   it('changes all copies on disk where no file is open, and tells of those that one does not see', async () => {
     await scratch.plan(insight, STALL);
-    assert.deepEqual(await set(row('Stall', 'Till'), 'done'), ['Till: done, also in _overview.md.']);
+    assert.deepEqual(await set(row('Stall', 'Till'), 'done'), ['Till: Done, also in _overview.md.']);
     assert.deepEqual(texts(Object.keys(STALL)), {
       ...STALL,
       '_overview.md': OVERVIEW.replace('Task | 🔄 [WIP]', 'Task | ✅ [DONE]'),
@@ -251,7 +251,7 @@ describe('setting a status', () => {
   it('asks why something is blocked, and writes that', async () => {
     await scratch.plan(insight, STALL);
     assert.deepEqual(await set(row('Stall', 'Scale'), 'blocked', 'waiting for legal'), [
-      'which reason? Scale (needed)', 'Scale: blocked, also in _overview.md.',
+      'which reason? Scale (needed)', 'Scale: Blocked, also in _overview.md.',
     ]);
     assert.ok(scratch.read('02_scale.md').includes('\nstatus: BLOCKED:waiting-for-legal\n'));
     assert.ok(scratch.read('_overview.md').includes('| Task | 🚧 [BLOCKED:waiting-for-legal] | What things weigh |'));
@@ -291,7 +291,7 @@ describe('setting a status', () => {
     window.activeTextEditor!.selection = new Selection(12, 6, 12, 6);
     const heard = answer(insight, { status: 'done' });
     await commands.executeCommand('waymark.setStatus');
-    assert.deepEqual(heard, ['which status? Scale (todo)', 'Scale: done, also in _overview.md.']);
+    assert.deepEqual(heard, ['which status? Scale (todo)', 'Scale: Done, also in _overview.md.']);
     assert.equal(scratch.read('02_scale.md'), task('Scale', 'DONE', '✅ [DONE]').replace('2026-01-16', today));
     assert.equal(statusOf('_overview.md'), undefined);
     assert.equal(planFolder(insight).plan.subject(scratch.folder)?.status, 'wip');

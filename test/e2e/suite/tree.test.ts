@@ -145,8 +145,8 @@ describe('the tree', () => {
       '- Magnitude: Epic',
       '- Started: 2025-12-03',
       '- Last updated: 2026-01-16',
-      '- Depends on: SP01 — Core Shop (done), PP04 — Payment Gateway Migration (done), multitenant_migration, '
-        + 'PP05 — Multitenancy Migration (done)',
+      '- Depends on: SP01 — Core Shop (Done), PP04 — Payment Gateway Migration (Done), multitenant_migration, '
+        + 'PP05 — Multitenancy Migration (Done)',
       '',
     ].join('\n'));
     const cart = rowOf(rows, 'NovaMart — Plans', 'SP06 — Marketplace', 'p01 — Order Splitting', 'Multi-vendor cart');

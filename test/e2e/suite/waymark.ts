@@ -83,7 +83,7 @@ export function answer({ prompts }: Insight, { status, reason, confirms = false,
   };
   const answers: typeof prompts = {
     askStatus: (of, current) => hears(`which status? ${of} (${current ?? 'none'})`, status),
-    askReason: (of, _plan, isNeeded) => hears(`which reason? ${of}${isNeeded ? ' (needed)' : ''}`, reason),
+    askReason: (of, _blockers, isNeeded) => hears(`which reason? ${of}${isNeeded ? ' (needed)' : ''}`, reason),
     confirm: (question, action) => hears(`${action}? ${question}`, confirms),
     askFilter: (current, show) => {
       if (filter !== undefined) for (let end = 1; end <= filter.length; end++) show(filter.slice(0, end));
