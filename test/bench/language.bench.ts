@@ -1,14 +1,17 @@
 /**
- * What an editor waits for when it asks about a place of a text, in a workspace of many plans. The aim is 10 ms each.
+ * What an editor waits for when it asks about a place of a text, in a workspace of many plans; the aim is 10 ms each. And what it waits
+ * for when something gets another name.
  *
  * Usage: node dist/bench/language.bench.js [--files N] [--rounds N] [--seed N]
  */
+import { folderOf } from '../../src/core/base/paths';
+import { moveEdits } from '../../src/core/edits/move';
 import { completionsAt } from '../../src/core/language/completion/completions-at';
 import { definitionAt } from '../../src/core/language/definition';
 import { hoverAt } from '../../src/core/language/hover';
 import { referencesAt } from '../../src/core/language/references';
 import { symbolsOf } from '../../src/core/language/symbols';
-import type { Plan } from '../../src/core/model/plan';
+import type { Plan, Subject } from '../../src/core/model/plan';
 import { showReport } from '../../src/core/reports/show';
 import type { Facts } from '../../src/core/rules/rule';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
@@ -51,11 +54,22 @@ const DEPENDS_ON = '---\ndepends_on: [';
 /** So often is each query asked in a round. */
 const ASKED = 200;
 
+/** What gets another name. */
+const RENAMED: Readonly<Record<string, (subject: Subject, plan: Plan) => string | null>> = {
+  'a plan with its folder': ({ id, kind }, plan) => kind === 'plan' && plan.parent(id)?.kind === 'root' ? id : null,
+  'a task': ({ id, kind, places }) => kind === 'task' && places.length === 0 ? id : null,
+  'a plan root': ({ id, kind }) => kind === 'root' && id !== '.' ? id : null,
+};
+
+/** So many of each are renamed in a round. */
+const MOVED = 10;
+
 const { seed, files, rounds } = benchOptions();
 
 async function main(): Promise<void> {
   const disk = new NodeFiles(generateWorkspace(seed, files));
-  const { plan, settings } = await createPlanWorkspace({ files: disk, settings: DEFAULT_SETTINGS });
+  const workspace = await createPlanWorkspace({ files: disk, settings: DEFAULT_SETTINGS });
+  const { plan, settings } = workspace;
   const facts: Facts = { plan, settings, today: '2026-01-20', history: null };
   const paths = [...plan.files()].filter((path) => plan.referencesIn(path).length > 0).sort();
   const random = new Random(seed);
@@ -75,6 +89,31 @@ async function main(): Promise<void> {
   });
   console.log(`${paths.length} plan files with references; each query asked ${rounds * ASKED} times\n`);
   console.table(Object.fromEntries([...Object.entries(first).map(([name, times]) => [name, row(times)] as const), ...figures]));
+
+  const all = subjectsBelow(plan.roots);
+  const moved: (readonly [name: string, figures: Record<string, number>])[] = [];
+  for (const [name, pathOf] of Object.entries(RENAMED)) {
+    const things = all.flatMap((subject) => pathOf(subject, plan) ?? []);
+    const times: number[] = [];
+    const counts = { files: 0, edits: 0 };
+    for (let i = 0; i < rounds * MOVED; i++) {
+      const from = random.pick(things);
+      const move = { from, to: `${folderOf(from)}/${from.slice(folderOf(from).length + 1).replace(/(?=\.md$|$)/, '_x')}` };
+      const start = performance.now();
+      const listed = workspace.filesWithin(['']);
+      const { edits } = await moveEdits({ plan, files: listed, read: (path) => disk.read(path) as string }, [move]);
+      times.push(performance.now() - start);
+      counts.files += new Set(edits.map(({ path }) => path)).size;
+      counts.edits += edits.length;
+    }
+    moved.push([name, { ...row(times), 'files to be edited': Math.round(counts.files / times.length), 'edits': Math.round(counts.edits / times.length) }]);
+  }
+  console.log(`\nanother name for one of each, ${rounds * MOVED} times; what is to be edited is read from disk\n`);
+  console.table(Object.fromEntries(moved));
+}
+
+function subjectsBelow(subjects: readonly Subject[]): readonly Subject[] {
+  return subjects.flatMap((subject) => [subject, ...subjectsBelow(subject.children)]);
 }
 
 function timed(work: () => unknown): number {

@@ -52,8 +52,9 @@ export function liesBelow(path: string, folder: string): boolean {
 
 /** Whether a path, or a folder above it, is among some. */
 export function liesWithin(path: string, among: ReadonlySet<string>): boolean {
+  if (among.has('') || among.has('.')) return true;
   for (let each = path; each !== ''; each = folderOf(each)) if (among.has(each)) return true;
-  return among.has('') || among.has('.');
+  return false;
 }
 
 const SLASH = 0x2f;

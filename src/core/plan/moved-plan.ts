@@ -11,13 +11,12 @@ import type { PastPlan } from './plan-snapshot';
 /** Where everything is after some moves. */
 export class Moves {
   readonly #moves: readonly Move[];
-  readonly #names: RegExp;
+  readonly #names: readonly string[];
 
   constructor(moves: readonly Move[]) {
     // What is moved by itself may lie in a folder that moves as well.
     this.#moves = [...moves].sort((a, b) => b.from.length - a.from.length);
-    const names = moves.map(({ from }) => from.slice(from.lastIndexOf('/') + 1).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-    this.#names = names.length === 0 ? /(?!)/ : new RegExp(names.join('|'));
+    this.#names = [...new Set(moves.map(({ from }) => from.slice(from.lastIndexOf('/') + 1)))];
   }
 
   /** Where the file or folder of a path is then. */
@@ -41,7 +40,7 @@ export class Moves {
 
   /** Whether any of some paths, however written, may lead to what moves from a place that stays. */
   mayBeMeantBy(written: string): boolean {
-    return this.#names.test(written);
+    return this.#names.some((name) => written.includes(name));
   }
 }
 
