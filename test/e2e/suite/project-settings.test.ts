@@ -7,9 +7,10 @@ import { Scratch } from './scratch';
 import { eventually, planFolder, show, type, waymark } from './waymark';
 
 const TASK = 'backlog/tasks/task-1 - Caulk-the-seams.md';
-const CONFIG = 'backlog/config.yml';
+// Of folders that come up in one another VS Code may not see at once what happens in the inner ones.
+const CONFIG = 'backlog.config.yml';
 
-/** What Backlog.md calls its statuses stands in `config.yml`, which is no Markdown. */
+/** What Backlog.md calls its statuses stands in a file that is no Markdown. */
 describe('the settings of a project', () => {
   let insight: Insight;
   let scratch: Scratch;
