@@ -11,7 +11,7 @@ import { planDocument } from './plan-document';
 export const OVERVIEW = '_overview.md';
 
 /** What the files of a folder plan hold besides: criteria and statuses. What they list is no subject: a task is a file. */
-export const dreamFile: Dialect = {
+const dreamFile: Dialect = {
   ...planDocument,
   name: 'DREAM',
   openers: [],
@@ -69,7 +69,7 @@ const CONTENTS = /^(?:readme|_?index)$/i;
  * @param name without its ending
  * @param phased whether the plan it lies in has phases: a numbered file beside them is a feature
  */
-export function fileKind(name: string, place: Place, phased: boolean): SubjectKind | null {
+function fileKind(name: string, place: Place, phased: boolean): SubjectKind | null {
   if (GENERATED.has(name)) return null;
   if (place !== 'root' && CONTENTS.test(name)) return 'document';
   switch (place) {

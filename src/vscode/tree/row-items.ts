@@ -86,7 +86,7 @@ export function hasStatus({ claims, kind }: Subject): boolean {
 }
 
 /** Whether a subject is a list item with a box to tick, and nothing else says how it stands. */
-export function isCheckbox({ claims, kind }: Subject): boolean {
+function isCheckbox({ claims, kind }: Subject): boolean {
   return (kind === 'item' || kind === 'ticket') && claims.length > 0 && claims.every(({ notation }) => notation === 'checkbox');
 }
 
