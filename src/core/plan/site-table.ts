@@ -126,8 +126,11 @@ export class SiteTable {
 
 const NO_CHANGES: SiteChanges = { changed: [], removed: [] };
 
-function allSites(site: Site | undefined): readonly Site[] {
-  return site === undefined ? [] : [site, ...site.children.flatMap(allSites)];
+function allSites(site: Site | undefined, found: Site[] = []): readonly Site[] {
+  if (site === undefined) return found;
+  found.push(site);
+  for (const child of site.children) allSites(child, found);
+  return found;
 }
 
 /** Whether a site and all those above it are the same. */
