@@ -1,3 +1,4 @@
+import { dayOf } from '../base/dates';
 import { folderOf, joinPath, liesWithin } from '../base/paths';
 import type { Commit, HistoryQuestion } from '../model/history';
 import type { Plan } from '../model/plan';
@@ -26,21 +27,25 @@ interface Named {
 
 /**
  * The last change of a module's spec, or of a source that it names, in a commit after the one that last changed its `last_updated`.
- * `null`: there is none, nobody knows, or the line has been changed since and is still to be committed.
+ * A change of the spec itself on the day that it says is one of those who looked. `null`: there is none, nobody knows, or the line has been
+ * changed since and is still to be committed.
  * @param file the spec
  * @param lastUpdated what the spec says now
  */
 export function laterChange(file: CheckedFile, lastUpdated: string, { plan, history }: Facts): LaterChange | null {
-  const review = history?.reviews.get(file.path);
-  if (!history || review === undefined || review.lastUpdated !== lastUpdated) return null;
+  const said = history?.reviews.get(file.path);
+  if (!history || said === undefined || said.lastUpdated !== lastUpdated) return null;
+  const own = history.changes.get(file.path)?.commit;
+  // What is written on the day that the line names needs no other line.
+  const review = own !== undefined && own.age < said.commit.age && own.day <= (dayOf(lastUpdated) ?? '') ? own : said.commit;
   const { sources, mentioned } = namedIn(file, plan);
   const around = new Set([file.path, ...sources.map(fixedPart), ...mentioned]);
   const isNamed = namedBy(sources, mentioned);
   for (const [path, { commit, isGone }] of history.changes) {
-    if (commit.age >= review.commit.age) return null;
+    if (commit.age >= review.age) return null;
     if (!liesWithin(path, around)) continue;
     // What the plans themselves say of each other is for other rules.
-    if (path === file.path || (plan.file(path) === undefined && isNamed(path, isGone))) return { commit, path, review: review.commit };
+    if (path === file.path || (plan.file(path) === undefined && isNamed(path, isGone))) return { commit, path, review };
   }
   return null;
 }

@@ -210,6 +210,8 @@ describe('stale-module, by what was committed', () => {
     const quiet: readonly (readonly [why: string, known: History])[] = [
       ['before', history({ commit: 0, says: WRITTEN }, ['2026-01-09', SPEC], ['2026-01-08', 'src/cart.ts'])],
       ['in the same commit', history({ commit: 0, says: WRITTEN }, ['2026-01-09', SPEC, 'src/cart.ts'])],
+      ['the spec itself, on the day that it says', history({ commit: 1, says: WRITTEN }, [WRITTEN, SPEC], [WRITTEN, SPEC, 'src/cart.ts'])],
+      ['before the spec was written on, on the day that it says', history({ commit: 2, says: WRITTEN }, [WRITTEN, SPEC], [WRITTEN, 'src/cart.ts'], [WRITTEN, SPEC])],
       ['still to be committed', history({ commit: 1, says: '2025-12-24' }, ['2026-01-09', SPEC, 'src/cart.ts'], [WRITTEN])],
     ];
     for (const [why, known] of quiet) assert.deepEqual(await found(cart('source: src/cart.ts\n'), known), [], why);
