@@ -6,12 +6,12 @@ import { topOf } from '../rules/top-of';
 const WORK: ReadonlySet<SubjectKind> = new Set(['phase', 'feature', 'task']);
 
 /**
- * What subjects may wait for: what lies beside them, then all plans, those below the same root first; only what has work left. Nobody waits
- * for itself, nor for what it is part of.
+ * What subjects may wait for: what lies beside them, then beside what they are part of, then all plans, those below the same root first;
+ * only what has work left. Nobody waits for itself, nor for what it is part of.
  */
 export function possibleBlockers(plan: Plan, subjects: readonly Subject[]): readonly Subject[] {
-  const beside = subjects.flatMap(({ id }) => plan.parent(id)?.children ?? []).filter(({ kind, places }) => WORK.has(kind) && places.length === 0);
   const around = new Set(subjects.flatMap((subject) => [subject, ...ancestorsOf(plan, subject)]));
+  const beside = [...around].flatMap(({ id }) => plan.parent(id)?.children ?? []).filter(({ kind, places }) => WORK.has(kind) && places.length === 0);
   const roots = new Set([...subjects.map((subject) => topOf(plan, subject)), ...plan.roots]);
   return [...new Set([...beside, ...[...roots].flatMap(plansIn)])].filter((subject) => !around.has(subject) && hasWorkLeft(subject));
 }

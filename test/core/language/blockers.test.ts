@@ -24,9 +24,9 @@ describe('what something may wait for', () => {
     return possibleBlockers(plan, ids.map((id) => plan.subject(id) ?? assert.fail(id))).map(({ name }) => name);
   };
 
-  it('is what lies beside it first, then plans; not what it is part of, nor what is over', async () => {
+  it('is what lies beside it first, then beside what it is part of, then plans; not what it is part of, nor what is over', async () => {
     assert.deepEqual(await blockers('day_dream/SP01_shop/p02_pay'), ['p01_cart', 'SP02_market', 'PLAN']);
-    assert.deepEqual(await blockers('day_dream/SP01_shop/p01_cart/02_sums.md'), ['01_lines', 'SP02_market', 'PLAN']);
+    assert.deepEqual(await blockers('day_dream/SP01_shop/p01_cart/02_sums.md'), ['01_lines', 'p02_pay', 'SP02_market', 'PLAN']);
     assert.deepEqual(await blockers('day_dream/SP02_market'), ['SP01_shop', 'PLAN']);
   });
 
