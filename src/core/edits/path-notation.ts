@@ -63,7 +63,7 @@ const SPECIAL: Readonly<Record<Surroundings, RegExp>> = {
 
 /** A path as the destination of a link, outside of `<…>`. */
 export function urlOf(path: string): string {
-  return path.split('/').map((part) => escaped(part, 'url')).join('/');
+  return escaped(path, 'url');
 }
 
 /** A name of a file or folder as part of a path. */

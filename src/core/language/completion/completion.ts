@@ -70,9 +70,17 @@ export function wrapped(entries: readonly Entry[], before: string, behind = ''):
   });
 }
 
+/** Kept, as a list may have thousands of them. */
+const details = new WeakMap<Subject, string>();
+
 /** What is said of a subject beside its name. */
 export function detailOf(subject: Subject): string {
-  return [currentStatus(subject) ?? subject.written, titleBehindName(subject)].filter((each) => each !== null && each !== '').join(' · ');
+  let detail = details.get(subject);
+  if (detail === undefined) {
+    detail = [currentStatus(subject) ?? subject.written, titleBehindName(subject)].filter((each) => each !== null && each !== '').join(' · ');
+    details.set(subject, detail);
+  }
+  return detail;
 }
 
 /** The title without the name, or the ticket's id, that it begins with. */

@@ -38,7 +38,7 @@ export function nameEntries(
     const { id, kind, name, places } = each;
     if (around.has(id) || (isNamed.size > 0 && places.length === 0 && keysOfSite(name, kind).some((key) => isNamed.has(key)))) return [];
     const insert = spell(each);
-    if (insert === null || isNamed.has(keyOf(insert))) return [];
+    if (insert === null || (isNamed.size > 0 && isNamed.has(keyOf(insert)))) return [];
     const label = places.length > 0 || (form === 'front matter' && insert.includes('/')) ? insert : name;
     return [{ insert, label, kind, detail: detailOf(each), words: insert === label ? label : `${insert} ${name}` }];
   });
@@ -91,6 +91,8 @@ interface View {
   readonly byKey: ReadonlyMap<string, readonly Subject[]>;
   /** All work that goes by a name, of those that were asked for. */
   readonly called: Map<string, readonly Subject[]>;
+  /** For a way to name: the names by which some are meant wherever they are not near, `null` where none tells. */
+  readonly told: Map<string, Map<Subject, string | null>>;
 }
 
 /** By state of the plan, of which the list of roots is a new one. */
@@ -105,7 +107,7 @@ function viewOf({ roots }: Plan): View {
       for (const child of subject.children) if (HOLD_PLANS.has(child.kind) && child.places.length === 0) collect(child);
     };
     roots.forEach(collect);
-    views.set(roots, view = { plans: plans.sort(byWorkLeft), byKey: byKeys(plans), called: new Map() });
+    views.set(roots, view = { plans: plans.sort(byWorkLeft), byKey: byKeys(plans), called: new Map(), told: new Map() });
   }
   return view;
 }
@@ -149,6 +151,7 @@ type Spelling = (subject: Subject) => string;
 const FULL: Spelling = ({ name }) => name;
 const BARE: Spelling = ({ name }) => bareName(name);
 const SHORT: Spelling = ({ name }) => shortId(name);
+const SPELLINGS: readonly Spelling[] = [FULL, BARE, SHORT];
 
 /** How a place names a subject so that it alone is meant: where names do not tell, by its path or a link; `null`: it cannot. */
 function speller(
@@ -160,17 +163,29 @@ function speller(
     const alike = called(plan, name, kinds);
     return alike.includes(subject) && alike.every((other) => other === subject || (near.has(subject) && !near.has(other)));
   };
-  return (subject) => {
+  const nameOf = (subject: Subject): string | null => {
     if (subject.places.length > 0) {
       const name = nameWithin(subject, form);
-      return isMeant(name, subject) ? name : byPath(subject, path, form);
+      return isMeant(name, subject) ? name : null;
     }
     for (const spelling of [subject.kind === 'plan' ? spelled.plan : spelled.other, FULL, SHORT]) {
       const name = form === 'reason' ? kebabCase(spelling(subject)) : spelling(subject);
       if (name !== '' && isMeant(name, subject) && isReadAsName(name, form)) return name;
     }
-    return byPath(subject, path, form);
+    return null;
   };
+  const told = toldBy(viewOf(plan), [form, ...kinds, SPELLINGS.indexOf(spelled.plan), SPELLINGS.indexOf(spelled.other)].join(' '));
+  return (subject) => {
+    let name = near.has(subject) ? nameOf(subject) : told.get(subject);
+    if (name === undefined) told.set(subject, name = nameOf(subject));
+    return name ?? byPath(subject, path, form);
+  };
+}
+
+function toldBy({ told }: View, way: string): Map<Subject, string | null> {
+  let names = told.get(way);
+  if (names === undefined) told.set(way, names = new Map<Subject, string | null>());
+  return names;
 }
 
 /** Whether a form takes all of it for a name. */
