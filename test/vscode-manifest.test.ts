@@ -22,7 +22,7 @@ const INTERNAL: Readonly<Record<string, string>> = {
 };
 
 /** Commands that are given a row, and do nothing without. */
-const OF_ROWS = ['waymark.copyPath', 'waymark.copyReference', 'waymark.exclude', 'waymark.openToSide'];
+const OF_ROWS = ['waymark.copyPath', 'waymark.copyReference', 'waymark.exclude', 'waymark.openToSide', 'waymark.rename'];
 
 const { commands, configuration, keybindings, menus, views, viewsContainers, viewsWelcome } = manifest.contributes;
 
@@ -59,7 +59,7 @@ describe('what package.json says of the extension', () => {
   it('has a title, a category and no other name for each command', () => {
     for (const { command, title, category } of commands) {
       assert.equal(category, 'Waymark', command);
-      assert.match(title, /^[A-Z]\w*(?: \S+)*$/, command);
+      assert.match(title, /^[A-Z]\w*…?(?: \S+)*$/, command);
     }
     assert.equal(new Set(contributed).size, contributed.length);
   });
@@ -72,10 +72,11 @@ describe('what package.json says of the extension', () => {
 
   it('offers on rows only what works with one', () => {
     for (const { command, when } of menus['view/item/context']) {
-      assert.match(when, /^view == waymark\.plan && viewItem =~ \/\\b(?:status|subject|module|archivable|\(\?:folder\|file\))\\b\/$/, command);
+      assert.match(when, /^view == waymark\.plan && viewItem =~ \/\\b(?:status|subject|module|renamable|archivable|\(\?:folder\|file\))\\b\/$/, command);
     }
     // What rows go by.
-    assert.match(source, /\['subject', \.\.\.hasStatus\(subject\) \? \['status'\] : \[\], \.\.\.place, \.\.\.kind, \.\.\.isArchivable \? \['archivable'\] : \[\]\]\.join\(' '\)/);
+    assert.match(source, /const can = \[\.\.\.isRenamable \? \['renamable'\] : \[\], \.\.\.isArchivable \? \['archivable'\] : \[\]\];/);
+    assert.match(source, /\['subject', \.\.\.hasStatus\(subject\) \? \['status'\] : \[\], \.\.\.place, \.\.\.kind, \.\.\.can\]\.join\(' '\)/);
   });
 
   it('asks only for context that VS Code or the extension sets', () => {
@@ -137,8 +138,10 @@ describe('what package.json says of the extension', () => {
     });
   });
 
-  it('has keys that are chords on each system, the same but for Cmd', () => {
-    for (const { key, mac, command, when } of keybindings) {
+  it('has keys that are chords on each system, the same but for Cmd; F2 in the tree is what it is in the Explorer', () => {
+    const renaming = keybindings.filter(({ command }) => command === 'waymark.rename');
+    assert.deepEqual(renaming, [{ command: 'waymark.rename', key: 'f2', when: 'focusedView == waymark.plan', args: 'chosen rows' }]);
+    for (const { key, mac, command, when } of keybindings.filter(({ command }) => command !== 'waymark.rename')) {
       assert.match(key, /^ctrl\+k (?:ctrl\+)?(?:shift\+)?y$/, command);
       assert.equal(mac, key.replaceAll('ctrl', 'cmd'));
       assert.match(when, /^(?:editorTextFocus && |focusedView == waymark\.plan$)/);

@@ -1,5 +1,6 @@
 import type { LogOutputChannel } from 'vscode';
 import type { Archiver } from './closing/archiver';
+import type { Renamer } from './language/renamer';
 import type { PlanFolders } from './plan-folders';
 import type { Prompts } from './prompts';
 import type { ReportDocuments } from './reports/report-documents';
@@ -11,6 +12,7 @@ export interface CommandServices {
   readonly folders: PlanFolders;
   readonly view: PlanView;
   readonly setter: StatusSetter;
+  readonly renamer: Renamer;
   readonly archiver: Archiver;
   readonly reports: ReportDocuments;
   readonly prompts: Prompts;

@@ -29,6 +29,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     if (found !== undefined) await services.setter.cycle([found]);
   },
 
+  'waymark.rename': async (services, ...args) => {
+    const [asked] = await subjectsOf(services, args);
+    if (asked !== undefined) await services.renamer.ask(asked);
+  },
+
   'waymark.open': (services, row) => open(services, row, ViewColumn.Active),
   'waymark.openToSide': (services, row) => open(services, row, ViewColumn.Beside),
   'waymark.openPlace': (services, ...place) => openPlace(services, ...place),

@@ -12,6 +12,7 @@ import { registerDefinitions } from './language/definitions';
 import { FileMoves } from './language/file-moves';
 import { registerHovers } from './language/hovers';
 import { registerReferences } from './language/references';
+import { Renamer } from './language/renamer';
 import { registerRenames } from './language/renames';
 import { registerSymbols } from './language/symbols';
 import { registerMarkerLinks } from './marker-links';
@@ -52,6 +53,7 @@ export function activate(context: ExtensionContext): Insight | undefined {
   const colors = new StatusColors(folders);
   const badges = new ExplorerBadges(folders);
   const fileMoves = new FileMoves(folders, prompts, log);
+  const renamer = new Renamer(folders, fileMoves, prompts, log);
   const archiver = new Archiver(folders, prompts, log);
   const reports = new ReportDocuments(folders);
   context.subscriptions.push(
@@ -64,9 +66,9 @@ export function activate(context: ExtensionContext): Insight | undefined {
     registerMarkerLinks(folders),
     registerDefinitions(folders), registerReferences(folders), registerHovers(folders), registerSymbols(folders),
     registerCompletions(folders),
-    fileMoves, registerRenames(folders, fileMoves, prompts, log),
+    fileMoves, registerRenames(folders, renamer),
     reports,
-    registerCommands({ folders, view, setter, archiver, reports, prompts, log }),
+    registerCommands({ folders, view, setter, renamer, archiver, reports, prompts, log }),
   );
   // Nothing waits for it: rows come as they are known.
   void view.showProgress(() => folders.open());

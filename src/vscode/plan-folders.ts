@@ -2,6 +2,7 @@ import {
   commands, Disposable, EventEmitter, l10n, type LogOutputChannel, type TextDocument, type Uri, workspace, type WorkspaceFolder,
 } from 'vscode';
 import { UserError } from '../core/base/user-error';
+import type { Subject } from '../core/model/plan';
 import { mayMatter } from '../core/plan/discovery';
 import { DEFAULT_SETTINGS, type Settings, SETTINGS_FILE, SettingsError } from '../core/settings';
 import { Debounced } from './debounced';
@@ -94,6 +95,15 @@ export class PlanFolders implements Disposable {
     const folder = this.of(uri);
     const path = folder?.files.pathOf(uri);
     return folder === undefined || path === undefined ? undefined : { folder, path };
+  }
+
+  /** A subject as it is now: what was typed since counts, and its folder may have been read anew. Throws a `UserError` if it is gone. */
+  async now({ folder, subject: { id, name } }: { readonly folder: PlanFolder; readonly subject: Subject }): Promise<{ readonly folder: PlanFolder; readonly subject: Subject }> {
+    await this.flush();
+    const current = this.of(folder.uri) ?? folder;
+    const subject = current.plan.subject(id);
+    if (subject === undefined) throw new UserError(l10n.t('{0} is not there any more', name));
+    return { folder: current, subject };
   }
 
   /** Opens what is there. */

@@ -21,6 +21,8 @@ export interface Prompts {
    * @returns why something is blocked; `''`: without a reason; `undefined`: nothing is to be done
    */
   askReason(of: string, blockers: readonly Subject[], isNeeded: boolean): Promise<string | undefined>;
+  /** @returns what it is to be called; `undefined`: nothing is to be done */
+  askName(of: string, current: string): Promise<string | undefined>;
   /**
    * Asks for the words that rows are to have.
    * @param show shows at once what is typed
@@ -61,6 +63,12 @@ export const WINDOW_PROMPTS: Prompts = {
   },
 
   askReason,
+
+  async askName(of, current) {
+    const prompt = l10n.t('Its file or folder, its front matter and all that refers to it follow.');
+    return window.showInputBox({ title: of, value: current, prompt });
+  },
+
   askFilter,
 
   async askStatuses(current) {

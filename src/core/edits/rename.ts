@@ -40,8 +40,14 @@ export function renameAt(plan: Plan, { path, start, ids: [id, another], referenc
     const name = subject.name.split(', ').find((each) => each.toLowerCase() === named?.toLowerCase());
     return name === undefined ? null : { subject, name };
   }
-  const isFile = subject.places.length === 0 && subject.kind !== 'root' && !(rootAround(plan, subject) !== null && isStructural(subject.name));
-  return isFile ? { subject, name: subject.name } : null;
+  return renamable(plan, subject);
+}
+
+/** A subject by the one name that it has; `null`: it has none, or several, or one that says what it is. */
+export function renamable(plan: Plan, subject: Subject): Renamable | null {
+  const { kind, name, places } = subject;
+  if (kind === 'ticket') return name === '' || name.includes(', ') ? null : { subject, name };
+  return places.length === 0 && kind !== 'root' && !(rootAround(plan, subject) !== null && isStructural(name)) ? { subject, name } : null;
 }
 
 /**

@@ -30,7 +30,7 @@ export class Archiver {
   archive(asked: FolderSubject): Promise<void> {
     return explained(async () => {
       if (!await this.#isReady(asked)) return;
-      const { folder, subject } = await this.#now(asked);
+      const { folder, subject } = await this.folders.now(asked);
       const exists = async (path: string): Promise<boolean> => await typeOf(folder.files.uriOf(path)) !== undefined;
       const made = await longWork(l10n.t('Looking for what refers to {0}', titleOf(subject)), undefined, (pause) => (
         archive({ ...movingIn(folder, pause), exists }, subject, folder.facts.today)
@@ -44,7 +44,7 @@ export class Archiver {
   /** Whether nothing is missing, or people go on all the same. */
   async #isReady(asked: FolderSubject): Promise<boolean> {
     for (;;) {
-      const { folder, subject } = await this.#now(asked);
+      const { folder, subject } = await this.folders.now(asked);
       const lacks = lacksOf(subject, folder.facts);
       if (lacks.length === 0) return true;
       const { edits } = mendingOf(lacks);
@@ -62,15 +62,6 @@ export class Archiver {
       if (!await changeDocuments(folder, edits, this.prompts)) return false;
       for (const path of new Set(edits.map((edit) => edit.path))) await folder.readAgain(path);
     }
-  }
-
-  /** What is typed since the click counts, and its folder may have been read anew. */
-  async #now({ folder, subject }: FolderSubject): Promise<FolderSubject> {
-    await this.folders.flush();
-    const current = this.folders.of(folder.uri) ?? folder;
-    const now = current.plan.subject(subject.id);
-    if (now === undefined) throw new UserError(l10n.t('{0} is not there any more', subject.name));
-    return { folder: current, subject: now };
   }
 
   /** Shows what is to be written. Returns whether to go on. */

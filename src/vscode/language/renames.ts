@@ -1,22 +1,14 @@
-import {
-  type CancellationToken, type Disposable, l10n, languages, type LogOutputChannel, type Position, Range, type RenameProvider, type TextDocument, WorkspaceEdit,
-} from 'vscode';
-import { type Renamable, rename, renameAt } from '../../core/edits/rename';
+import { type CancellationToken, type Disposable, l10n, languages, type Position, Range, type RenameProvider, type TextDocument, WorkspaceEdit } from 'vscode';
+import { type Renamable, renameAt } from '../../core/edits/rename';
 import { type Occurrence, occurrencesAt } from '../../core/plan/occurrences';
-import { typeOf } from '../disk';
-import { addEdits, agreesToLineEnds, planEdits } from '../edit-documents';
-import { explained } from '../explained';
-import { longWork } from '../long-work';
 import type { FolderFile, PlanFolders } from '../plan-folders';
 import { rangeIn } from '../positions';
-import type { Prompts } from '../prompts';
 import { caretIn } from './caret';
-import { besideMarkdown } from './markdown-moves';
-import { type FileMoves, movingIn } from './file-moves';
+import type { Renamer } from './renamer';
 
-/** F2 on the name of a plan, phase, task, module or ticket: its file or folder, and all that refers to it. */
-export function registerRenames(folders: PlanFolders, moves: FileMoves, prompts: Prompts, log: LogOutputChannel): Disposable {
-  return languages.registerRenameProvider({ language: 'markdown' }, new Renames(folders, moves, prompts, log));
+/** F2 on the name of a plan, phase, task, module or ticket. */
+export function registerRenames(folders: PlanFolders, renamer: Renamer): Disposable {
+  return languages.registerRenameProvider({ language: 'markdown' }, new Renames(folders, renamer));
 }
 
 interface Found extends FolderFile, Renamable {
@@ -25,9 +17,7 @@ interface Found extends FolderFile, Renamable {
 
 /** It throws where no plan's name stands: then VS Code asks its own Markdown, which renames headings and links. */
 class Renames implements RenameProvider {
-  constructor(
-    private readonly folders: PlanFolders, private readonly fileMoves: FileMoves, private readonly prompts: Prompts, private readonly log: LogOutputChannel,
-  ) {}
+  constructor(private readonly folders: PlanFolders, private readonly renamer: Renamer) {}
 
   async prepareRename(document: TextDocument, position: Position): Promise<{ readonly range: Range; readonly placeholder: string }> {
     const { folder, path, occurrence, name } = await this.#at(document, position);
@@ -37,20 +27,11 @@ class Renames implements RenameProvider {
 
   /** What is refused is told: were it thrown, VS Code would ask others, and for its own Markdown `[a_name]` is the label of a link. */
   async provideRenameEdits(document: TextDocument, position: Position, newName: string, token: CancellationToken): Promise<WorkspaceEdit> {
-    const edit = new WorkspaceEdit();
-    await explained(async () => {
+    let edit = new WorkspaceEdit();
+    await this.renamer.explained(async () => {
       const found = await this.#at(document, position);
-      const { folder } = found;
-      const exists = async (path: string): Promise<boolean> => await typeOf(folder.files.uriOf(path)) !== undefined;
-      const { edits, moves } = await longWork(l10n.t('Renaming {0}', found.name), token, (pause) => (
-        rename({ ...movingIn(folder, pause), settings: folder.settings, exists }, found, newName)
-      ));
-      const planned = await planEdits(folder, await besideMarkdown(edits, moves, folder));
-      if (!await agreesToLineEnds(planned, this.prompts)) return;
-      addEdits(edit, planned);
-      this.fileMoves.willRename(folder, planned, moves);
-      for (const { from, to } of moves) edit.renameFile(folder.files.uriOf(from), folder.files.uriOf(to));
-    }, l10n.t('that could not be renamed'), this.prompts, this.log);
+      edit = await this.renamer.edit(found.folder, found, newName, token);
+    });
     return edit;
   }
 

@@ -1,5 +1,6 @@
 import { type Event, EventEmitter, type Disposable, type TreeDataProvider, type TreeItem, type CancellationToken } from 'vscode';
 import { canBeArchived } from '../../core/closing/archive';
+import { renamable } from '../../core/edits/rename';
 import type { Subject } from '../../core/model/plan';
 import { ArrangedPlan, isFiltered } from '../../core/reports/arranged-plan';
 import { Debounced } from '../debounced';
@@ -74,7 +75,8 @@ export class PlanRows implements TreeDataProvider<Row>, Disposable {
     const above = arranged.isGrouped ? folder.plan.parent(row.id) : undefined;
     const isApart = above !== undefined && !isSame(arranged.above(row.id), above);
     return subjectItem(row, id, subject, {
-      hasRows: arranged.below(subject).length > 0, isOpen, standsIn: isApart ? titleOf(above) : null, isArchivable: canBeArchived(subject, folder.plan),
+      hasRows: arranged.below(subject).length > 0, isOpen, standsIn: isApart ? titleOf(above) : null,
+      isRenamable: renamable(folder.plan, subject) !== null, isArchivable: canBeArchived(subject, folder.plan),
     });
   }
 

@@ -51,11 +51,14 @@ export interface RowPlace {
   readonly isOpen: boolean;
   /** The title of what it stands in, where the row above does not say it. */
   readonly standsIn: string | null;
+  /** Whether it can be called otherwise. */
+  readonly isRenamable: boolean;
   /** Whether it can be archived, as a whole. */
   readonly isArchivable: boolean;
 }
 
-export function subjectItem(row: Row, id: string, subject: Subject, { hasRows, isOpen, standsIn, isArchivable }: RowPlace): TreeItem {
+export function subjectItem(row: Row, id: string, subject: Subject, place: RowPlace): TreeItem {
+  const { hasRows, isOpen, standsIn } = place;
   const box = isCheckbox(subject);
   const notes = [...notesOf(subject), ...standsIn === null ? [] : [standsIn]];
   return {
@@ -66,18 +69,19 @@ export function subjectItem(row: Row, id: string, subject: Subject, { hasRows, i
     // A box tells only what is done from what is not.
     ...!box || !TOLD_BY_BOX.has(currentStatus(subject)) ? { iconPath: iconOf(subject) } : {},
     collapsibleState: !hasRows ? TreeItemCollapsibleState.None : isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
-    contextValue: contextOf(subject, isArchivable),
+    contextValue: contextOf(subject, place),
     command: { command: 'waymark.open', title: l10n.t('Open'), arguments: [row] },
     accessibilityInformation: { label: spoken(subject, notes) },
   };
 }
 
 /** The words by which menus know what they can do with it. */
-function contextOf(subject: Subject, isArchivable: boolean): string {
+function contextOf(subject: Subject, { isRenamable, isArchivable }: RowPlace): string {
   const isSite = subject.places.length === 0;
   const place = !isSite ? [] : subject.id === subject.path ? ['file'] : ['folder'];
   const kind = subject.kind === 'module' ? ['module'] : [];
-  return ['subject', ...hasStatus(subject) ? ['status'] : [], ...place, ...kind, ...isArchivable ? ['archivable'] : []].join(' ');
+  const can = [...isRenamable ? ['renamable'] : [], ...isArchivable ? ['archivable'] : []];
+  return ['subject', ...hasStatus(subject) ? ['status'] : [], ...place, ...kind, ...can].join(' ');
 }
 
 /** Whether a subject can be set to a status. */

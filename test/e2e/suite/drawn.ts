@@ -22,7 +22,7 @@ export function lineOf({ label, description, iconPath, checkboxState, contextVal
   const icon = iconPath as ThemeIcon | undefined;
   const mark = box === undefined ? icon?.id ?? '' : box.state === TreeItemCheckboxState.Checked ? '[x]' : '[ ]';
   const parts = [textOf(label), ...typeof description === 'string' && description !== '' ? [description] : []];
-  return `${TWISTIES[collapsibleState ?? TreeItemCollapsibleState.None]} ${mark} ${parts.join(' · ')} (${contextValue?.replace(/ (?:file|folder|module|archivable)\b/g, '')})`;
+  return `${TWISTIES[collapsibleState ?? TreeItemCollapsibleState.None]} ${mark} ${parts.join(' · ')} (${contextValue?.replace(/ (?:file|folder|module|renamable|archivable)\b/g, '')})`;
 }
 
 /** The row of a subject, after its title. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, rmSync } from 'node:fs';
 import { commands, type Position, type Range, type TextDocument, Uri, workspace, WorkspaceEdit } from 'vscode';
 import type { Insight } from '../../../src/vscode/extension';
+import { rowOf } from './drawn';
 import { Scratch } from './scratch';
 import { answer, eventually, planFolder, show, waymark } from './waymark';
 
@@ -85,6 +86,26 @@ describe('renaming and moving', () => {
       assert.ok(existsSync(scratch.file('p00_stalls/01_till.md')));
       for (const [name, text] of Object.entries(FILES)) assert.equal(await textAt(name), text);
     });
+  });
+
+  it('renames what a row shows, and tells why something cannot be called so', async () => {
+    await scratch.plan(insight, FILES);
+    const { rows } = insight.view;
+    const heard = answer(insight, { name: 'tents' });
+    await commands.executeCommand('waymark.rename', rowOf(rows, 'Fair', 'Stalls'));
+    await eventually(insight, () => assert.ok(known('p00_tents/01_till.md') && !known('p00_stalls/01_till.md')));
+    assert.equal(await textAt('_overview.md'), FILES['_overview.md'].replaceAll('p00_stalls', 'p00_tents').replace('p00-stalls', 'p00-tents'));
+    await eventually(insight, () => assert.deepEqual(workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.path), []));
+    answer(insight, { name: 'p00_stalls' });
+    await commands.executeCommand('waymark.rename', rowOf(rows, 'Fair', 'Stalls'));
+    await eventually(insight, () => assert.ok(known('p00_stalls/01_till.md')));
+    assert.equal(await textAt('p01_music/_overview.md'), FILES['p01_music/_overview.md']);
+    const refused = answer(insight, { name: 'p01_stalls' });
+    await commands.executeCommand('waymark.rename', rowOf(rows, 'Fair', 'Stalls'));
+    assert.deepEqual([...heard, ...refused], [
+      'which name? Stalls (p00_stalls)', 'which name? Stalls (p00_stalls)', `warning: Waymark: \`p01\` is taken by p01_music (${scratch.path('p01_music/_overview.md')})`,
+    ]);
+    assert.ok(known('p00_stalls/01_till.md'));
   });
 
   it('asks once what F2 asks for: not again when VS Code moves what was renamed', async () => {

@@ -66,6 +66,7 @@ export interface Answers {
   readonly status?: Status;
   readonly reason?: string;
   readonly confirms?: boolean;
+  readonly name?: string;
   readonly filter?: string;
   readonly statuses?: readonly Status[];
   /** The label of what is picked from a list. */
@@ -75,7 +76,7 @@ export interface Answers {
 }
 
 /** Answers for people from now on. Returns what they are asked and told, in the order of it. */
-export function answer({ prompts }: Insight, { status, reason, confirms = false, filter, statuses, pick, press }: Answers = {}): string[] {
+export function answer({ prompts }: Insight, { status, reason, confirms = false, name, filter, statuses, pick, press }: Answers = {}): string[] {
   const heard: string[] = [];
   const hears = <T>(what: string, reply: T): Promise<T> => {
     heard.push(what);
@@ -85,6 +86,7 @@ export function answer({ prompts }: Insight, { status, reason, confirms = false,
     askStatus: (of, current) => hears(`which status? ${of} (${current ?? 'none'})`, status),
     askReason: (of, _blockers, isNeeded) => hears(`which reason? ${of}${isNeeded ? ' (needed)' : ''}`, reason),
     confirm: (question, action) => hears(`${action}? ${question}`, confirms),
+    askName: (of, current) => hears(`which name? ${of} (${current})`, name),
     askFilter: (current, show) => {
       if (filter !== undefined) for (let end = 1; end <= filter.length; end++) show(filter.slice(0, end));
       return hears(`which words? (${current})`, filter);

@@ -61,4 +61,18 @@ describe('renaming a plan', () => {
     await workbench.toasts('is taken by').first().waitFor();
     assert.ok(isThere(`${ROOT}/SP06_marketplace/_overview.md`));
   });
+
+  it('asks for the name of a row by F2', async () => {
+    await workbench.rows('SP06').first().click();
+    await workbench.press('F2');
+    const input = workbench.page.locator('.quick-input-widget input[type="text"]').first();
+    await input.waitFor();
+    await workbench.until(async () => assert.equal(await input.inputValue(), 'SP06_marketplace'));
+    await workbench.screenshot('rename-row');
+    await input.fill('bazaar');
+    await workbench.press('Enter');
+    await workbench.until(() => assert.ok(isThere(`${ROOT}/SP06_bazaar/_overview.md`) && !isThere(`${ROOT}/SP06_marketplace`)));
+    await workbench.until(() => assert.match(onDisk(`${ROOT}/_overview.md`), /SP06_bazaar/));
+    await workbench.until(() => assert.match(onDisk(`${ROOT}/SP06_bazaar/_overview.md`), /^name: bazaar$/m));
+  });
 });
