@@ -1,3 +1,4 @@
+import { byFile } from '../core/base/by-file';
 import type { Severity } from '../core/model/finding';
 import type { CheckReport, ReportedFinding } from '../core/reports/check';
 import { plural } from './cells';
@@ -15,7 +16,7 @@ const MOST_COLUMNS = 100;
  */
 export function checkText(report: CheckReport, textOf: (path: string) => string, screen: Screen): string {
   const lines: Piece[][] = [];
-  for (const [path, findings] of groups(report.findings)) {
+  for (const [path, findings] of byFile(report.findings)) {
     const source = textOf(path).split(/\r\n|\n|\r/);
     lines.push([{ text: harmless(path) }]);
     for (const finding of findings) lines.push(...findingLines(finding, source));
@@ -24,16 +25,6 @@ export function checkText(report: CheckReport, textOf: (path: string) => string,
   lines.push([{ text: summaryOf(report) }]);
   // A line that is cut off says less than one that goes on in the next.
   return lines.map((line) => `${paint(line, { ...screen, width: Infinity })}\n`).join('');
-}
-
-function groups(findings: readonly ReportedFinding[]): ReadonlyMap<string, readonly ReportedFinding[]> {
-  const byPath = new Map<string, ReportedFinding[]>();
-  for (const finding of findings) {
-    const group = byPath.get(finding.path);
-    if (group === undefined) byPath.set(finding.path, [finding]);
-    else group.push(finding);
-  }
-  return byPath;
 }
 
 function findingLines({ severity, rule, message, range, path, related, fixes }: ReportedFinding, source: readonly string[]): Piece[][] {

@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import type { CommandServices } from './command';
-import type { FolderSubject } from './set-status';
+import type { FolderSubject } from './plan-folders';
 import { subjectsSelected } from './subject-at';
 import { rowsOf } from './tree/row';
 

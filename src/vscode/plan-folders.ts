@@ -25,6 +25,12 @@ export interface FolderFile {
   readonly path: string;
 }
 
+/** A subject, and the folder in which it is one. */
+export interface FolderSubject {
+  readonly folder: PlanFolder;
+  readonly subject: Subject;
+}
+
 /** A workspace folder, whichever of its plans counts by now. */
 interface Slot {
   readonly watcher: Disposable;
@@ -98,7 +104,7 @@ export class PlanFolders implements Disposable {
   }
 
   /** A subject as it is now: what was typed since counts, and its folder may have been read anew. Throws a `UserError` if it is gone. */
-  async now({ folder, subject: { id, name } }: { readonly folder: PlanFolder; readonly subject: Subject }): Promise<{ readonly folder: PlanFolder; readonly subject: Subject }> {
+  async now({ folder, subject: { id, name } }: FolderSubject): Promise<FolderSubject> {
     await this.flush();
     const current = this.of(folder.uri) ?? folder;
     const subject = current.plan.subject(id);

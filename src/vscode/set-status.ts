@@ -12,15 +12,9 @@ import { tellLacks } from './closing/lacks';
 import { changeDocuments, type PlannedEdit } from './edit-documents';
 import { explained } from './explained';
 import type { PlanFolder } from './plan-folder';
-import type { PlanFolders } from './plan-folders';
+import type { FolderSubject, PlanFolders } from './plan-folders';
 import type { Prompts } from './prompts';
 import { STATUS_LOOKS, titleOf } from './status-look';
-
-/** A subject, and the folder in which it is one. */
-export interface FolderSubject {
-  readonly folder: PlanFolder;
-  readonly subject: Subject;
-}
 
 /** Sets statuses: all written copies of each, in one step that can be undone. One is set at a time: the others wait. */
 export class StatusSetter {

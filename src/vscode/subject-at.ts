@@ -4,8 +4,7 @@ import { checkedFile } from '../core/rules/checked-file';
 import { spokenOf } from '../core/rules/spoken-of';
 import { lineOf } from '../core/text/lines';
 import type { PlanFolder } from './plan-folder';
-import type { PlanFolders } from './plan-folders';
-import type { FolderSubject } from './set-status';
+import type { FolderSubject, PlanFolders } from './plan-folders';
 
 /**
  * The subjects of the lines in which somebody has put a caret or selected something, each once. A line is about the subject whose

@@ -1,3 +1,4 @@
+import { byFile } from '../base/by-file';
 import type { TextEdit } from '../model/edits';
 import { type FixedFile, type FixedWorkspace, liesApart } from '../rules/fix-all';
 import type { Facts } from '../rules/rule';
@@ -26,9 +27,9 @@ export async function mendLacks(id: string, facts: Facts, workspace: FixedWorksp
     const { edits, lacks } = mendingOf(lacksIn(id, facts));
     if (lacks.length === 0) break;
     mended.push(...lacks.map((lack) => reportedLack(facts.plan, lack)));
-    for (const path of new Set(edits.map((edit) => edit.path))) {
+    for (const [path, ofFile] of byFile(edits)) {
       const { before, after } = files.get(path) ?? unchanged(path, workspace.read(path));
-      const text = splice(after, edits.filter((edit) => edit.path === path));
+      const text = splice(after, ofFile);
       if (text === undefined) throw new Error(`what mends ${path} does not replace what stands there`);
       files.set(path, { path, before, after: text });
       await workspace.setText(path, text);

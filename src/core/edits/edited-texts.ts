@@ -29,14 +29,3 @@ export class EditedTexts {
     return edited === undefined ? null : parseFile(uri, edited, { vocabulary: this.plan.vocabulary(uri) });
   }
 }
-
-/** Edits by the files in which they are made. */
-export function byFile(edits: readonly TextEdit[]): ReadonlyMap<string, readonly TextEdit[]> {
-  const files = new Map<string, TextEdit[]>();
-  for (const edit of edits) {
-    const ofFile = files.get(edit.path);
-    if (ofFile === undefined) files.set(edit.path, [edit]);
-    else ofFile.push(edit);
-  }
-  return files;
-}

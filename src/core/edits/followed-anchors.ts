@@ -1,10 +1,11 @@
+import { byFile } from '../base/by-file';
 import type { FileClaims, HeadingClaim, Span } from '../model/claims';
 import type { TextEdit } from '../model/edits';
 import type { Plan, Reference } from '../model/plan';
 import { destinationsOf, linkOf } from '../plan/link-of';
 import { decoded } from '../plan/raw-reference';
 import { writtenSpan } from '../plan/written-span';
-import { byFile, type EditedTexts } from './edited-texts';
+import type { EditedTexts } from './edited-texts';
 
 /** The edits, and with them all places follow that lead to headings which get another anchor by them. */
 export async function withAnchors(plan: Plan, texts: EditedTexts, edits: readonly TextEdit[]): Promise<readonly TextEdit[]> {

@@ -1,9 +1,10 @@
+import { byFile } from '../base/by-file';
 import type { FileClaims, Span } from '../model/claims';
 import type { TextEdit } from '../model/edits';
 import type { Awaitable } from '../model/files';
 import type { Compared, MovedPlan } from '../plan/moved-plan';
 import { type Astray, astrayIn, type Renamings } from './astray';
-import { byFile, type EditedTexts } from './edited-texts';
+import type { EditedTexts } from './edited-texts';
 
 /** A place that is left as it is. */
 export interface LeftPlace extends Span {

@@ -16,8 +16,8 @@ import { quoted } from './wording';
 /**
  * Something depends on, blocks, was changed or made invalid by what is nowhere: a name in front matter, `DONE:invalidated-by:PP08`,
  * `#5` or `Phase 9` in a dependency cell of a document that numbers its packages or phases, `SP05` in a column of a folder plan. Paths
- * in front matter and sections that are changed are those of broken-reference, names in prose may be anything. And what is named as that of which a task is a part,
- * where that is a part of this task itself.
+ * in front matter and sections that are changed are those of broken-reference, names in prose may be anything. And what is named as
+ * that of which a task is a part, where that is a part of this task itself.
  */
 export const unknownPlan = defineRule<Reference>({
   id: 'unknown-plan',

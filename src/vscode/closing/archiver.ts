@@ -5,16 +5,14 @@ import { type Lack, lacksOf } from '../../core/closing/gates';
 import { mendingOf } from '../../core/closing/mend';
 import type { Subject } from '../../core/model/plan';
 import { placeName } from '../../core/plan/place-name';
-import { typeOf } from '../disk';
 import { changeDocuments } from '../edit-documents';
 import { explained } from '../explained';
 import { longWork } from '../long-work';
 import { movingIn } from '../language/file-moves';
 import { plain } from '../plain';
 import type { PlanFolder } from '../plan-folder';
-import type { PlanFolders } from '../plan-folders';
+import type { FolderSubject, PlanFolders } from '../plan-folders';
 import type { Prompts } from '../prompts';
-import type { FolderSubject } from '../set-status';
 import { showPlace } from '../show-place';
 import { titleOf } from '../status-look';
 import { lackChoices, lacksTitle } from './lacks';
@@ -31,9 +29,8 @@ export class Archiver {
     return explained(async () => {
       if (!await this.#isReady(asked)) return;
       const { folder, subject } = await this.folders.now(asked);
-      const exists = async (path: string): Promise<boolean> => await typeOf(folder.files.uriOf(path)) !== undefined;
       const made = await longWork(l10n.t('Looking for what refers to {0}', titleOf(subject)), undefined, (pause) => (
-        archive({ ...movingIn(folder, pause), exists }, subject, folder.facts.today)
+        archive(movingIn(folder, pause), subject, folder.facts.today)
       ));
       const preview = l10n.t('Show Changes First');
       const choice = await this.prompts.ask(question(subject, made), l10n.t('Archive'), preview);

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import { canBeArchived } from '../../core/closing/archive';
 import type { Command } from '../command';
 import { subjectsOf } from '../command-subjects';
-import type { FolderSubject } from '../set-status';
+import type { FolderSubject } from '../plan-folders';
 
 /** What people do with plans that are over. */
 export const CLOSING_COMMANDS: Readonly<Record<string, Command>> = {

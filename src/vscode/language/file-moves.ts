@@ -6,6 +6,7 @@ import { severedBy } from '../../core/edits/severed';
 import type { Move } from '../../core/model/edits';
 import { Moves } from '../../core/plan/moved-plan';
 import { placeName } from '../../core/plan/place-name';
+import { typeOf } from '../disk';
 import { addEdits, agreesToLineEnds, isBegun, planEdits, type PlannedEdit } from '../edit-documents';
 import { loggable } from '../explained';
 import { type Pause, pauseOf } from '../long-work';
@@ -15,9 +16,10 @@ import type { Prompts } from '../prompts';
 import { openDocument, textOf } from '../text-of';
 import { besideMarkdown } from './markdown-moves';
 
-/** What moving asks of a folder. */
-export function movingIn(folder: PlanFolder, pause: Pause): MovingWorkspace {
-  return { plan: folder.plan, files: folder.markdownFiles, read: (path) => textOf(path, folder), pause };
+/** What moving asks of a folder, and whether anything lies at a path. */
+export function movingIn(folder: PlanFolder, pause: Pause): MovingWorkspace & { readonly exists: (path: string) => Promise<boolean> } {
+  const exists = async (path: string): Promise<boolean> => await typeOf(folder.files.uriOf(path)) !== undefined;
+  return { plan: folder.plan, files: folder.markdownFiles, read: (path) => textOf(path, folder), pause, exists };
 }
 
 /** A move for which the texts are changed. */

@@ -1,14 +1,12 @@
 import { type CancellationToken, l10n, type LogOutputChannel, workspace, WorkspaceEdit } from 'vscode';
 import { UserError } from '../../core/base/user-error';
 import { renamable, type Renamable, rename } from '../../core/edits/rename';
-import { typeOf } from '../disk';
 import { addEdits, agreesToLineEnds, planEdits } from '../edit-documents';
 import { explained } from '../explained';
 import { longWork } from '../long-work';
 import type { PlanFolder } from '../plan-folder';
-import type { PlanFolders } from '../plan-folders';
+import type { FolderSubject, PlanFolders } from '../plan-folders';
 import type { Prompts } from '../prompts';
-import type { FolderSubject } from '../set-status';
 import { titleOf } from '../status-look';
 import { type FileMoves, movingIn } from './file-moves';
 import { besideMarkdown } from './markdown-moves';
@@ -33,9 +31,8 @@ export class Renamer {
 
   /** What another name asks for, nothing where people decline. Throws a `UserError` where nothing can be called so. */
   async edit(folder: PlanFolder, renamed: Renamable, name: string, token?: CancellationToken): Promise<WorkspaceEdit> {
-    const exists = async (path: string): Promise<boolean> => await typeOf(folder.files.uriOf(path)) !== undefined;
     const { edits, moves } = await longWork(l10n.t('Renaming {0}', renamed.name), token, (pause) => (
-      rename({ ...movingIn(folder, pause), settings: folder.settings, exists }, renamed, name)
+      rename({ ...movingIn(folder, pause), settings: folder.settings }, renamed, name)
     ));
     const edit = new WorkspaceEdit();
     const planned = await planEdits(folder, await besideMarkdown(edits, moves, folder));

@@ -8,8 +8,8 @@ import type { Command, CommandServices } from '../command';
 import { sayNothingHere, subjectsOf } from '../command-subjects';
 import { plain } from '../plain';
 import type { PlanFolder } from '../plan-folder';
+import type { FolderSubject } from '../plan-folders';
 import type { Choice } from '../prompts';
-import type { FolderSubject } from '../set-status';
 import { showLine } from '../show-place';
 import { KIND_ICONS, STATUS_LOOKS, titleOf } from '../status-look';
 
