@@ -1,5 +1,5 @@
 import Mocha from 'mocha';
-import type { Result } from './orders';
+import { reasonOf, type Result } from './orders';
 
 export interface MochaOptions {
   /** Only tests whose title holds this text. */
@@ -9,16 +9,30 @@ export interface MochaOptions {
   readonly rootHooks?: Mocha.RootHookObject;
 }
 
-/** Runs the tests of `files`. One that is skipped counts as failed: these tests are here to run. */
+/**
+ * Runs the tests of `files`. One that is skipped counts as failed: these tests are here to run. One that fails is run once
+ * more, as a real VS Code may lose an event or come late on a busy machine; the result names it though it passes then.
+ */
 export async function runMocha(files: readonly string[], { grep, timeout, rootHooks }: MochaOptions): Promise<Result> {
   const mocha = new Mocha({
-    reporter: 'spec', timeout, forbidOnly: true, forbidPending: true, color: false,
+    reporter: 'spec', timeout, retries: 1, forbidOnly: true, forbidPending: true, color: false,
     ...(rootHooks === undefined ? {} : { rootHooks }),
   });
   if (grep !== null) mocha.fgrep(grep);
   for (const file of files) mocha.addFile(file);
   await mocha.loadFilesAsync();
   return new Promise((resolve) => {
-    const runner = mocha.run((failures) => resolve({ tests: runner.stats?.tests ?? 0, failures }));
+    const failed = new Map<string, string>();
+    const again = new Map<string, string>();
+    const runner = mocha.run(() => {
+      for (const title of failed.keys()) again.delete(title);
+      resolve({ tests: runner.stats?.tests ?? 0, failed: worded(failed), again: worded(again) });
+    });
+    runner.on('fail', (test, error: unknown) => failed.set(test.fullTitle(), reasonOf(error)));
+    runner.on('retry', (test: Mocha.Test, error: unknown) => again.set(test.fullTitle(), reasonOf(error)));
   });
+}
+
+function worded(reasons: ReadonlyMap<string, string>): readonly string[] {
+  return [...reasons].map(([title, reason]) => `${title}: ${reason}`);
 }

@@ -24,8 +24,21 @@ export interface Orders {
 }
 
 export interface Result {
+  /** How many were run. */
   readonly tests: number;
-  readonly failures: number;
+  /** Those that failed, each with the reason; or what went wrong before there were any. */
+  readonly failed: readonly string[];
+  /** Those that passed only when they were run again, each with why they had not. */
+  readonly again: readonly string[];
+}
+
+/** What to report when the tests did not come to their end. */
+export function brokenOff(error: unknown): Result {
+  return { tests: 0, failed: [reasonOf(error)], again: [] };
+}
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 export function ordersAsEnvironment(orders: Orders): Readonly<Record<string, string>> {

@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { format } from 'node:util';
 import Mocha from 'mocha';
 import { runMocha } from '../mocha-run';
-import { readOrders } from '../orders';
+import { brokenOff, readOrders } from '../orders';
 import { withSources } from './sources';
 
 const TEST_TIMEOUT = 20_000;
@@ -14,13 +14,13 @@ export async function run(): Promise<void> {
   process.setSourceMapsEnabled(true);
   Mocha.reporters.Base.consoleLog = print;
   try {
-    const { tests, failures } = await runMocha(files, { grep, timeout: TEST_TIMEOUT });
-    writeFileSync(result, JSON.stringify({ tests, failures }));
-    if (failures > 0) throw new Error(`${failures} of ${tests} tests failed`);
+    const outcome = await runMocha(files, { grep, timeout: TEST_TIMEOUT });
+    writeFileSync(result, JSON.stringify(outcome));
+    if (outcome.failed.length > 0) throw new Error(`${outcome.failed.length} of ${outcome.tests} tests failed`);
   } catch (error) {
     if (!existsSync(result)) {
       print(error);
-      writeFileSync(result, JSON.stringify({ tests: 0, failures: 1 }));
+      writeFileSync(result, JSON.stringify(brokenOff(error)));
     }
     throw error;
   }
