@@ -3,7 +3,7 @@ import type { Move, TextEdit } from '../model/edits';
 import type { Awaitable } from '../model/files';
 import type { SubjectKind } from '../model/plan';
 import type { LinkedPlan } from '../plan/linked-plan';
-import { type Compared, MovedPlan, Moves } from '../plan/moved-plan';
+import { arrivals, type Compared, MovedPlan, Moves } from '../plan/moved-plan';
 import type { PastPlan } from '../plan/plan-snapshot';
 import { decoded } from '../plan/raw-reference';
 import type { Renamings } from './astray';
@@ -40,7 +40,14 @@ export interface MovingWorkspace {
 export async function moveEdits(workspace: MovingWorkspace, moves: readonly Move[]): Promise<MoveEdits> {
   const { plan, files, pause = () => undefined } = workspace;
   const where = new Moves(moves);
-  const moved = new MovedPlan(plan, files, where, pause);
+  const texts = new EditedTexts(plan, workspace.read);
+  const arriving = new Map<string, FileClaims>();
+  for (const path of arrivals(plan, files, where)) {
+    const claims = await texts.claimsOf(path, []);
+    if (claims !== null) arriving.set(path, claims);
+    await pause();
+  }
+  const moved = new MovedPlan(plan, files, where, pause, arriving);
   const kinds: (SubjectKind | undefined)[] = [];
   const changed = await moved.ask(function* ({ before, after, concerned }) {
     for (const { to } of moves) kinds.push(after.subject(to)?.kind);
@@ -48,7 +55,6 @@ export async function moveEdits(workspace: MovingWorkspace, moves: readonly Move
       yield { path, changes: changesIn(path, { before, after, concerned, where }) };
     }
   });
-  const texts = new EditedTexts(plan, workspace.read);
   const made: TextEdit[] = [];
   const left: LeftPlace[] = [];
   for (const { path, changes } of changed) {

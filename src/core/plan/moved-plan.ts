@@ -4,7 +4,7 @@ import type { FileClaims } from '../model/claims';
 import type { Move } from '../model/edits';
 import type { Awaitable } from '../model/files';
 import type { Subject } from '../model/plan';
-import { folderPlanRoots, isOverview, isPlanOverview, rootOf } from './discovery';
+import { folderPlanRoots, homeOf, isDream, isOverview, isPlanOverview, isTemplate, rootOf } from './discovery';
 import type { FileChanges, LinkedPlan } from './linked-plan';
 import type { PastPlan } from './plan-snapshot';
 
@@ -61,6 +61,14 @@ export interface Compared {
 /** So many files are linked at a time. */
 const PIECE = 200;
 
+/** The files that are no plan's, and may come into a folder plan by moves. */
+export function arrivals(plan: LinkedPlan, files: Iterable<string>, where: Moves): readonly string[] {
+  return [...files].filter((path) => {
+    const to = where.of(path);
+    return to !== path && plan.file(path) === undefined && !isTemplate(to) && (homeOf(to, plan.folders) !== null || isDream(to));
+  });
+}
+
 /** The plan of a workspace in which things are moved. What belongs to a plan is taken to do so wherever it goes. */
 export class MovedPlan {
   readonly #files: ReadonlySet<string>;
@@ -71,14 +79,15 @@ export class MovedPlan {
   /**
    * @param files all Markdown files of the workspace, part of a plan or not
    * @param pause is waited for now and then where there is much to be done; what it throws ends that
+   * @param arriving what the files say that may come into the plan (see `arrivals`), by their paths of before
    * @param few so many files are tried out in the plan itself, in one go; where there are more, a plan is made beside it
    */
   constructor(
     private readonly plan: LinkedPlan, files: Iterable<string>, private readonly where: Moves, private readonly pause: () => Awaitable<void>,
-    private readonly few = 500,
+    arriving: ReadonlyMap<string, FileClaims> = new Map(), private readonly few = 500,
   ) {
     this.#files = new Set([...plan.files(), ...files]);
-    this.#changes = changesOf(plan, this.#files, where);
+    this.#changes = changesOf(plan, this.#files, where, arriving);
   }
 
   /**
@@ -111,7 +120,8 @@ export class MovedPlan {
       const before = this.plan.snapshot();
       const after = this.plan.empty();
       after.update({ ...this.#changes, added: [...this.#files].map((path) => this.where.of(path)), removed: [], claims: new Map() });
-      await this.#tell(after, [...before.files()].map((path) => movedClaims(before.file(path) as FileClaims, this.where)));
+      const staying = [...before.files()].flatMap((path) => this.where.of(path) === path ? before.file(path) ?? [] : []);
+      await this.#tell(after, [...staying, ...[...this.#changes.claims.values()].filter((moved) => moved !== null)]);
       this.#beside = { before, after, concerned: new Set(before.files()) };
     }
     await this.#tell(this.#beside.after, [...said.values()]);
@@ -131,15 +141,15 @@ interface MovedFiles extends FileChanges {
   readonly removed: readonly string[];
 }
 
-function changesOf(plan: LinkedPlan, files: ReadonlySet<string>, where: Moves): MovedFiles {
+function changesOf(plan: LinkedPlan, files: ReadonlySet<string>, where: Moves, arriving: ReadonlyMap<string, FileClaims>): MovedFiles {
   const moved = [...files].filter((path) => where.of(path) !== path);
   const added = new Set(moved.map((path) => where.of(path)));
-  const folders = foldersAfter(plan, moved, where);
+  const folders = foldersAfter(plan, moved, where, arriving);
   // What says nothing in its plan, such as a template, says nothing without it either.
   const silent = folders === plan.folders ? [] : [...files].filter((path) => plan.file(path) === undefined);
   const claims = new Map<string, FileClaims | null>([...moved, ...silent].map((path) => [path, null]));
   for (const path of moved) {
-    const said = plan.file(path);
+    const said = plan.file(path) ?? (homeOf(where.of(path), folders) === null ? undefined : arriving.get(path));
     if (said !== undefined) claims.set(where.of(path), movedClaims(said, where));
   }
   return { folders, added, removed: moved.filter((path) => !added.has(path)), claims };
@@ -155,14 +165,16 @@ function movedClaims(said: FileClaims, where: Moves): FileClaims {
 }
 
 /** The roots of the DREAM plans when files are moved: only those are looked at of which an overview goes. */
-function foldersAfter(plan: LinkedPlan, moved: readonly string[], where: Moves): ReadonlySet<string> {
+function foldersAfter(
+  plan: LinkedPlan, moved: readonly string[], where: Moves, arriving: ReadonlyMap<string, FileClaims>,
+): ReadonlySet<string> {
   const { folders } = plan;
   if (![...moved, ...moved.map((path) => where.of(path))].some(isOverview)) return folders;
   const touched = [...new Set(moved.filter(isOverview).flatMap((path) => rootOf(path, folders) ?? []))];
   const others = [...folders].filter((root) => !touched.includes(root)).map((root) => `${root}/${OVERVIEW}`.replace(/^\//, ''));
   const near = new Set([...moved, ...[...plan.files()].filter((path) => touched.some((root) => liesBelow(path, root)))]);
   const overviews = [...near].flatMap((path) => {
-    const [said, to] = [plan.file(path), where.of(path)];
+    const [said, to] = [plan.file(path) ?? arriving.get(path), where.of(path)];
     if (said === undefined || !isOverview(to)) return [];
     // What cannot be read went for a plan's by its text, and still does.
     const isUnread = said.frontMatter !== null && said.frontMatter.error !== null;

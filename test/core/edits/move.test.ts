@@ -22,6 +22,14 @@ describe('moving files and folders', () => {
     }, [{ from: 'day_dream/SP01_core', to: 'day_dream/_completed/2026-Q1/SP01_core' }]);
   });
 
+  it('tells of names that mean what comes into the plan by then', async () => {
+    await assertMove({
+      ...SHOP,
+      'day_dream/SP02_pay/_overview.md': '---\nname: SP02_pay\nstatus: WIP\ndepends_on: [SP01_core]\n---\n\n# Pay\n',
+      'drafts/SP01_core/_overview.md': '# Not a plan yet\n',
+    }, [{ from: 'drafts', to: 'day_dream/SP02_pay/drafts' }], ['day_dream/SP02_pay/_overview.md: SP01_core']);
+  });
+
   it('keeps the notation of paths', async () => {
     await assertMove({
       ...SHOP,

@@ -5,12 +5,11 @@ import { parseFile } from '../../../src/core/parse/parse-file';
 import { statusVocabulary } from '../../../src/core/parse/status-words';
 import { readable } from '../../../src/core/text/garbled';
 import { Random } from '../../bench/random';
+import { SEED } from '../../property-seed';
 import { judged, parsed, scanned, textOf } from './judge';
 import { realDocuments } from './real-documents';
 import { Splices, shrunk } from './splices';
 
-/** Another seed makes other splices: `SEED=7 npx mocha test/core/parse/judge.test.ts`. */
-const SEED = Number(process.env['SEED'] ?? 1);
 const SPLICES = 4000;
 
 const documents = realDocuments();

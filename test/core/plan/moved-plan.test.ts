@@ -78,7 +78,7 @@ describe('the plan of a workspace in which things are moved', function () {
         const paths = [...Object.keys(texts), ...Object.keys(texts).map((path) => where.of(path))];
         const before = answersOf(plan, paths);
         const expected = answersOf(madeAnew(plan, filesWithin, where), paths);
-        const moved = new MovedPlan(plan, filesWithin, where, () => undefined, few);
+        const moved = new MovedPlan(plan, filesWithin, where, () => undefined, undefined, few);
         const [answers] = await moved.ask(({ after }) => [answersOf(after, paths)]);
         assert.deepEqual(answers, expected, JSON.stringify(moves));
         assert.deepEqual(answersOf(plan, paths), before);
@@ -115,7 +115,7 @@ describe('the plan of a workspace in which things are moved', function () {
     const { plan, filesWithin } = await openedFiles(SHOP);
     const before = answersOf(plan, Object.keys(SHOP));
     let left = 1;
-    const moved = new MovedPlan(plan, filesWithin, MOVES, () => { if (left-- === 0) throw new Error('cancelled'); }, 0);
+    const moved = new MovedPlan(plan, filesWithin, MOVES, () => { if (left-- === 0) throw new Error('cancelled'); }, undefined, 0);
     await assert.rejects(moved.ask(({ after }) => [...after.files()]), /cancelled/);
     assert.deepEqual(answersOf(plan, Object.keys(SHOP)), before);
   });

