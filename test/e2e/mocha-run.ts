@@ -24,10 +24,7 @@ export async function runMocha(files: readonly string[], { grep, timeout, rootHo
   return new Promise((resolve) => {
     const failed = new Map<string, string>();
     const again = new Map<string, string>();
-    const runner = mocha.run(() => {
-      for (const title of failed.keys()) again.delete(title);
-      resolve({ tests: runner.stats?.tests ?? 0, failed: worded(failed), again: worded(again) });
-    });
+    const runner = mocha.run(() => resolve({ tests: runner.stats?.tests ?? 0, failed: worded(failed), again: worded(again) }));
     runner.on('fail', (test, error: unknown) => failed.set(test.fullTitle(), reasonOf(error)));
     runner.on('retry', (test: Mocha.Test, error: unknown) => again.set(test.fullTitle(), reasonOf(error)));
   });

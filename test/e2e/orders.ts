@@ -28,7 +28,7 @@ export interface Result {
   readonly tests: number;
   /** Those that failed, each with the reason; or what went wrong before there were any. */
   readonly failed: readonly string[];
-  /** Those that passed only when they were run again, each with why they had not. */
+  /** Those that were run again, each with why they had failed. */
   readonly again: readonly string[];
 }
 

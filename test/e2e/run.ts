@@ -127,7 +127,7 @@ async function report(name: string, part: () => Promise<Result>): Promise<Result
 
 /** Says at the very end, where people look, what a long output may hide. */
 function sumUp(results: ReadonlyMap<string, Result>): void {
-  for (const [name, { again }] of results) for (const line of again) console.log(`passed only when run again, in ${name}: ${line}`);
+  for (const [name, { again }] of results) for (const line of again) console.log(`run again, in ${name}: ${line}`);
   for (const [name, { failed }] of results) for (const line of failed) console.log(`failed, in ${name}: ${line}`);
 }
 

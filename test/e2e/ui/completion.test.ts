@@ -27,7 +27,7 @@ describe('completion while typing', () => {
     await suggestions.filter({ hasText: 'PP02_checkout_redesign' }).waitFor();
     await workbench.screenshot('completion-plans');
     await workbench.type('multiten');
-    await suggestions.filter({ hasText: 'PP05_multitenancy_migration' }).first().waitFor();
+    await page.locator('.suggest-widget.visible .monaco-list-row.focused').filter({ hasText: 'PP05_multitenancy_migration' }).waitFor();
     await workbench.press('Enter');
     await workbench.lines(/-.multitenancy_migration/).waitFor();
   });
@@ -35,6 +35,7 @@ describe('completion while typing', () => {
   it('asks what a blocked task waits for, and writes both', async () => {
     const { page } = workbench;
     const suggestions = page.locator('.suggest-widget.visible .monaco-list-row');
+    const focused = page.locator('.suggest-widget.visible .monaco-list-row.focused');
     // A new row below the last child.
     await workbench.goToLine(39);
     // The line is wrapped.
@@ -45,10 +46,12 @@ describe('completion while typing', () => {
     await suggestions.filter({ hasText: '[BLOCKED:…]' }).waitFor();
     await workbench.screenshot('completion-statuses');
     await workbench.type('blo');
+    await focused.filter({ hasText: '[BLOCKED:…]' }).waitFor();
     await workbench.press('Enter');
     await suggestions.filter({ hasText: 'p02_payouts' }).waitFor();
     await workbench.screenshot('completion-reasons');
     await workbench.type('p02');
+    await focused.filter({ hasText: 'p02_payouts' }).waitFor();
     await workbench.press('Enter');
     await workbench.lines(/09_new\.md.*🚧.\[BLOCKED:p02-payouts\]/).waitFor();
     await workbench.save();

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { Workbench } from './workbench';
 
 const OVERVIEW = '.agent_plan/day_dream/SP06_marketplace/_overview.md';
@@ -51,6 +50,6 @@ describe('the list of problems', () => {
     await fix.click();
     await workbench.lines('- multitenancy_migration').first().waitFor();
     await rows.filter({ hasText: 'multitenant_migration' }).first().waitFor({ state: 'detached' });
-    assert.equal(await workbench.page.locator('.tabs-container .tab.active.dirty').count(), 0);
+    await workbench.page.locator('.tabs-container .tab.active:not(.dirty)').waitFor();
   });
 });

@@ -133,6 +133,8 @@ export class Workbench {
     const input = this.page.locator('.quick-input-widget input').first();
     await input.fill(`:${line}`);
     await input.press('Enter');
+    // Else the next key goes there.
+    await input.waitFor({ state: 'hidden' });
   }
 
   /** Opens a view container by its icon in the activity bar. */
