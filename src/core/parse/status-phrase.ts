@@ -145,7 +145,7 @@ export function emojiAt(text: string, at: number, end: number, vocabulary: Statu
 export function separatorEnd(text: string, at: number, end: number): number {
   const code = text.charCodeAt(at);
   if (code === DASH) {
-    const next = text.charCodeAt(at + 1) === DASH ? at + 2 : at + 1;
+    const next = at + 1 < end && text.charCodeAt(at + 1) === DASH ? at + 2 : at + 1;
     return isBlank(text.charCodeAt(at - 1)) && (next >= end || isBlank(text.charCodeAt(next))) ? next : -1;
   }
   if (code === PIPE) return at + 1;
