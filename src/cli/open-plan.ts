@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../core/base/user-error';
 import type { FileProblem } from '../core/model/files';
-import { DEFAULT_SETTINGS, readSettings, type Settings, SETTINGS_FILE } from '../core/settings';
+import { NO_SETTINGS, type ReadSettings, readSettings, type Settings, SETTINGS_FILE, soundSettings } from '../core/settings';
 import { createPlanWorkspace, type PlanWorkspace } from '../core/workspace';
 import { NodeFiles } from '../node/node-files';
 import { readFile } from '../node/read-file';
@@ -15,8 +15,7 @@ import { CountedFiles } from './progress';
  * The plan of a workspace on disk. Says on `stderr` what could not be read; throws a `UserError` if that
  * is ROOT itself or the settings.
  */
-export async function openPlan(place: Place, stderr: Output): Promise<PlanWorkspace> {
-  const settings = loadSettings(place.workspace);
+export async function openPlan(place: Place, stderr: Output, settings = soundSettings(loadSettings(place))): Promise<PlanWorkspace> {
   const opened = await readWorkspace(place, settings, stderr);
   const { problems, remarks } = opened;
   const fatal = problems.find((problem) => hidesRoot(problem, place));
@@ -27,9 +26,10 @@ export async function openPlan(place: Place, stderr: Output): Promise<PlanWorksp
   return opened;
 }
 
-function loadSettings(workspace: string): Settings {
+/** What the settings file of a workspace says. Throws a `UserError` if it cannot be read at all. */
+export function loadSettings({ workspace }: Place): ReadSettings {
   const path = join(workspace, SETTINGS_FILE);
-  if (!existsSync(path)) return DEFAULT_SETTINGS;
+  if (!existsSync(path)) return NO_SETTINGS;
   const result = readFile(path);
   if ('problem' in result) throw new UserError(`${SETTINGS_FILE}: ${result.problem}`);
   return readSettings(result.text);

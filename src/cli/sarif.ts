@@ -5,7 +5,7 @@ import { version } from '../../package.json';
 import type { Finding } from '../core/model/finding';
 import type { Plan } from '../core/model/plan';
 import { sarifLog } from '../core/reports/sarif';
-import { RULES } from '../core/rules/all';
+import { ALL_RULES } from '../core/rules/all';
 import { SUMMARIES } from '../core/rules/summaries';
 
 /**
@@ -16,7 +16,7 @@ export function sarifOf(plan: Plan, findings: readonly Finding[], workspace: str
   return sarifLog(plan, findings, {
     version,
     workspace: `${pathToFileURL(workspace).href.replace(/\/$/, '')}/`,
-    rules: RULES.map(({ id, severity }) => ({ id, severity, summary: SUMMARIES[id], page: pageOf(id) })),
+    rules: ALL_RULES.map(({ id, severity }) => ({ id, severity, summary: SUMMARIES[id], page: pageOf(id) })),
     fingerprintOf,
   });
 }

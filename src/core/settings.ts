@@ -1,11 +1,12 @@
 import picomatch from 'picomatch/posix';
 import { nearest } from './base/nearest';
 import { UserError } from './base/user-error';
+import type { Span } from './model/claims';
 import { SEVERITIES, type Severity } from './model/finding';
 import { RULE_IDS, type RuleId } from './model/rule-ids';
 import { STATUSES, type Status } from './model/status';
 import { jsonPlace } from './text/json-place';
-import { lineStarts, type Range, rangeOf } from './text/lines';
+import { lineStarts, positionOf } from './text/lines';
 
 /** The settings file, at the root of the workspace. */
 export const SETTINGS_FILE = '.waymark.json';
@@ -45,16 +46,36 @@ export const DEFAULT_SETTINGS: Settings = {
 /** Long enough for any path, short enough for the glob compiler, which refuses what is longer than 64 KB. */
 const MAX_GLOB_LENGTH = 4096;
 
+/** Something that cannot be in a file of settings, and where it stands. */
+export interface WrongSetting extends Span {
+  readonly path: string;
+  /** In words, without the place. */
+  readonly problem: string;
+  /** Where the lines of the file start. */
+  readonly lines: readonly number[];
+}
+
 /** What is wrong with the settings file, with the place in its message. */
-export class SettingsError extends UserError {
-  /**
-   * @param problem without the place
-   * @param isInSchema whether an editor that knows the schema, or JSON, says so by itself
-   */
-  constructor(readonly problem: string, readonly range: Range, readonly isInSchema: boolean) {
-    const { line, column } = range.start;
+export class SettingsError extends UserError implements WrongSetting {
+  readonly path = SETTINGS_FILE;
+  readonly start: number;
+  readonly end: number;
+
+  /** @param isInSchema whether an editor that knows the schema, or JSON, says so by itself */
+  constructor(readonly problem: string, { start, end }: Span, readonly lines: readonly number[], readonly isInSchema: boolean) {
+    const { line, column } = positionOf(lines, start);
     super(`${SETTINGS_FILE}:${line}:${column}: ${problem}`);
+    this.start = start;
+    this.end = end;
   }
+}
+
+/** What a settings file says. */
+export interface ReadSettings {
+  /** Without the values that cannot be. */
+  readonly settings: Settings;
+  /** In the order of the text. */
+  readonly errors: readonly SettingsError[];
 }
 
 /** A value that cannot be. */
@@ -73,15 +94,36 @@ class Fault extends UserError {
   }
 }
 
-/** The settings that the text of a settings file holds. Throws a `SettingsError`. */
-export function readSettings(json: string): Settings {
+/** Of a workspace without a settings file. */
+export const NO_SETTINGS: ReadSettings = { settings: DEFAULT_SETTINGS, errors: [] };
+
+/** What takes a value that cannot be, and goes on without it. */
+type Refuse = (fault: Fault) => void;
+
+/** The settings that the text of a settings file holds, and what is wrong with it. */
+export function readSettings(json: string): ReadSettings {
+  const lines = lineStarts(json);
+  const errors: SettingsError[] = [];
+  let raw: unknown;
   try {
-    return settingsOf(parseObject(json));
+    raw = JSON.parse(json);
   } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    const place = jsonPlace(json, error.at, error.isKey ? 'key' : 'value');
-    throw new SettingsError(error.message, rangeOf(lineStarts(json), place), error.isInSchema);
+    const { message } = error as SyntaxError;
+    // Not every engine says where, and none does each time.
+    const at = Math.min(Number(/at position (\d+)/.exec(message)?.[1] ?? 0), json.length);
+    errors.push(new SettingsError(`is not valid JSON: ${message}`, { start: at, end: at }, lines, true));
+    return { settings: DEFAULT_SETTINGS, errors };
   }
+  const settings = settingsOf(raw, ({ message, at, isKey, isInSchema }) => {
+    errors.push(new SettingsError(message, jsonPlace(json, at, isKey ? 'key' : 'value'), lines, isInSchema));
+  });
+  return { settings, errors: errors.sort((a, b) => a.start - b.start) };
+}
+
+/** Settings with which nothing is wrong; throws the first `SettingsError` otherwise. */
+export function soundSettings({ settings, errors: [error] }: ReadSettings): Settings {
+  if (error !== undefined) throw error;
+  return settings;
 }
 
 /**
@@ -104,27 +146,29 @@ export function overlaidSettings(base: Settings, over: Readonly<Record<string, u
 }
 
 function editorSettings(raw: Readonly<Record<string, unknown>>): Settings {
-  try {
-    return settingsOf(raw);
-  } catch (error) {
-    throw error instanceof Fault ? new UserError(`the settings: ${error.message}`) : error;
-  }
+  return settingsOf(raw, ({ message }) => {
+    throw new UserError(`the settings: ${message}`);
+  });
 }
 
-function settingsOf(raw: Readonly<Record<string, unknown>>): Settings {
-  refuseUnknownKeys(raw, ['$schema', ...Object.keys(DEFAULT_SETTINGS)]);
+function settingsOf(raw: unknown, refuse: Refuse): Settings {
+  if (!isRecord(raw)) {
+    refuse(new Fault('must hold an object', []));
+    return DEFAULT_SETTINGS;
+  }
+  refuseUnknownKeys(raw, ['$schema', ...Object.keys(DEFAULT_SETTINGS)], refuse);
   const {
     $schema = '', include = [], exclude = [], statusWords = {}, rules = {}, profile = 'auto', weeks = DEFAULT_SETTINGS.weeks, lineLimits = {},
   } = raw;
-  if (typeof $schema !== 'string') throw new Fault('"$schema" must be a string', ['$schema']);
+  if (typeof $schema !== 'string') refuse(new Fault('"$schema" must be a string', ['$schema']));
   return {
-    include: readGlobs(include, 'include'),
-    exclude: readGlobs(exclude, 'exclude'),
-    statusWords: readStatusWords(statusWords),
-    rules: readRules(rules),
-    profile: readProfile(profile),
-    weeks: readCount(weeks, ['weeks']),
-    lineLimits: readLineLimits(lineLimits),
+    include: readGlobs(include, 'include', refuse),
+    exclude: readGlobs(exclude, 'exclude', refuse),
+    statusWords: readStatusWords(statusWords, refuse),
+    rules: readRules(rules, refuse),
+    profile: readProfile(profile, refuse),
+    weeks: readCount(weeks, ['weeks'], refuse) ?? DEFAULT_SETTINGS.weeks,
+    lineLimits: readLineLimits(lineLimits, refuse),
   };
 }
 
@@ -147,87 +191,93 @@ export function compileGlobs(globs: readonly string[]): (path: string) => boolea
   return picomatch(patterns, { dot: true });
 }
 
-function parseObject(json: string): Record<string, unknown> {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch (error) {
-    const { message } = error as SyntaxError;
-    // Not every engine says where, and none does each time.
-    const at = Math.min(Number(/at position (\d+)/.exec(message)?.[1] ?? 0), json.length);
-    throw new SettingsError(`is not valid JSON: ${message}`, rangeOf(lineStarts(json), { start: at, end: at }), true);
-  }
-  if (!isRecord(value)) throw new Fault('must hold an object', []);
-  return value;
+function readGlobs(value: unknown, key: string, refuse: Refuse): readonly string[] {
+  return strings(value, [key], refuse).flatMap(([glob, i]) => {
+    if (/^[!/]/.test(glob)) refuse(new Fault(`"${key}" holds "${glob}": a glob cannot start with ${glob[0]}`, [key, i]));
+    else if (glob.length > MAX_GLOB_LENGTH) refuse(new Fault(`"${key}" holds a glob of more than ${MAX_GLOB_LENGTH} characters`, [key, i]));
+    else return [glob];
+    return [];
+  });
 }
 
-function readGlobs(value: unknown, key: string): string[] {
-  const list = strings(value, [key]);
-  for (const [i, glob] of list.entries()) {
-    if (/^[!/]/.test(glob)) throw new Fault(`"${key}" holds "${glob}": a glob cannot start with ${glob[0]}`, [key, i]);
-    if (glob.length > MAX_GLOB_LENGTH) throw new Fault(`"${key}" holds a glob of more than ${MAX_GLOB_LENGTH} characters`, [key, i]);
-  }
-  return list;
-}
-
-function readStatusWords(value: unknown): Settings['statusWords'] {
-  if (!isRecord(value)) throw new Fault('"statusWords" must be an object', ['statusWords']);
-  refuseUnknownKeys(value, STATUSES, ['statusWords']);
+function readStatusWords(value: unknown, refuse: Refuse): Settings['statusWords'] {
+  const record = recordOf(value, 'statusWords', refuse);
+  refuseUnknownKeys(record, STATUSES, refuse, ['statusWords']);
   const owners = new Map<string, Status>();
   const words: Partial<Record<Status, readonly string[]>> = {};
   for (const status of STATUSES) {
-    if (value[status] === undefined) continue;
-    const list = strings(value[status], ['statusWords', status]);
-    for (const [i, word] of list.entries()) {
+    if (record[status] === undefined) continue;
+    words[status] = strings(record[status], ['statusWords', status], refuse).flatMap(([word, i]) => {
       const key = word.trim().toLowerCase();
       const owner = owners.get(key) ?? status;
-      if (owner !== status) {
-        throw new Fault(`"${word}" cannot mean both ${owner} and ${status}`, ['statusWords', status, i], { isInSchema: false });
-      }
-      owners.set(key, status);
-    }
-    words[status] = list;
+      owners.set(key, owner);
+      if (owner === status) return [word];
+      refuse(new Fault(`"${word}" cannot mean both ${owner} and ${status}`, ['statusWords', status, i], { isInSchema: false }));
+      return [];
+    });
   }
   return words;
 }
 
-function readRules(value: unknown): Settings['rules'] {
-  if (!isRecord(value)) throw new Fault('"rules" must be an object', ['rules']);
-  return Object.fromEntries(Object.entries(value).map(([id, severity]) => readRule(id, severity)));
+function readRules(value: unknown, refuse: Refuse): Settings['rules'] {
+  return Object.fromEntries(Object.entries(recordOf(value, 'rules', refuse)).flatMap(([id, severity]) => {
+    try {
+      return [readRule(id, severity)];
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      refuse(error);
+      return [];
+    }
+  }));
 }
 
-function readProfile(value: unknown): Settings['profile'] {
+function readProfile(value: unknown, refuse: Refuse): Settings['profile'] {
   const profile = PROFILES.find((known) => known === value);
-  if (profile === undefined) {
-    throw new Fault(`"profile" is ${PROFILES.map((known) => `"${known}"`).join(', ')}, not ${JSON.stringify(value)}`, ['profile']);
-  }
-  return profile;
+  if (profile !== undefined) return profile;
+  refuse(new Fault(`"profile" is ${PROFILES.map((known) => `"${known}"`).join(', ')}, not ${JSON.stringify(value)}`, ['profile']));
+  return 'auto';
 }
 
-function readLineLimits(value: unknown): Settings['lineLimits'] {
-  if (!isRecord(value)) throw new Fault('"lineLimits" must be an object', ['lineLimits']);
-  refuseUnknownKeys(value, LIMITED_FILES, ['lineLimits']);
-  return Object.fromEntries(Object.entries(value).map(([file, limit]) => [file, readCount(limit, ['lineLimits', file])]));
+function readLineLimits(value: unknown, refuse: Refuse): Settings['lineLimits'] {
+  const record = recordOf(value, 'lineLimits', refuse);
+  refuseUnknownKeys(record, LIMITED_FILES, refuse, ['lineLimits']);
+  return Object.fromEntries(LIMITED_FILES.flatMap((file) => {
+    const limit = record[file] === undefined ? undefined : readCount(record[file], ['lineLimits', file], refuse);
+    return limit === undefined ? [] : [[file, limit]];
+  }));
 }
 
-function readCount(value: unknown, at: readonly string[]): number {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) throw new Fault(`"${at.join('.')}" must be a whole number from 1`, at);
-  return value;
+function readCount(value: unknown, at: readonly string[], refuse: Refuse): number | undefined {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 1) return value;
+  refuse(new Fault(`"${at.join('.')}" must be a whole number from 1`, at));
+  return undefined;
 }
 
-function strings(value: unknown, at: readonly string[]): string[] {
+/** The strings of a list, with their places in it. */
+function strings(value: unknown, at: readonly string[], refuse: Refuse): readonly (readonly [string, number])[] {
   const where = `"${at.join('.')}"`;
-  if (!Array.isArray(value) || !value.every((entry) => typeof entry === 'string')) throw new Fault(`${where} must be a list of strings`, at);
-  const empty = value.findIndex((entry) => entry.trim() === '');
-  if (empty !== -1) throw new Fault(`${where} holds an empty string`, [...at, empty]);
-  return value;
+  if (!Array.isArray(value) || !value.every((entry) => typeof entry === 'string')) {
+    refuse(new Fault(`${where} must be a list of strings`, at));
+    return [];
+  }
+  return value.flatMap((entry, i): [string, number][] => {
+    if (entry.trim() !== '') return [[entry, i]];
+    refuse(new Fault(`${where} holds an empty string`, [...at, i]));
+    return [];
+  });
 }
 
-function refuseUnknownKeys(record: Readonly<Record<string, unknown>>, known: readonly string[], at: readonly string[] = []): void {
-  const unknown = Object.keys(record).find((key) => !known.includes(key));
-  if (unknown === undefined) return;
+function recordOf(value: unknown, key: string, refuse: Refuse): Readonly<Record<string, unknown>> {
+  if (isRecord(value)) return value;
+  refuse(new Fault(`"${key}" must be an object`, [key]));
+  return {};
+}
+
+function refuseUnknownKeys(record: Readonly<Record<string, unknown>>, known: readonly string[], refuse: Refuse, at: readonly string[] = []): void {
   const where = at.length === 0 ? '' : ` in "${at.join('.')}"`;
-  throw new Fault(`unknown key "${unknown}"${where}${suggestion(unknown, known)}`, [...at, unknown], { isKey: true });
+  for (const key of Object.keys(record)) {
+    if (!known.includes(key)) refuse(new Fault(`unknown key "${key}"${where}${suggestion(key, known)}`, [...at, key], { isKey: true }));
+  }
 }
 
 function suggestion(word: string, known: readonly string[]): string {

@@ -7,9 +7,9 @@ import {
   folderPlanRoots, homeOf, isDream, isMarkdown, isOverview, isPlanDocument, isPlanOverview, isTemplate,
 } from './plan/discovery';
 import { LinkedPlan } from './plan/linked-plan';
-import { type ProjectError, projectOf, type Projects, projectsWithFiles, readProject, unaskedProjects } from './plan/projects';
+import { projectOf, type Projects, projectsWithFiles, readProject, unaskedProjects } from './plan/projects';
 import { type Wording, wordingOf } from './plan/wording';
-import { compileGlobs, type Settings } from './settings';
+import { compileGlobs, type Settings, type WrongSetting } from './settings';
 import { liesWithin } from './base/paths';
 import { lineOf } from './text/lines';
 
@@ -24,7 +24,7 @@ export interface PlanWorkspace {
   /** What was not read of plans that were: front matter with errors, what is beyond the limits, settings of projects. `path` is `PATH:LINE`. */
   readonly remarks: readonly FileProblem[];
   /** The settings of projects that cannot be read. */
-  readonly projectErrors: readonly ProjectError[];
+  readonly projectErrors: readonly WrongSetting[];
   readonly settings: Settings;
   /** Calls `listener` after every update that changes the plan. Returns how to end that. */
   onDidChange(listener: (change: PlanChange) => void): () => void;
@@ -104,11 +104,11 @@ class LiveWorkspace implements PlanWorkspace {
   }
 
   get remarks(): readonly FileProblem[] {
-    const ofProjects = this.projectErrors.map(({ path, range, message }) => ({ path: `${path}:${range.start.line}`, message }));
+    const ofProjects = this.projectErrors.map(({ path, lines, start, problem }) => ({ path: `${path}:${lineOf(lines, start)}`, message: problem }));
     return [...ofProjects, ...[...this.#remarks].sort(([a], [b]) => a < b ? -1 : 1).flatMap(([, remarks]) => remarks)];
   }
 
-  get projectErrors(): readonly ProjectError[] {
+  get projectErrors(): readonly WrongSetting[] {
     const errors = new Map([...this.#projects.values()].flatMap(({ error }) => error === null ? [] : [[error.path, error] as const]));
     return [...errors.values()].sort((a, b) => a.path < b.path ? -1 : 1);
   }

@@ -1,5 +1,5 @@
 import { type Uri, workspace, type WorkspaceConfiguration } from 'vscode';
-import { DEFAULT_SETTINGS, overlaidSettings, readSettings, type Settings, SETTINGS_FILE } from '../core/settings';
+import { DEFAULT_SETTINGS, NO_SETTINGS, overlaidSettings, type ReadSettings, readSettings, type Settings, SETTINGS_FILE } from '../core/settings';
 import type { FolderFiles } from './folder-files';
 
 /** The settings that make the plan another, and can stand in `.waymark.json` as well. */
@@ -8,13 +8,14 @@ const SHARED = Object.keys(DEFAULT_SETTINGS);
 /** What changes the plan of a folder when VS Code's settings change. */
 export const PLAN_SETTINGS = SHARED.map((key) => `waymark.${key}`);
 
-/**
- * The settings of a folder: what its team shares in `.waymark.json`, and on top of that what the user has really set in VS Code.
- * Throws a `UserError` that names what is wrong.
- */
-export async function folderSettings(uri: Uri, files: FolderFiles): Promise<Settings> {
+/** What a team shares in the `.waymark.json` of a folder. */
+export async function sharedSettings(files: FolderFiles): Promise<ReadSettings> {
   const text = await files.read(SETTINGS_FILE);
-  const shared = typeof text === 'string' ? readSettings(text) : DEFAULT_SETTINGS;
+  return typeof text === 'string' ? readSettings(text) : NO_SETTINGS;
+}
+
+/** The settings of a folder: what its team shares, and on top of that what the user has really set in VS Code. Throws a `UserError` that names what is wrong there. */
+export function folderSettings(uri: Uri, shared: Settings): Settings {
   return overlaidSettings(shared, chosen(workspace.getConfiguration('waymark', uri)));
 }
 

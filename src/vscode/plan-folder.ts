@@ -5,9 +5,8 @@ import type { History } from '../core/model/history';
 import type { PlanChange } from '../core/model/plan';
 import { isMarkdown, isOverview } from '../core/plan/discovery';
 import type { LinkedPlan } from '../core/plan/linked-plan';
-import type { ProjectError } from '../core/plan/projects';
 import type { Facts } from '../core/rules/rule';
-import type { Settings } from '../core/settings';
+import type { Settings, WrongSetting } from '../core/settings';
 import { MAX_BYTES } from '../core/text/decode';
 import { emptyPlanWorkspace, type PlanWorkspace } from '../core/workspace';
 import { typeOf } from './disk';
@@ -83,7 +82,7 @@ export class PlanFolder implements Disposable {
   }
 
   /** What is wrong with the settings of projects. */
-  get projectErrors(): readonly ProjectError[] {
+  get projectErrors(): readonly WrongSetting[] {
     return this.#engine.projectErrors;
   }
 

@@ -4,12 +4,12 @@ import {
 import { UserError } from '../core/base/user-error';
 import type { Subject } from '../core/model/plan';
 import { mayMatter } from '../core/plan/discovery';
-import { DEFAULT_SETTINGS, type Settings, SETTINGS_FILE, SettingsError } from '../core/settings';
+import { DEFAULT_SETTINGS, NO_SETTINGS, type Settings, SETTINGS_FILE } from '../core/settings';
 import { Debounced } from './debounced';
 import { loggable } from './explained';
 import { SettingsProblems } from './findings/settings-problems';
 import { FolderFiles } from './folder-files';
-import { folderSettings, PLAN_SETTINGS } from './folder-settings';
+import { folderSettings, PLAN_SETTINGS, sharedSettings } from './folder-settings';
 import { FolderWatcher } from './folder-watcher';
 import { PlanFolder, type PlanNews } from './plan-folder';
 import type { Prompts } from './prompts';
@@ -170,7 +170,7 @@ export class PlanFolders implements Disposable {
     const slot = this.#slots.get(uri.toString());
     this.#slots.delete(uri.toString());
     if (slot !== undefined) disposeOf(slot);
-    this.#settingsProblems.show(new FolderFiles(uri).uriOf(SETTINGS_FILE), null);
+    this.#settingsProblems.show(new FolderFiles(uri).uriOf(SETTINGS_FILE), NO_SETTINGS);
     this.#folders.fire();
   }
 
@@ -201,17 +201,16 @@ export class PlanFolders implements Disposable {
   /** @param known those that go on where what is set is wrong */
   async #settings(uri: Uri, known: Settings): Promise<Settings> {
     const files = new FolderFiles(uri);
-    const file = files.uriOf(SETTINGS_FILE);
+    const shared = await sharedSettings(files);
+    this.#settingsProblems.show(files.uriOf(SETTINGS_FILE), shared);
+    for (const { message } of shared.errors) this.#log.error(message);
     try {
-      const settings = await folderSettings(uri, files);
-      this.#settingsProblems.show(file, null);
-      return settings;
+      const settings = folderSettings(uri, shared.settings);
+      return shared.errors.length === 0 ? settings : known;
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       this.#log.error(error.message);
-      const isOfFile = error instanceof SettingsError;
-      this.#settingsProblems.show(file, isOfFile ? error : null);
-      if (isOfFile || this.#told === error.message) return known;
+      if (this.#told === error.message) return known;
       this.#told = error.message;
       const open = l10n.t('Open');
       void this.prompts.warn(`Waymark: ${error.message}`, open).then((choice) => (

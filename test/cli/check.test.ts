@@ -84,6 +84,69 @@ describe('waymark check', () => {
     assert.equal((await report(folder, '--rule', 'broken-link=error')).report.findings[0]?.severity, 'error');
   });
 
+  describe('wrong settings', () => {
+    const WRONG = '{\n  "weeks": 0,\n  "rules": { "broken-link": "fatal", "broken-path": "info" }\n}\n';
+
+    it('are findings in their file, each once, whatever ROOT is; the others hold', async () => {
+      const folder = harbour({ '.waymark.json': WRONG, 'plans/berths-plan.md': '# Berths\n\n`src/lost.ts`\n' });
+      const { status, stdout, stderr } = await waymark(folder, 'check', 'plans/berths-plan.md');
+      assert.deepEqual({ status, stderr }, { status: 1, stderr: '' });
+      assert.equal(stdout, [
+        '.waymark.json',
+        '  2:12  error  "weeks" must be a whole number from 1  invalid-setting',
+        '  2 │   "weeks": 0,',
+        '    │            ^',
+        '  3:29  error  broken-link can be error, warning, info, hint or off, not "fatal"  invalid-setting',
+        '  3 │   "rules": { "broken-link": "fatal", "broken-path": "info" }',
+        '    │                             ^^^^^^^',
+        '',
+        '2 errors in 1 of 2 files',
+        '',
+      ].join('\n'));
+      assert.deepEqual((await report(folder, 'plans')).report.findings.map(({ rule, path }) => `${path} ${rule}`), [
+        '.waymark.json invalid-setting', '.waymark.json invalid-setting', 'plans/harbour-plan.md broken-link',
+      ]);
+    });
+
+    it('are told by programs to programs, and where there is no plan', async () => {
+      const folder = tempFolder({ '.waymark.json': '{"weeks": 0}' });
+      const { report: { files, findings, summary } } = await report(folder);
+      assert.deepEqual({ files, summary }, { files: 1, summary: { error: 1, warning: 0, info: 0, hint: 0 } });
+      assert.deepEqual(findings[0]?.range, { start: { line: 1, column: 11 }, end: { line: 1, column: 12 } });
+      assert.match((await waymark(folder, 'check')).stdout, /^\.waymark\.json\n/);
+      assert.match((await waymark(folder, 'check', '--format', 'github')).stdout, /^::error file=\.waymark\.json,line=1,endLine=1,col=11,/);
+      const { runs: [run] } = JSON.parse((await waymark(folder, 'check', '--format', 'sarif')).stdout) as {
+        runs: { results: { ruleId: string; locations: { physicalLocation: { region: object } }[] }[] }[];
+      };
+      assert.deepEqual(run?.results.map(({ ruleId, locations: [location] }) => [ruleId, location?.physicalLocation.region]), [
+        ['invalid-setting', { startLine: 1, startColumn: 11, endLine: 1, endColumn: 12 }],
+      ]);
+    });
+
+    it('are as bad as the rule is to be, and known to a baseline', async () => {
+      const folder = harbour({ '.waymark.json': WRONG });
+      assert.equal((await waymark(folder, 'check', '--rule', 'invalid-setting=warning')).status, 0);
+      assert.deepEqual((await report(folder, '--rule', 'invalid-setting=off')).report.findings.map(({ rule }) => rule), ['broken-link']);
+      await waymark(folder, 'check', '--baseline', 'known.json', '--write-baseline');
+      assert.deepEqual((await report(folder, '--baseline', 'known.json')).report.findings, []);
+      writeFileSync(join(folder, '.waymark.json'), '{"wekks": 0}');
+      assert.deepEqual((await waymark(folder, 'check', '--baseline', 'known.json', '--format', 'github')).status, 1);
+    });
+
+    it('of a project are told as well', async () => {
+      const folder = harbour({ 'backlog/config.yml': 'statuses: [To Do\n', 'backlog/tasks/task-1 - Caulk.md': '---\nid: task-1\ntitle: Caulk\nstatus: To Do\n---\n' });
+      const { status, stdout } = await waymark(folder, 'check', 'backlog', '--format', 'github');
+      assert.equal(status, 1);
+      assert.match(stdout, /^::error file=backlog\/config\.yml,line=2,.*title=invalid-setting::cannot be read, so the usual statuses count: /);
+    });
+
+    it('hold up what writes, and other commands', async () => {
+      const folder = harbour({ '.waymark.json': WRONG });
+      await refuses(folder, ['check', '--fix'], '.waymark.json:2:12: "weeks" must be a whole number from 1');
+      await refuses(folder, ['tree'], '.waymark.json:2:12: "weeks" must be a whole number from 1');
+    });
+  });
+
   it('obeys comments', async () => {
     const folder = harbour({ 'plans/harbour-plan.md': LOST.replace('See', '<!-- waymark-disable-next-line broken-link -->\nSee') });
     assert.deepEqual((await report(folder)).report.findings, []);

@@ -26,6 +26,8 @@ export interface Finding extends Span {
   readonly rule: RuleId;
   readonly severity: Severity;
   readonly path: string;
+  /** Where the lines of its file start; only where that is no file of the plan. */
+  readonly lines?: readonly number[];
   readonly related: readonly RelatedPlace[];
   /** In words for the one who is to act on it. Made when it is asked for: most findings are never shown. */
   message(): string;

@@ -1,18 +1,12 @@
 import { liesBelow } from '../base/paths';
 import type { PlacedFormat, ProjectFile } from '../dialects/format';
 import { PLACED_FORMATS } from '../dialects/formats';
-import type { FileProblem } from '../model/files';
 import type { StatusWords } from '../model/vocabulary';
 import { readYaml } from '../parse/front-matter';
-import type { Settings } from '../settings';
-import { lineStarts, type Range, rangeOf } from '../text/lines';
+import type { Settings, WrongSetting } from '../settings';
+import { lineStarts } from '../text/lines';
 import { homeOf } from './discovery';
 import { type Wording, wordingOf } from './wording';
-
-/** Settings of a project that cannot be read. */
-export interface ProjectError extends FileProblem {
-  readonly range: Range;
-}
 
 /** What a project has settled for the plans of a root. */
 export interface Project {
@@ -25,7 +19,8 @@ export interface Project {
   /** With which the wording was made. */
   readonly settings: Settings['statusWords'];
   readonly wording: Wording;
-  readonly error: ProjectError | null;
+  /** `null`: nothing is wrong with it. */
+  readonly error: WrongSetting | null;
 }
 
 /** By root. */
@@ -70,7 +65,9 @@ export function readProject(
   return {
     format, paths, path, statusWords, settings,
     wording: isSame ? before.wording : wordingOf(settings, statusWords),
-    error: path === null || error === null ? null : { path, range: rangeOf(lineStarts(text), error), message: `cannot be read, so the usual statuses count: ${error.message}` },
+    error: path === null || error === null ? null : {
+      path, start: error.start, end: error.end, lines: lineStarts(text), problem: `cannot be read, so the usual statuses count: ${error.message}`,
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import { type Finding, SEVERITIES, type Severity } from '../model/finding';
 import type { Plan } from '../model/plan';
 import type { RuleId } from '../model/rule-ids';
 import type { Range } from '../text/lines';
-import { rangeIn } from './range-in';
+import { rangeIn, rangeOfFinding } from './range-in';
 
 export interface ReportedPlace {
   readonly path: string;
@@ -41,7 +41,7 @@ export function checkReport(plan: Plan, files: number, findings: readonly Findin
 function reported(plan: Plan, finding: Finding): ReportedFinding {
   const { rule, severity, path, related } = finding;
   return {
-    rule, severity, path, range: rangeIn(plan, path, finding), message: finding.message(),
+    rule, severity, path, range: rangeOfFinding(plan, finding), message: finding.message(),
     related: related.map((place) => ({ path: place.path, range: rangeIn(plan, place.path, place), message: place.message })),
     fixes: finding.fixes().map(({ title }) => title),
   };

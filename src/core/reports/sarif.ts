@@ -2,7 +2,7 @@ import type { TextEdit } from '../model/edits';
 import type { Finding, Severity } from '../model/finding';
 import type { Plan } from '../model/plan';
 import type { Range } from '../text/lines';
-import { rangeIn } from './range-in';
+import { rangeIn, rangeOfFinding } from './range-in';
 
 /** What is told of a rule. */
 export interface SarifRule {
@@ -50,7 +50,7 @@ export function sarifLog(plan: Plan, findings: readonly Finding[], { version, wo
         ruleIndex: ruleIndex.get(finding.rule) ?? -1,
         level: LEVELS[finding.severity],
         message: messageOf(finding.message()),
-        locations: [{ physicalLocation: placeOf(finding.path, rangeIn(plan, finding.path, finding)) }],
+        locations: [{ physicalLocation: placeOf(finding.path, rangeOfFinding(plan, finding)) }],
         relatedLocations: finding.related.map((place, index) => ({
           id: index + 1, physicalLocation: placeOf(place.path, rangeIn(plan, place.path, place)), message: messageOf(place.message),
         })),

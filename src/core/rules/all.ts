@@ -11,6 +11,7 @@ import { duplicateId } from './duplicate-id';
 import { explorationExpired } from './exploration-expired';
 import { garbledText } from './garbled-text';
 import { invalidField } from './invalid-field';
+import { invalidSetting } from './invalid-setting';
 import { lineLimit } from './line-limit';
 import { missingField } from './missing-field';
 import { missingSection } from './missing-section';
@@ -26,9 +27,9 @@ import { unknownPlan } from './unknown-plan';
 import { unknownTicket } from './unknown-ticket';
 import { unlistedChild } from './unlisted-child';
 import { unreadableFrontmatter } from './unreadable-frontmatter';
-import type { Rule } from './rule';
+import type { Rule, RuleProfile } from './rule';
 
-/** Every rule, in the order in which findings at one place are told. */
+/** The rules about files of the plan, in the order in which findings at one place are told. */
 export const RULES: readonly Rule[] = [
   unreadableFrontmatter, garbledText,
   brokenReference, brokenLink, brokenPath, unknownPlan, unknownTicket, ambiguousReference, duplicateId, placeholderId,
@@ -36,3 +37,6 @@ export const RULES: readonly Rule[] = [
   dependencyCycle, dependencyAsymmetry, staleModule, missingField, invalidField, moduleIndex, unlistedChild, stateDelta,
   lineLimit, p0Limits, missingSection, explorationExpired, archiveCandidate,
 ];
+
+/** Every rule there is. */
+export const ALL_RULES: readonly RuleProfile[] = [invalidSetting, ...RULES];

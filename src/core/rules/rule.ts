@@ -47,10 +47,14 @@ export interface RuleDefinition<Details> {
   fixes?(found: Found<Details>, file: CheckedFile, facts: Facts): readonly Fix[];
 }
 
-/** A rule, whatever it needs to word what it finds. */
-export interface Rule {
+/** What there is to know of any rule. */
+export interface RuleProfile {
   readonly id: RuleId;
   readonly severity: Severity | 'off';
+}
+
+/** A rule about files of the plan, whatever it needs to word what it finds. */
+export interface Rule extends RuleProfile {
   /** @param severity what the settings say; `undefined`: nothing */
   findings(file: CheckedFile, facts: Facts, severity: Severity | undefined): readonly Finding[];
 }

@@ -2,6 +2,7 @@ import type { RuleId } from '../model/rule-ids';
 
 /** What each rule finds, as the table of docs/rules.md says it. */
 export const SUMMARIES: Readonly<Record<RuleId, string>> = {
+  'invalid-setting': 'a setting that cannot be',
   'unreadable-frontmatter': 'front matter that cannot be read, or is not in YAML',
   'garbled-text': 'text that was misread in another encoding: âœ… for ✅',
   'broken-reference': 'a row or field that names a file of the plan that is not there',

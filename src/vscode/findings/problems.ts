@@ -3,7 +3,7 @@ import {
   type LogOutputChannel, type TextDocument, Uri, window, workspace,
 } from 'vscode';
 import { isMarkdown } from '../../core/plan/discovery';
-import type { Finding, Severity } from '../../core/model/finding';
+import type { Finding } from '../../core/model/finding';
 import { KeptFindings, type LookedAt } from '../../core/rules/kept-findings';
 import { loggable } from '../explained';
 import { breath } from '../pace';
@@ -12,16 +12,10 @@ import type { PlanFolders } from '../plan-folders';
 import { rangeIn } from '../positions';
 import type { Startup } from '../startup';
 import { openDocument } from '../text-of';
-
-/** Who says it, in the list of problems. */
-export const SOURCE = 'waymark';
+import { SEVERITIES, SOURCE } from './diagnostics';
 
 /** So long files are looked at in one go; in milliseconds. */
 const PIECE = 12;
-
-const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,
-};
 
 /** What is wrong with the plans, in the list of problems, kept up to date. Nothing is said of a plan that is still being read. */
 export class Problems implements Disposable {

@@ -1,7 +1,6 @@
-import { Diagnostic, DiagnosticSeverity, Disposable, languages } from 'vscode';
+import { Disposable, languages } from 'vscode';
 import type { PlanFolders } from '../plan-folders';
-import { rangeFrom } from '../positions';
-import { SOURCE } from './problems';
+import { settingDiagnostics } from './diagnostics';
 
 /** What is wrong with the settings of projects, such as a `backlog/config.yml`, in the list of problems. */
 export class ProjectProblems implements Disposable {
@@ -18,12 +17,8 @@ export class ProjectProblems implements Disposable {
 
   #show(): void {
     this.#shown.clear();
-    for (const { projectErrors, files } of this.folders.all) {
-      for (const { path, range, message } of projectErrors) {
-        const diagnostic = new Diagnostic(rangeFrom(range), message, DiagnosticSeverity.Warning);
-        diagnostic.source = SOURCE;
-        this.#shown.set(files.uriOf(path), [diagnostic]);
-      }
+    for (const { projectErrors, settings, files } of this.folders.all) {
+      for (const wrong of projectErrors) this.#shown.set(files.uriOf(wrong.path), settingDiagnostics([wrong], settings));
     }
   }
 }

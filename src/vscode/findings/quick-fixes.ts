@@ -16,7 +16,8 @@ import type { Prompts } from '../prompts';
 import { textOf } from '../text-of';
 import type { Row } from '../tree/row';
 import { workspaceSetting } from '../workspace-setting';
-import { type Problems, SOURCE } from './problems';
+import { SOURCE } from './diagnostics';
+import type { Problems } from './problems';
 
 /** What a quick fix is about. It is found again when it runs: the text may be another by then. */
 interface FixOf {

@@ -1,8 +1,9 @@
-import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings';
+import { readSettings, type Settings, SETTINGS_FILE } from '../../../src/core/settings';
 import type { Finding } from '../../../src/core/model/finding';
 import type { History } from '../../../src/core/model/history';
 import type { RuleId } from '../../../src/core/model/rule-ids';
 import { checkPlan } from '../../../src/core/rules/check';
+import { settingFindings } from '../../../src/core/rules/invalid-setting';
 import type { Facts } from '../../../src/core/rules/rule';
 import { lineOf } from '../../../src/core/text/lines';
 import { createPlanWorkspace, type PlanWorkspace } from '../../../src/core/workspace';
@@ -16,21 +17,22 @@ export interface Checked {
   readonly findings: readonly Finding[];
 }
 
-/** Checks a workspace in memory; `today` is 20 January 2026 unless told. */
+/** Checks a workspace in memory, with its own settings under those that are told; `today` is 20 January 2026 unless told. */
 export async function check(
   files: Files, settings: Partial<Settings> = {}, today = '2026-01-20', history: History | null = null,
 ): Promise<Checked> {
-  const all = { ...DEFAULT_SETTINGS, ...settings };
+  const read = readSettings(files[SETTINGS_FILE] ?? '{}');
+  const all = { ...read.settings, ...settings };
   const workspace = await createPlanWorkspace({ files: new MemoryFiles(files), settings: all });
   const { plan } = workspace;
   const facts: Facts = { plan, settings: all, today, history };
-  return { workspace, facts, findings: checkPlan(facts) };
+  return { workspace, facts, findings: [...settingFindings(read.errors, all), ...checkPlan(facts)] };
 }
 
 /** A finding as people see it: `PLAN.md:3:5 warning broken-link: words`. */
 export function line(finding: Finding, { plan }: Pick<Facts, 'plan'>): string {
   const { path, start, severity, rule } = finding;
-  const lines = plan.file(path)?.lines ?? [0];
+  const lines = finding.lines ?? plan.file(path)?.lines ?? [0];
   const number = lineOf(lines, start);
   return `${path}:${number}:${start - (lines[number - 1] ?? 0) + 1} ${severity} ${rule}: ${finding.message()}`;
 }

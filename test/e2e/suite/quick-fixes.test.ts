@@ -19,7 +19,7 @@ const PLACEHOLDER = {
 
 /** Of what they find only people know what to do. */
 const WITHOUT_FIX: ReadonlySet<RuleId> = new Set([
-  'unreadable-frontmatter', 'depends-on-cut', 'dependency-cycle', 'line-limit', 'p0-limits', 'exploration-expired', 'archive-candidate',
+  'invalid-setting', 'unreadable-frontmatter', 'depends-on-cut', 'dependency-cycle', 'line-limit', 'p0-limits', 'exploration-expired', 'archive-candidate',
 ]);
 
 /** The files of the bad example on a rule's page. */
