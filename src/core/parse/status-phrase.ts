@@ -230,7 +230,7 @@ function readReason(
   const limit = closer < 0 ? end : closer;
   const spanTo = (from: number, stop: number, after?: number): Reason | null => {
     let last = trimBlanksEnd(text, from, stop);
-    while (last > from && '*~_'.includes(text.charAt(last - 1)) && isMarkup(text, last - 1, openers)) last--;
+    while (last > from && '*~_'.includes(text.charAt(last - 1)) && isMarkup(text, last - 1, openers)) last = trimBlanksEnd(text, from, last - 1);
     return last > from ? { start: from, end: last, after: after ?? last } : null;
   };
 

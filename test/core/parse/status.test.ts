@@ -126,6 +126,7 @@ describe('readStatusValue', () => {
   it('reads reasons', () => checkAll(readStatusValue, [
     ['BLOCKED:checkout-redesign', 'blocked', 'BLOCKED:checkout-redesign', 'checkout-redesign'],
     ['BLOCKED:checkout-redesign - since May', 'blocked', 'BLOCKED:checkout-redesign', 'checkout-redesign'],
+    ['**BLOCKED: waiting for Kai  **', 'blocked', '**BLOCKED: waiting for Kai  **', 'waiting for Kai'],
     ['[BLOCKED:x]', 'blocked', '[BLOCKED:x]', 'x'],
     ['**[BLOCKED:waiting for legal]** (May)', 'blocked', '**[BLOCKED:waiting for legal]**', 'waiting for legal'],
     ['`BLOCKED:x_y`', 'blocked', '`BLOCKED:x_y`', 'x_y'],
