@@ -90,18 +90,19 @@ describe('renaming and moving', () => {
 
   it('renames what a row shows, and tells why something cannot be called so', async () => {
     await scratch.plan(insight, FILES);
-    const { rows } = insight.view;
+    // It stands below once its overview is read.
+    const stalls = () => eventually(insight, () => rowOf(insight.view.rows, 'Fair', 'Stalls'));
     const heard = answer(insight, { name: 'tents' });
-    await commands.executeCommand('waymark.rename', rowOf(rows, 'Fair', 'Stalls'));
+    await commands.executeCommand('waymark.rename', await stalls());
     await eventually(insight, () => assert.ok(known('p00_tents/01_till.md') && !known('p00_stalls/01_till.md')));
     assert.equal(await textAt('_overview.md'), FILES['_overview.md'].replaceAll('p00_stalls', 'p00_tents').replace('p00-stalls', 'p00-tents'));
     await eventually(insight, () => assert.deepEqual(workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.path), []));
     answer(insight, { name: 'p00_stalls' });
-    await commands.executeCommand('waymark.rename', rowOf(rows, 'Fair', 'Stalls'));
+    await commands.executeCommand('waymark.rename', await stalls());
     await eventually(insight, () => assert.ok(known('p00_stalls/01_till.md')));
     assert.equal(await textAt('p01_music/_overview.md'), FILES['p01_music/_overview.md']);
     const refused = answer(insight, { name: 'p01_stalls' });
-    await commands.executeCommand('waymark.rename', rowOf(rows, 'Fair', 'Stalls'));
+    await commands.executeCommand('waymark.rename', await stalls());
     assert.deepEqual([...heard, ...refused], [
       'which name? Stalls (p00_stalls)', 'which name? Stalls (p00_stalls)', `warning: Waymark: \`p01\` is taken by p01_music (${scratch.path('p01_music/_overview.md')})`,
     ]);
