@@ -293,10 +293,12 @@ function listIn({ value, valueStart, valueEnd }: FrontMatterField): readonly Fro
 
 const IS_ID = /^(?:[A-Z]{1,10}-?\d+[A-Z]?|p\d\d)$/;
 
-/** Of files that are no Markdown only the plan's own folders are known. */
+/** Of files that are no Markdown only the plan's own folders are known: those of plans and phases, by their names. */
 function needOf({ path }: Sought): Need {
-  return path === '' || isMarkdown(path) ? 'loose' : 'optional';
+  return path === '' || isMarkdown(path) || OWN_FOLDER.test(path) ? 'loose' : 'optional';
 }
+
+const OWN_FOLDER = /(?:^|\/)(?:[SP]P\d+|p\d{2,})_[^/.]*\/?$/i;
 
 /** A range names all that it spans. */
 function idsOf({ id, through }: IdClaim): readonly string[] {

@@ -53,13 +53,15 @@ export class Resolver {
   resolve(sought: Sought, asker: Asker, from: string, below: string | null, asked: Asked): Answer {
     if (sought.path === '' && sought.anchor === '') return this.#byName(sought, from, below, asked);
     const found = sought.path === ''
-      ? { path: asker.path, site: this.paths.siteAt(asker.path) }
+      ? { path: asker.path, site: this.paths.siteAt(asker.path), isFile: true }
       : this.paths.find(sought.path, asker.bases, asked.paths);
     if (found === null) {
       const to = sought.keys.length === 0 ? NOBODY : this.#byName(sought, from, below, asked).to;
       return { outcome: 'no file', to, file: null };
     }
-    const { path, site } = found;
+    const { path, site, isFile } = found;
+    // A folder that is no subject: nothing that a plan knows more of.
+    if (site === null && !isFile) return FOLDER;
     const file = site === null || site.file === null ? path : site.file;
     const to = site === null ? NOBODY : site.ids;
     return sought.anchor === '' ? { outcome: 'found', to, file } : this.#heading(sought.anchor, file, to, asked);
@@ -84,6 +86,7 @@ export class Resolver {
 }
 
 const NOBODY: readonly string[] = [];
+const FOLDER: Answer = { outcome: 'found', to: NOBODY, file: null };
 const NO_SUBJECT: Answer = { outcome: 'no subject', to: NOBODY, file: null };
 
 /** `#L10`, as GitHub has it for lines. */

@@ -12,6 +12,8 @@ interface Broken {
   readonly link: LinkClaim;
   /** The file that has no such heading; `null`: it is the file that is not there. */
   readonly file: string | null;
+  /** What the link's row names, and the subjects that go by it. */
+  readonly name: string;
   readonly to: readonly string[];
 }
 
@@ -31,7 +33,7 @@ export const brokenLink = defineRule<Broken>({
       // What is garbled is told as that.
       if (link === undefined || readable(link.url) !== link.url) continue;
       const isBroken = outcome === 'no file' ? isInPlan(link.url, file, facts) : !NO_HEADING.test(link.url);
-      if (isBroken) yield { start: link.urlStart, end: link.urlEnd, details: { link, file: reference.file, to: reference.to } };
+      if (isBroken) yield { start: link.urlStart, end: link.urlEnd, details: { link, file: reference.file, name: reference.written, to: reference.to } };
     }
   },
 
@@ -60,8 +62,8 @@ function isOwn({ form, relation, isStrict }: Reference): boolean {
 /** Every page has a top; text fragments lead to no heading, and GitHub's own prefix is its own affair. */
 const NO_HEADING = /#(?:top$|:~:|user-content-)/i;
 
-function missingPath({ link, to }: Broken, { claims }: CheckedFile): MissingPath {
-  return { written: link.url, spans: destinationsOf(link, claims), isUrl: true, to };
+function missingPath({ link, name, to }: Broken, { claims }: CheckedFile): MissingPath {
+  return { written: link.url, spans: destinationsOf(link, claims), isUrl: true, name, to };
 }
 
 function anchorOf({ url }: LinkClaim): string {

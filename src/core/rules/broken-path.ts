@@ -33,5 +33,5 @@ export const brokenPath = defineRule<Reference>({
 
 function missingPath(reference: Reference, { claims }: CheckedFile): MissingPath {
   const span = writtenSpan(reference, claims);
-  return { written: reference.written, spans: span === null ? [] : [span], isUrl: false, to: reference.to };
+  return { written: reference.written, spans: span === null ? [] : [span], isUrl: false, name: reference.written, to: reference.to };
 }

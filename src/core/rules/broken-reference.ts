@@ -10,7 +10,7 @@ import { allPlans, filesBelow } from './all-plans';
 import { isNoSection, meantSection, noSection, sectionPlace } from './changed-section';
 import { destinationsOf, linkOf } from '../plan/link-of';
 import { meantName } from './meant-name';
-import { isUnseen, meantPath, type MissingPath } from './missing-path';
+import { isFolderElsewhere, isUnseen, meantPath, type MissingPath } from './missing-path';
 import { isInPlanField } from './plan-fields';
 import { type CheckedFile, defineRule, type Facts, type Found } from './rule';
 import { quoted } from './wording';
@@ -41,7 +41,7 @@ export const brokenReference = defineRule<Missing>({
         yield { start, end, severity: 'warning', details: { reference, written: reference.written, path: null } };
       }
       if (relation === 'changes') continue;
-      const found = relation === 'lists' ? missingRow(reference, file) : missingInFrontMatter(reference, file, facts);
+      const found = relation === 'lists' ? missingRow(reference, file, facts) : missingInFrontMatter(reference, file, facts);
       if (found !== null && (found.details.path === null || !isUnseen(found.details.written, file, facts))) yield found;
     }
   },
@@ -61,13 +61,14 @@ export const brokenReference = defineRule<Missing>({
 });
 
 /** A row goes by its link, by the path of a spec file, or else by a name. */
-function missingRow(reference: Reference, { claims }: CheckedFile): Found<Missing> | null {
+function missingRow(reference: Reference, file: CheckedFile, { plan }: Facts): Found<Missing> | null {
+  const { claims } = file;
   const { start, end, written, outcome } = reference;
   const link = linkOf(reference, claims);
   if (link !== undefined) {
     // What else a link leads to, such as a web page or a section, is not looked for on disk.
-    if (outcome !== 'no file' || isAside(link.url)) return null;
-    const path = { written: link.url, spans: destinationsOf(link, claims), isUrl: true, to: reference.to };
+    if (outcome !== 'no file' || isAside(link.url) || isFolderElsewhere(link.url, file, plan)) return null;
+    const path = { written: link.url, spans: destinationsOf(link, claims), isUrl: true, name: reference.written, to: reference.to };
     return { start: link.urlStart, end: link.urlEnd, details: { reference, written: link.url, path } };
   }
   const span = writtenSpan(reference, claims);
@@ -90,7 +91,7 @@ function missingInFrontMatter(reference: Reference, file: CheckedFile, { plan }:
 }
 
 function asPath({ written, to }: Reference, span: Span | null): MissingPath {
-  return { written, spans: span === null ? [] : [span], isUrl: false, to };
+  return { written, spans: span === null ? [] : [span], isUrl: false, name: written, to };
 }
 
 /** What stands where there is nothing to name yet, and in templates; files that are no Markdown. */

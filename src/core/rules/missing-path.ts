@@ -5,6 +5,8 @@ import type { Span } from '../model/claims';
 import type { Fix } from '../model/finding';
 import type { Plan } from '../model/plan';
 import { isMarkdown, isOverview, isPlanDocument, isTemplate } from '../plan/discovery';
+import { keyOf, keysOfSite } from '../plan/keys';
+import { rootAround } from '../plan/profile';
 import { byUrl } from '../plan/raw-reference';
 import { compileGlobs, type Settings } from '../settings';
 import { foldersAround } from './folders-around';
@@ -23,7 +25,8 @@ export interface MissingPath {
   readonly spans: readonly Span[];
   /** Whether it is a link's destination, in which blanks have to be escaped. */
   readonly isUrl: boolean;
-  /** The ids of the subjects that go by the name which stands with it. */
+  /** The name that stands with it, and the ids of the subjects that go by what it begins with. */
+  readonly name: string;
   readonly to: readonly string[];
 }
 
@@ -33,6 +36,14 @@ export function isInPlan(written: string, file: CheckedFile, facts: Facts): bool
   if (wanted === null || isUnseen(written, file, facts)) return false;
   const top = topOf(facts.plan, file.subject);
   return (top.kind !== 'plan' && liesBelow(wanted, top.id)) || isPlanDocument(wanted, facts.settings, false);
+}
+
+/** Whether a path leads to a folder outside of the plan: of those only the ones with Markdown in them are known. */
+export function isFolderElsewhere(written: string, file: CheckedFile, plan: Plan): boolean {
+  if (isMarkdown(pathOf(written))) return false;
+  const root = rootAround(plan, file.subject);
+  const wanted = joinPath(folderOf(file.path), pathOf(written));
+  return root === null || wanted === null || !liesBelow(wanted, root.id);
 }
 
 /** Whether a path leads to where nobody looks: out of the workspace, to a template, to what is excluded. What is there is not known. */
@@ -56,10 +67,11 @@ export function meantPath(missing: MissingPath, file: CheckedFile, { plan }: Fac
   return meant === null ? null : pathTo(meant, missing, file);
 }
 
-/** A row's name tells what its link was to lead to. */
-function named({ to: [only, another] }: MissingPath, plan: Plan): Meant | null {
-  const path = only === undefined || another !== undefined ? undefined : plan.subject(only)?.path;
-  return path === undefined || !isMarkdown(path) ? null : { path, isGuess: false };
+/** A row's name tells what its link was to lead to; for certain, if it says nothing else. */
+function named({ name, to: [only, another] }: MissingPath, plan: Plan): Meant | null {
+  const subject = only === undefined || another !== undefined ? undefined : plan.subject(only);
+  if (subject === undefined || !isMarkdown(subject.path)) return null;
+  return { path: subject.path, isGuess: !keysOfSite(subject.name, subject.kind).includes(keyOf(name)) };
 }
 
 /** How a missing path would be written that is to lead to another file. */

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '../../../src/core/model/finding';
+import type { PlanChange } from '../../../src/core/model/plan';
+import { KeptFindings } from '../../../src/core/rules/kept-findings';
+import { DEFAULT_SETTINGS } from '../../../src/core/settings';
+import { createPlanWorkspace } from '../../../src/core/workspace';
+import { MemoryFiles } from '../memory-files';
 import { check, type Files, fixed, told } from './findings';
 
 async function links(files: Files): Promise<readonly string[]> {
@@ -53,6 +58,32 @@ describe('broken-link', () => {
         'day_dream/_overview.md': '[outside](../docs/x.md) [template](_templates/task.template.md) [generated](_tree.md)\n',
         'day_dream/_tree.md': '<!-- GENERATED -->\n',
       }), []);
+    });
+
+    it('tells of the folders of plans and phases, by their names', async () => {
+      assert.deepEqual(await links({
+        'day_dream/_overview.md': '# Root\n\n[phase](SP01_shop/p01_none/) [plan](SP09_none/) [notes](SP01_shop/notes/) [elsewhere](../src/p01_none/)\n',
+        'day_dream/SP01_shop/_overview.md': '# Shop\n',
+      }), ['day_dream/_overview.md:3:9: `SP01_shop/p01_none/` is not there', 'day_dream/_overview.md:3:37: `SP09_none/` is not there']);
+    });
+
+    it('leaves alone folders in which something lies, until nothing does', async () => {
+      const files = new MemoryFiles({
+        'day_dream/_overview.md': '# Root\n\n| Plan | Status |\n|---|---|\n| [SP01_shop modules](SP01_shop/modules/) | |\n',
+        'day_dream/SP01_shop/_overview.md': '# Shop\n', 'day_dream/SP01_shop/modules/v1/cart.md': '# Cart\n',
+      });
+      const workspace = await createPlanWorkspace({ files, settings: DEFAULT_SETTINGS });
+      const kept = new KeptFindings();
+      const told = (change: PlanChange | null): readonly string[] => {
+        kept.take({ plan: workspace.plan, settings: DEFAULT_SETTINGS, today: '2026-01-20', history: null }, change, []);
+        while (kept.checkNext() !== null);
+        return kept.of('day_dream/_overview.md').map((finding) => finding.message());
+      };
+      assert.deepEqual(told(null), []);
+      assert.deepEqual(told(await workspace.update([], ['day_dream/SP01_shop/modules'])), [
+        '`SP01_shop/modules/` is not there; did you mean `SP01_shop/`?',
+      ]);
+      assert.deepEqual(told(await workspace.update(['day_dream/SP01_shop/modules/v1/cart.md'])), []);
     });
 
     it('leaves alone what is excluded', async () => {

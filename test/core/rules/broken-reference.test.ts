@@ -82,7 +82,7 @@ describe('broken-reference', () => {
         '| — | — | — |', '| (none yet) | | |', '| TBD | Plan | |', '| ... | Task | |', '| {task_name} | Task | |', '| **Total** | | |', '| not planned yet | | |',
         '| [board](https://example.org/board) | Task | |', '| [section](#below) | Task | |', '| [sketch](sketch.png) | Task | |', '| schema.sql | Task | |',
         '| modules/ | Folder | |', '| [assets/](./assets/) | Folder | |', '| exploration | Folder | |', '| _tree.md | Task | |', '| | Plan | |',
-        '| [x](../_templates/x.template.md) | Task | |',
+        '| [x](../_templates/x.template.md) | Task | |', '| [cart source](../../src/cart/) | Code | |',
       )), []);
     });
 
@@ -160,6 +160,10 @@ describe('broken-reference', () => {
   describe('fixes', () => {
     it('links to what the row names, without asking', async () => {
       assert.deepEqual(await mended(children('| [p00_base](./base/_overview.md) | Plan | ⏳ |')), ['| [p00_base](./p00_base/_overview.md) | Plan | ⏳ |', false]);
+    });
+
+    it('asks where the row says more than the name', async () => {
+      assert.deepEqual(await mended(children('| [p00_base and notes](./base/) | Plan | ⏳ |')), ['| [p00_base and notes](./p00_base/) | Plan | ⏳ |', true]);
     });
 
     it('links to what was archived, without asking', async () => {
