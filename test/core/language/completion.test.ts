@@ -76,6 +76,12 @@ describe('completion in front matter', () => {
     assert.equal(await lineWith(frontMatter('name: shop\nty‸: system'), 'type'), 'type: system');
   });
 
+  it('offers no field in front of what is there', async () => {
+    for (const line of ['‸status: WIP', '‸- market', '‸  - market']) assert.equal(await offeredAt(frontMatter(`name: shop\n${line}`)), null, line);
+    assert.equal(await lineWith(frontMatter('name: shop\n‸: system'), 'type'), 'type: system');
+    assert.equal(await lineWith(frontMatter('name: shop\n‸ # what it is'), 'type'), 'type:  # what it is');
+  });
+
   it('offers no field that stands below', async () => {
     assert.ok(!(await shownAt(frontMatter('‸\nmagnitude: Epic'))).includes('magnitude | required'));
   });
@@ -155,6 +161,16 @@ describe('completion in front matter', () => {
     assert.deepEqual(await shownAt(frontMatter('blocks: [‸]')), [
       'SP02_market | blocked · Market', 'PP03_move | done · Moving house', 'SP00_old | done · Old',
     ]);
+  });
+
+  it('offers nothing in front of a list that is there', async () => {
+    for (const lines of [
+      'depends_on: ‸[market]', 'depends_on:‸ [market]', 'depends_on: m‸ [market, move]', 'depends_on: [move, ‸[market]]', 'depends_on:\n  - ‸[market]',
+      'depends_on: ‸\n  - market', 'depends_on:‸\n# of them\n\n- market', 'depends_on: ‸\n  [market]',
+    ]) {
+      assert.equal(await offeredAt(frontMatter(lines)), null, lines);
+    }
+    assert.equal(await lineWith(frontMatter('depends_on: ‸ # [so far]\n# none\nblocks:\n- market'), 'PP03_move'), 'depends_on: [move] # [so far]');
   });
 
   it('offers no plan twice', async () => {

@@ -44,7 +44,7 @@ export function frontMatterAbove({ text, line }: Caret): readonly string[] | nul
 }
 
 /**
- * What the caret stands in; `null`: a comment, or nothing that has a key.
+ * What the caret stands in; `null`: a comment, nothing that has a key, or in front of what would be torn from its place.
  * @param above the lines of the front matter above the caret's
  */
 export function frontMatterPlace(caret: Caret, above: readonly string[]): KeyPlace | ValuePlace | null {
@@ -59,11 +59,12 @@ export function frontMatterPlace(caret: Caret, above: readonly string[]): KeyPla
   return valuePlace(caret, list.key, line.start + lead.length, [...list.lines, before + behind, ...item === null ? [] : itemsBelow(caret)], true);
 }
 
-function keyPlace({ text, before, behind, line, offset }: Caret, above: readonly string[]): KeyPlace {
+/** None in front of what is there: another key would take its value, or its place. */
+function keyPlace(caret: Caret, above: readonly string[]): KeyPlace | null {
+  const { text, before, behind, line, offset } = caret;
+  if (before === '' && /^\s*[^\s:#]/.test(behind)) return null;
   const end = offset + (/^[\w-]*/.exec(behind)?.[0] ?? '').length;
-  const bounds = frontMatterBounds(text);
-  const below = bounds === null ? [] : linesOf(text.slice(line.end, bounds.contentEnd));
-  const given = new Set([...above, ...below].flatMap((each) => FIELD.exec(each)?.[1] ?? []));
+  const given = new Set([...above, ...linesBelow(caret)].flatMap((each) => FIELD.exec(each)?.[1] ?? []));
   return { type: 'key', start: offset - before.length, end, given, hasColon: /^\s*:/.test(text.slice(end, line.end)) };
 }
 
@@ -75,6 +76,12 @@ function listAbove(above: readonly string[], isItem: boolean): { readonly key: s
   const lines = [value, ...above.slice(at + 1)];
   const isOpen = isItem ? /^(?:#.*)?$/.test(value) : value.startsWith('[') && !lines.some((each) => each.includes(']'));
   return isOpen ? { key, lines } : null;
+}
+
+/** The other lines of the front matter, if it is closed. */
+function linesBelow({ text, line }: Caret): readonly string[] {
+  const bounds = frontMatterBounds(text);
+  return bounds === null ? [] : linesOf(text.slice(line.end, bounds.contentEnd)).slice(1);
 }
 
 function itemsBelow({ text, line }: Caret): readonly string[] {
@@ -90,13 +97,21 @@ function valuePlace(caret: Caret, key: string, start: number, lines: readonly st
   const isFlow = typed.startsWith('[');
   if (/(?:^|\s)#/.test(typed) || (isFlow && typed.includes(']'))) return null;
   const all = { start, end: line.end };
-  const value = relationNamed(key) === undefined ? all : itemAround(text, all, offset);
-  const { isQuoted, ...place } = withinQuotes(text, trimmed(text, value), offset);
+  const isNames = relationNamed(key) !== undefined;
+  const value = trimmed(text, isNames ? itemAround(text, all, offset) : all);
+  // A list is no name: what takes its place, or stands in front of it, breaks the front matter.
+  if (isNames && (text.slice(value.start, value.end).includes('[') || (!isOfList && !isFlow && isListBelow(caret)))) return null;
+  const { isQuoted, ...place } = withinQuotes(text, value, offset);
   const others = itemsIn(lines);
   const own = others.indexOf(text.slice(place.start, place.end));
   if (own !== -1) others.splice(own, 1);
   const isItem = isOfList || isFlow || others.length > 0;
   return { type: 'value', key, ...place, isQuoted, isItem, others, gap: before.endsWith(':') ? ' ' : '' };
+}
+
+/** Whether the value of the caret's line is still to come, on the lines below. */
+function isListBelow(caret: Caret): boolean {
+  return /^(?:\s+[^\s#]|-\s)/.test(linesBelow(caret).find((line) => !/^\s*(?:#.*)?$/.test(line)) ?? '');
 }
 
 /** One item among commas. */
