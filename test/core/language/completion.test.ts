@@ -268,6 +268,13 @@ describe('completion of statuses', () => {
     assert.equal(await lineWith(shop('\n> Part of [x](./y.md) · ⏳ [‸]\n'), '🚫 [CUT]'), '> Part of [x](./y.md) · 🚫 [CUT]');
   });
 
+  it('is no model for itself, though the plan has read it', async () => {
+    const alone = (text: string): Files => ({ 'day_dream/_overview.md': '# Plans\n', 'day_dream/SP01_a/_overview.md': `---\nname: a\n---\n${text}` });
+    assert.deepEqual(await offeredAt(alone('# A ⏳ [‸]\n')), MARKS);
+    assert.deepEqual(await offeredAt(alone('# A\n\n> Part of it · ⏳ [‸]\n')), MARKS);
+    assert.equal(await lineWith(alone('# A\n\n**Status:** ⏳ [T‸]\n'), 'TODO'), '**Status:** TODO');
+  });
+
   it('is known behind a bracket at the end of a heading', async () => {
     assert.equal(await lineWith(shop('\n## Till [d‸]\n'), '✅ [DONE]'), '## Till ✅ [DONE]');
     assert.equal(await lineWith(roadmap('\n## Phase 3 — Sail ⏳ ‸\n'), '✅ DONE'), '## Phase 3 — Sail ✅ DONE');

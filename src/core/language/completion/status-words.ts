@@ -41,13 +41,13 @@ const DETAILS: Readonly<Record<Status, string>> = { todo: 'to do', wip: 'in prog
 /** Stands for a reason that is still to be written. */
 const REASON = 'reason';
 
-/** A status to write like; one without a reason. */
-function modelFor({ facts: { plan }, subject }: Caret, notation: WordNotation, marks: readonly StatusMark[]): StatusMark {
+/** A status to write like; one without a reason. Those of the caret's file are `marks`: else what is being written were its own model. */
+function modelFor({ facts: { plan }, path, subject }: Caret, notation: WordNotation, marks: readonly StatusMark[]): StatusMark {
   const isModel = ({ status, reason }: StatusMark): boolean => status !== null && reason === null;
   const own = marks.find(isModel);
   if (own !== undefined) return own;
   for (const { claims } of plan.parent(subject.id)?.children ?? []) {
-    const like = claims.find((claim) => claim.notation === notation && isModel(claim));
+    const like = claims.find((claim) => claim.path !== path && claim.notation === notation && isModel(claim));
     if (like !== undefined) return like;
   }
   return standardMark(notation, 'wip');
