@@ -426,6 +426,11 @@ describe('completion of paths', () => {
     assert.deepEqual(await offeredAt(world(lines, '# Lines\n\nSee `/.agent_plan/‸`.\n')), ['day_dream/']);
   });
 
+  it('finds a file by all of its name, signs before the first letter too', async () => {
+    const { found } = await askAt(world(CART, '# Cart\n\nSee `../‸`.\n'));
+    assert.deepEqual(found?.items.filter((item) => item.filter.startsWith('_')).map(({ insert }) => insert), ['_overview.md']);
+  });
+
   it('offers nothing without a stroke, and where nothing lies', async () => {
     for (const line of ['`‸`', '`mod‸`', '`nowhere/‸`', '`and / or‸`', '`a` b/‸']) {
       assert.equal(await offeredAt(shop(`\n${line}\n`)), null, line);

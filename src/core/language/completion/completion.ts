@@ -48,12 +48,21 @@ export interface Entry extends Pick<Completion, 'insert' | 'kind'> {
  * status, makes no difference to which of them fit.
  */
 export function offered({ text, offset }: Caret, { start, end }: Span, entries: readonly Entry[]): Completions | null {
-  if (entries.length === 0) return null;
   const lead = signsBefore(text.slice(start, offset));
+  return offeredBy((words) => lead + words.slice(signsBefore(words).length), { start, end }, entries);
+}
+
+/** The same, with all that is typed compared, for names such as `_overview.md`. */
+export function offeredToTheLetter({ start, end }: Span, entries: readonly Entry[]): Completions | null {
+  return offeredBy((words) => words, { start, end }, entries);
+}
+
+function offeredBy(filterOf: (words: string) => string, replace: Span, entries: readonly Entry[]): Completions | null {
+  if (entries.length === 0) return null;
   const items = entries.map(({ insert, kind, label = insert, detail = '', words = label, caret = insert.length, goesOn = false }) => (
-    { label, insert, detail, kind, filter: lead + words.slice(signsBefore(words).length), caret, goesOn }
+    { label, insert, detail, kind, filter: filterOf(words), caret, goesOn }
   ));
-  return { replace: { start, end }, items };
+  return { replace, items };
 }
 
 function signsBefore(text: string): string {

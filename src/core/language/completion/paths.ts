@@ -3,7 +3,7 @@ import { escaped, pathFrom, type Surroundings } from '../../edits/path-notation'
 import type { Plan } from '../../model/plan';
 import { isOverview } from '../../plan/discovery';
 import type { Caret } from './caret';
-import { type Completions, detailOf, type Entry, offered } from './completion';
+import { type Completions, detailOf, type Entry, offeredToTheLetter } from './completion';
 
 /** In backticks, as far as it is typed: a path once there is a stroke in it. */
 const CODE = /(?<!`)`([^\s`]*\/)([^\s`/]*)$/;
@@ -36,7 +36,7 @@ export function pathCompletions(caret: Caret, folder: string, name: string, surr
     const insert = escaped(entry.insert, surroundings);
     return insert === entry.insert ? entry : { ...entry, insert, label: entry.insert, words: `${insert} ${entry.insert}` };
   });
-  return offered(caret, { start: offset - name.length, end: offset + rest.length }, entries);
+  return offeredToTheLetter({ start: offset - name.length, end: offset + rest.length }, entries);
 }
 
 function entriesIn(caret: Caret, folder: string): readonly Entry[] {
