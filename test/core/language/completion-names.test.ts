@@ -73,6 +73,16 @@ describe('names that are completed, whatever they are', () => {
     }), { numRuns: 60 }));
   }
 
+  it('lead to their task by its id, unless two have the same', () => fc.assert(fc.asyncProperty(names, async (tasks) => {
+    const wanted = tasks.map((name, i) => `backlog/tasks/task-${Math.ceil(i / 2) + 2} - ${name}.md`);
+    const found = await targets({
+      ...Object.fromEntries(wanted.map((path) => [path, '---\nstatus: To Do\n---\n'])),
+      'backlog/tasks/task-1 - Own.md': '---\nstatus: To Do\ndependencies: [‸]\n---\n',
+    });
+    assertLead(found, wanted);
+    assert.ok(found.has('task-2'));
+  }), { numRuns: 60 }));
+
   for (const [form, model] of Object.entries({
     'links': '[SP90_own](./SP90_own/_overview.md)', 'code': '`SP90_own/`', 'bold': '**SP90_own**', 'text': 'SP90_own',
   })) {

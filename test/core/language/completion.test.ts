@@ -234,6 +234,16 @@ describe('completion in front matter', () => {
     assert.deepEqual(await offeredAt(files, { [SHOP]: '' }), ['market', 'move', 'old']);
   });
 
+  it('names a task by the id that stands before its words, as its tool does', async () => {
+    const tasks = (dependencies: string): Files => ({
+      ...Object.fromEntries(['2 - Draw', '3 - Build', '4 - Rent', '4 - Sell'].map((name) => [`backlog/tasks/task-${name}.md`, '---\nstatus: To Do\n---\n'])),
+      'backlog/tasks/task-1 - Plan.md': `---\nid: task-1\nstatus: To Do\ndependencies: ${dependencies}\n---\n`,
+    });
+    assert.deepEqual(await offeredAt(tasks('[‸]')), ['task-2', 'task-3', 'task-4 - Rent', 'task-4 - Sell']);
+    assert.equal(await lineWith(tasks('[task-3, ‸]'), 'task-2 - Draw'), 'dependencies: [task-3, task-2]');
+    assert.equal(await lineWith(tasks('[task-3 - Build, ‸]'), 'task-2 - Draw'), 'dependencies: [task-3 - Build, task-2 - Draw]');
+  });
+
   it('names a plan that shares its name by its path', async () => {
     const twice = { 'a/PLAN.md': '# A\n', 'b/PLAN.md': '# B\n', 'TODO.md': '---\ndepends_on: [‸]\n---\n# C\n' };
     assert.deepEqual(await offeredAt(twice), ['a/PLAN.md', 'b/PLAN.md']);

@@ -5,7 +5,7 @@ import { urlOf } from '../../edits/path-notation';
 import { kebabCase } from '../../edits/restate';
 import { mostFrequent } from '../../edits/words-in-use';
 import type { Plan, ReferenceForm, Subject, SubjectKind } from '../../model/plan';
-import { keyOf, keysOfSite } from '../../plan/keys';
+import { keyOf, keysOfSite, leadingId } from '../../plan/keys';
 import { namesNothing, PLANS } from '../../plan/references';
 import { currentStatus } from '../../plan/current-status';
 import { packageNumber } from '../../rules/given-twice';
@@ -145,13 +145,14 @@ function rank(subject: Subject): number {
   return (subject.isArchived ? 3 : 0) + (status === 'done' ? 1 : status === 'cut' ? 2 : 0);
 }
 
-/** How the name of a file or folder is written: `SP01_core_shop`, `core_shop` or `SP01`. */
+/** How the name of a file or folder is written: `SP01_core_shop`, `core_shop` or `SP01`; `task-2` of `task-2 - Bar`. */
 type Spelling = (subject: Subject) => string;
 
 const FULL: Spelling = ({ name }) => name;
 const BARE: Spelling = ({ name }) => bareName(name);
 const SHORT: Spelling = ({ name }) => shortId(name);
-const SPELLINGS: readonly Spelling[] = [FULL, BARE, SHORT];
+const ID: Spelling = ({ name }) => leadingId(name);
+const SPELLINGS: readonly Spelling[] = [FULL, BARE, SHORT, ID];
 
 /** How a place names a subject so that it alone is meant: where names do not tell, by its path or a link; `null`: it cannot. */
 function speller(
@@ -216,14 +217,17 @@ function nameWithin(subject: Subject, form: NamingForm): string {
   return number === null ? name : `#${number}`;
 }
 
-/** As the file writes most names of that kind in that form; else plans without their number in front matter and reasons, all others in full. */
+/**
+ * As the file writes most names of that kind in that form; else plans without their number in front matter and reasons, all others by their
+ * id where they have one.
+ */
 function spellingIn(plan: Plan, path: string, form: NamingForm, ofPlans: boolean): Spelling {
   const spellings = plan.referencesIn(path).flatMap((reference): readonly Spelling[] => {
     const isAlike = reference.form === form || (form === 'cell' && reference.form === 'id');
     const [id] = reference.to;
     const subject = isAlike && id !== undefined && reference.relation !== 'lists' ? plan.subject(id) : undefined;
     if (subject === undefined || subject.places.length > 0 || (subject.kind === 'plan') !== ofPlans) return [];
-    return [FULL, BARE, SHORT].filter((spelling) => keyOf(spelling(subject)) === keyOf(reference.written)).slice(0, 1);
+    return SPELLINGS.filter((spelling) => keyOf(spelling(subject)) === keyOf(reference.written)).slice(0, 1);
   });
-  return mostFrequent(spellings) ?? (ofPlans && (form === 'front matter' || form === 'reason') ? BARE : FULL);
+  return mostFrequent(spellings) ?? (!ofPlans ? ID : form === 'front matter' || form === 'reason' ? BARE : FULL);
 }
