@@ -3,6 +3,7 @@ import type { Span } from '../model/claims';
 import type { Plan, Reference } from '../model/plan';
 import { type Occurrence, occurrencesAt } from '../plan/occurrences';
 import { byUrl } from '../plan/raw-reference';
+import { meantBy } from './meaning';
 import { anchorPlace, type Place, placeOf } from './place';
 
 /** What a caret stands on, and where that leads. */
@@ -14,15 +15,11 @@ export interface Definition {
 
 /** Where what the caret stands on leads: to a subject, a heading, a file, be that a plan or not; `null`: it stands on no name. */
 export function definitionAt(plan: Plan, path: string, offset: number): Definition | null {
-  const touched = occurrencesAt(plan, path, offset);
-  const [origin] = touched;
+  const meant = meantBy(occurrencesAt(plan, path, offset), plan);
+  const [origin] = meant;
   if (origin === undefined) return null;
-  const { start, end } = origin;
-  const places = touched.filter((each) => each.start === start && each.end === end).flatMap((each) => {
-    const { reference } = each;
-    return reference === null ? ownPlace(each, offset, plan) : rangeOf(reference, each, plan).flatMap((one) => placesOf(one, plan));
-  });
-  return { origin: { start, end }, places: distinct(places) };
+  const places = meant.flatMap((each) => each.reference === null ? ownPlace(each, offset, plan) : placesOf(each.reference, plan));
+  return { origin: { start: origin.start, end: origin.end }, places: distinct(places) };
 }
 
 /**
@@ -43,14 +40,6 @@ export function isPlainLink(plan: Plan, path: string, offset: number): boolean {
 function ownPlace({ path, start, end, ids }: Occurrence, offset: number, plan: Plan): readonly Place[] {
   const [best] = ids.flatMap((id) => plan.subject(id)?.places.length === 0 ? [] : subjectPlaces([id], plan));
   return best === undefined || (best.start <= offset && offset <= best.end) ? [{ path, start, end }] : [best];
-}
-
-/** Between the ends of a range all of it is meant. */
-function rangeOf(reference: Reference, { start, end }: Span, plan: Plan): readonly Reference[] {
-  const isWhole = reference.form === 'id' && start === reference.start && end === reference.end && end - start !== reference.written.length;
-  return isWhole
-    ? plan.referencesIn(reference.path).filter((each) => each.form === 'id' && each.start === start && each.end === end && each.relation === reference.relation)
-    : [reference];
 }
 
 function placesOf({ form, written, to, file, outcome }: Reference, plan: Plan): readonly Place[] {

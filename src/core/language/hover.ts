@@ -3,13 +3,14 @@ import type { FileClaims, Span } from '../model/claims';
 import type { Plan, Subject } from '../model/plan';
 import { occurrencesAt } from '../plan/occurrences';
 import { spansWithin } from '../text/spans';
+import { meantBy } from './meaning';
 
 /** What there is to say of a place: of what a name means, of a written status, of a magnitude. */
 export type Hover = SubjectHover | StatusHover | MagnitudeHover;
 
 export interface SubjectHover extends Span {
   readonly kind: 'subject';
-  /** Several if the name is ambiguous. */
+  /** Several if the name is ambiguous, or a range of ids. */
   readonly subjects: readonly Subject[];
 }
 
@@ -38,9 +39,10 @@ export function hoverAt(plan: Plan, path: string, offset: number): Hover | null 
 }
 
 function subjectHover(plan: Plan, path: string, offset: number): SubjectHover | null {
-  const occurrence = occurrencesAt(plan, path, offset).find(({ ids }) => ids.length > 0);
-  const subjects = occurrence?.ids.flatMap((id) => plan.subject(id) ?? []) ?? [];
-  return occurrence === undefined || subjects.length === 0 ? null : { kind: 'subject', start: occurrence.start, end: occurrence.end, subjects };
+  const meant = meantBy(occurrencesAt(plan, path, offset).filter(({ ids }) => ids.length > 0), plan);
+  const [origin] = meant;
+  const subjects = [...new Set(meant.flatMap(({ ids }) => ids))].flatMap((id) => plan.subject(id) ?? []);
+  return origin === undefined || subjects.length === 0 ? null : { kind: 'subject', start: origin.start, end: origin.end, subjects };
 }
 
 /** The subject may stand there, around it, or in another file, if a row or heading speaks of it. */

@@ -4,6 +4,7 @@ import { lineOfPlace } from '../plan/defining-block';
 import { type Occurrence, occurrencesAt, occurrencesOf } from '../plan/occurrences';
 import { spansWithin } from '../text/spans';
 import { isPlainLink } from './definition';
+import { meantBy } from './meaning';
 import { type Place, placeOf } from './place';
 
 /**
@@ -49,10 +50,9 @@ function distinct(places: readonly Place[]): readonly Place[] {
 }
 
 function subjectsMeant(plan: Plan, path: string, offset: number): readonly Subject[] {
-  const [first, ...others] = occurrencesAt(plan, path, offset);
-  if (first === undefined) return beginningAt(plan, path, offset);
-  const ids = new Set([first, ...others.filter(({ start, end }) => start === first.start && end === first.end)].flatMap((each) => each.ids));
-  return [...ids].flatMap((id) => plan.subject(id) ?? []);
+  const meant = meantBy(occurrencesAt(plan, path, offset), plan);
+  if (meant.length === 0) return beginningAt(plan, path, offset);
+  return [...new Set(meant.flatMap(({ ids }) => ids))].flatMap((id) => plan.subject(id) ?? []);
 }
 
 /** The subject whose title, item or row the caret is in. */

@@ -26,6 +26,12 @@ describe('hoverAt', () => {
       'subject PF-1 -> PLAN.md#phase-1/PF-1 PLAN.md#phase-2/PF-1');
   });
 
+  it('tells between the ends of a range of all that is in it', async () => {
+    const over3 = (piece: string): Promise<string | null> => over({ 'PLAN.md': '- [ ] PF-1: a, after PF-2..PF-4\n- [ ] PF-2: b\n- [ ] PF-3: c\n- [ ] PF-4: d\n' }, 'PLAN.md', piece);
+    assert.equal(await over3('PF-2.‸.PF-4'), 'subject PF-2..PF-4 -> PLAN.md#PF-2 PLAN.md#PF-3 PLAN.md#PF-4');
+    assert.equal(await over3('P‸F-2..PF-4'), 'subject PF-2 -> PLAN.md#PF-2');
+  });
+
   it('tells of written statuses, whoever wrote them', async () => {
     assert.equal(await over(SHOP, MARKET, 'status: BLO‸CKED'), 'status BLOCKED:legal -> SP06_market');
     assert.equal(await over(SHOP, ROOT, '[BLO‸CKED:legal]'), 'status 🚧 [BLOCKED:legal] -> SP06_market');

@@ -44,6 +44,12 @@ describe('referencesAt', () => {
     assert.deepEqual(await found(TICKETS, 'PLAN.md', ' - [PF‸-2]', true), ['PLAN.md: PF-1', 'PLAN.md: PF-2', 'PLAN.md: PF-1', 'PLAN.md: PF-1..PF-3']);
   });
 
+  it('finds those to all of a range between its ends', async () => {
+    assert.deepEqual(await found(TICKETS, 'PLAN.md', 'PF-1.‸.PF-3'), [
+      ...await found(TICKETS, 'PLAN.md', ' - [PF‸-2]'), ...await found(TICKETS, 'PLAN.md', '**: Th‸ird'),
+    ]);
+  });
+
   it('lists a place once that Markdown tells of, too: a link by its destination, the heading of the caret as a whole', async () => {
     const files = {
       ...SHOP, 'PLAN.md': '# Plan\n\n## Phase 1: Base\n\nSee [SP05_cart](day_dream/SP05_cart/_overview.md), [SP05](https://example.org) and [below](#phase-2-rest).\n\n## Phase 2: Rest\n\n**Depends on:** Phase 1\n',
