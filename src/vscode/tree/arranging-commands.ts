@@ -44,7 +44,7 @@ export const ARRANGING_COMMANDS: Readonly<Record<string, Command>> = {
     if (sortBy !== undefined) arranging.set({ sortBy });
   },
 
-  'waymark.expandAll': ({ view }) => view.expandAll(),
+  'waymark.expandAll': ({ view }) => view.showProgress(() => view.expandAll()),
 
   'waymark.exclude': async ({ view: { rows }, prompts }, ...args) => {
     const found = rowsOf(args).flatMap((row) => rows.find(row) ?? []);

@@ -20,6 +20,12 @@ const REVEAL_TRIES = 4;
 /** In milliseconds. */
 const REVEAL_PAUSE = 150;
 
+/** VS Code opens so many levels in one step; what is in a project's plans is one step deeper: root, plan, phase, task, item. */
+const LEVELS = 3;
+const STEPS = 2;
+/** So many rows are opened in a step: each takes VS Code a while. */
+const MOST_ROWS = 200;
+
 /** The sidebar. */
 export class PlanView implements Disposable {
   readonly #folders: PlanFolders;
@@ -77,9 +83,17 @@ export class PlanView implements Disposable {
     this.#view.badge = count === 0 ? undefined : { value: count, tooltip };
   }
 
-  /** Opens the plans, as far down as VS Code goes in one step. */
+  /** Opens the plans down to their items; the upper levels of all of them first. */
   async expandAll(): Promise<void> {
-    for (const row of this.rows.getChildren()) await this.#reveal(row, { select: false, focus: false, expand: 3 });
+    const top = this.rows.getChildren();
+    let rows = top;
+    for (let step = 0; step < STEPS; step++) {
+      for (const row of rows.slice(0, MOST_ROWS)) await this.#reveal(row, { select: false, focus: false, expand: LEVELS });
+      for (let level = 0; level < LEVELS; level++) rows = rows.flatMap((row) => this.rows.getChildren(row));
+      rows = rows.filter((row) => this.rows.getChildren(row).length > 0);
+    }
+    // Each row that was opened was scrolled to.
+    for (const row of top.slice(0, 1)) await this.#reveal(row, { select: false, focus: false });
   }
 
   /** Shows work in the view while it lasts. */
