@@ -70,6 +70,14 @@ describe('what package.json says of the extension', () => {
     assert.deepEqual(contributed.filter((command) => !inPalette.has(command)), ['waymark.showLog']);
   });
 
+  it('offers above the rows what needs plans only where there are some', () => {
+    const needsPlans = ({ when }: Shown): boolean => when?.includes('waymark.state == plans') === true;
+    const ofPlans = new Set(menus.commandPalette.filter(needsPlans).map(({ command }) => command));
+    const offered = menus['view/title'].filter(({ command }) => ofPlans.has(command));
+    assert.ok(offered.length > 0);
+    assert.deepEqual(offered.filter((each) => !needsPlans(each)).map(({ command }) => command), []);
+  });
+
   it('offers on rows only what works with one', () => {
     for (const { command, when } of menus['view/item/context']) {
       assert.match(when, /^view == waymark\.plan && viewItem =~ \/\\b(?:status|subject|module|renamable|archivable|\(\?:folder\|file\))\\b\/$/, command);
