@@ -1,6 +1,6 @@
 import { bareName, shortId } from '../dialects/dream';
 import type { Subject } from '../model/plan';
-import { keyOf } from '../plan/keys';
+import { keyOf, NUMBERING } from '../plan/keys';
 
 /*
  * Names as people write them: `SP05_checkout_redesign`, `checkout-redesign`, `Checkout Redesign`, `SP05`, `Phase 3`, `./p00_setup/`.
@@ -40,7 +40,7 @@ function formsOf(before: Pick<Subject, 'name' | 'kind'>, after: Pick<Subject, 'n
 }
 
 const WHOLE = /^.*$/gs;
-const NUMBERED = /\b[a-z]+[\s#]+\d+[a-z]?\b/gi;
+const NUMBERED = new RegExp(`\\b[a-z]+[\\s#]+${NUMBERING}\\b`, 'gi');
 const WORD = /[\p{L}\p{N}_-]+/gu;
 const WITH_PATH = /^(\s*(?:\.\/)?)(.*?)((?:\/(?:_overview\.md)?|\.(?:md|markdown))?\s*)$/is;
 

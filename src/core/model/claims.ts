@@ -167,11 +167,13 @@ export interface PathClaim extends Span {
   readonly path: string;
 }
 
-/** An id-shaped token of the prose: `PF-123`, `PF-172B`, `#5`, `p03`, `SP05`. */
+/** An id-shaped token of the prose, or all of a code span: `PF-123`, `PF-172B`, `#5`, `p03`, `SP05`. */
 export interface IdClaim extends Span {
   readonly id: string;
   /** The last id of a range (`PF-01..PF-03`, `D1 through D7`), else `''`. */
   readonly through: string;
+  /** Whether it is all of a code span; its place is that of the id itself. */
+  readonly isCode?: true;
 }
 
 /** A comment that switches rules off or on: `<!-- waymark-disable-next-line broken-link -->`. */

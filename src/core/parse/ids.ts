@@ -5,7 +5,7 @@ import {
   isDigit,
 } from './chars';
 import { separatorEnd } from './status-phrase';
-import { isBlank, isCapital, isWordCharacter, skipBlanks } from './word-chars';
+import { isBlank, isCapital, isSmall, isWordCharacter, skipBlanks } from './word-chars';
 
 export interface IdToken extends Span {
   readonly id: string;
@@ -30,6 +30,14 @@ export function readIds(text: string, start: number, end: number, digits: readon
     claims.push({ start: token.start, end: lastEnd, id: token.id, through: last === null ? '' : last.id });
   }
   return claims;
+}
+
+/** The id, or the range of ids, that a text is; `null` if it is anything else. */
+export function wholeId(text: string, start: number, end: number): IdClaim | null {
+  const first = leadingId(text, start, end);
+  if (first === null || first.end === end) return first === null ? null : { ...first, through: '' };
+  const last = rangeLast(text, first, end);
+  return last?.end === end ? { ...first, end, through: last.id } : null;
 }
 
 /** Where an id whose first digit stands at `digit` would start; -1 if what stands before the digit begins none. */
@@ -130,6 +138,8 @@ function endOfId(text: string, at: number, end: number): number {
   if (code === HASH) {
     stop = digitsEnd(text, at + 1, end);
     if (stop === at + 1 || stop > at + 1 + MOST_DIGITS) return -1;
+    // `#7a`: packages may be numbered so.
+    if (stop < end && isSmall(text.charCodeAt(stop))) stop++;
     mayBeNamed = false;
   } else if (code === LETTER_P) {
     stop = digitsEnd(text, at + 1, end);

@@ -16,7 +16,7 @@ import { readFrontMatter } from './front-matter';
 import { GarbledText } from './garbled-claims';
 import { beforeComments, behindComments } from './html-comment';
 import { HtmlClaims } from './html-claims';
-import { type IdToken, readIds, readTicketLead } from './ids';
+import { type IdToken, readIds, readTicketLead, wholeId } from './ids';
 import { inOrder } from './in-order';
 import { InlineReader, type InlineToken } from './inline';
 import { fileOffset, type Leaf } from './leaf';
@@ -324,15 +324,27 @@ class ClaimsReader {
 
   /** Reads a leaf's inline content into the claims. */
   #leaf(leaf: Leaf, from: number): PlainText {
+    const before = this.#ids.length;
     const tokens = this.#inline.read(leaf, from);
     if (tokens.length > 0) for (const token of tokens) this.#token(leaf, token);
+    const inCode = this.#ids.length - before;
     const digits = this.#inline.idDigits;
-    if (digits.length > 0) {
-      for (const claim of readIds(leaf.text, from, leaf.end, digits)) {
-        this.#ids.push(leaf.map === null ? claim : { ...claim, start: fileOffset(leaf, claim.start), end: fileOffset(leaf, claim.end) });
-      }
-    }
+    if (digits.length > 0) for (const claim of readIds(leaf.text, from, leaf.end, digits)) this.#id(leaf, claim);
+    if (inCode > 0) this.#ids.push(...this.#ids.splice(before).sort((a, b) => a.start - b.start));
     return this.#plain.turnTo(leaf);
+  }
+
+  /** Code that is an id or a path: `PF-1`, `PF-1..PF-3`, `modules/cart.md`. */
+  #code(leaf: Leaf, { start, end, textStart, textEnd }: InlineToken): void {
+    const id = wholeId(leaf.text, textStart, textEnd);
+    if (id !== null) this.#id(leaf, { ...id, isCode: true });
+    else if (isPathLike(leaf.text, textStart, textEnd)) {
+      this.#paths.push({ start: fileOffset(leaf, start), end: fileOffset(leaf, end), path: keep(leaf.text, textStart, textEnd) });
+    }
+  }
+
+  #id(leaf: Leaf, claim: IdClaim): void {
+    this.#ids.push(leaf.map === null ? claim : { ...claim, start: fileOffset(leaf, claim.start), end: fileOffset(leaf, claim.end) });
   }
 
   #token(leaf: Leaf, token: InlineToken): void {
@@ -341,11 +353,7 @@ class ClaimsReader {
       case 'html': return this.#html.read(leaf.text, token.start, token.end, fileOffset(leaf, token.start));
       case 'code':
         this.#garbled.code('code span', fileOffset(leaf, token.start), fileOffset(leaf, token.end));
-        if (isPathLike(leaf.text, token.textStart, token.textEnd)) {
-          this.#paths.push({
-            start: fileOffset(leaf, token.start), end: fileOffset(leaf, token.end), path: keep(leaf.text, token.textStart, token.textEnd),
-          });
-        }
+        this.#code(leaf, token);
         return;
       case 'link': case 'image': case 'reference': case 'imageReference': {
         const url = token.label === '' ? decodeText(keep(leaf.text, token.urlStart, token.urlEnd)) : this.#urls.get(token.label) as string;

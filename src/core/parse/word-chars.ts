@@ -24,6 +24,10 @@ export function isCapital(code: number): boolean {
   return code >= 0x41 && code <= 0x5a;
 }
 
+export function isSmall(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
+}
+
 /** White space of any kind that stands between words. */
 export function isBlank(code: number): boolean {
   return code === SPACE || code === TAB || code === NO_BREAK_SPACE || code === LF || code === CR;

@@ -6,6 +6,9 @@ import type { SubjectKind } from '../model/plan';
  * are one, as are `checkout-redesign` and `checkout_redesign`, `p00_setup/` and `./p00_setup/_overview.md`.
  */
 
+/** How phases, packages and the like are numbered, as a part of a pattern: `3`, `2b`, `2.1`. */
+export const NUMBERING = '\\d{1,4}[A-Za-z]?(?:\\.\\d{1,3})*';
+
 /** The key of a name as people write it; `''` if nothing is left of it. */
 export function keyOf(name: string): string {
   if (IS_KEY.test(name)) return name.toLowerCase();
@@ -63,7 +66,7 @@ export function keysOfWords(words: string): readonly string[] {
   return [...keys];
 }
 
-const NUMBERED = /^\s*([a-z]+)[\s#]+0*(\d+[a-z]?)\b/i;
+const NUMBERED = new RegExp(`^\\s*([a-z]+)[\\s#]+0*(${NUMBERING})\\b`, 'i');
 
 function keyOfNumbered([, kind = '', number = '']: readonly string[]): string {
   return `${kind.toLowerCase()}_${number.toLowerCase()}`;

@@ -2,6 +2,7 @@ import type { Dialect } from '../dialects/dialect';
 import type { SubjectKind } from '../model/plan';
 import { readTicketLead } from '../parse/ids';
 import { githubSlug } from '../text/slug';
+import { NUMBERING } from './keys';
 
 /** What a heading or bold list item opens. */
 export interface OpenerName {
@@ -16,11 +17,8 @@ export interface OpenerName {
   readonly rest: string;
 }
 
-/** `3`, `2b`, `2.1` */
-const DIGITS = '\\d{1,4}[A-Za-z]?(?:\\.\\d{1,3})*';
-
 /** A number, or a capital letter or Roman numeral that something sets apart: `Phase W — Wishlist`, not `Phase A/B tests`. */
-const NUMBER = new RegExp(`^(${DIGITS}|(?:[A-Z]|[IVX]{2,5})(?=\\s*(?:[:—–.)]|-\\s|$)))(?![\\p{L}\\p{N}_])`, 'u');
+const NUMBER = new RegExp(`^(${NUMBERING}|(?:[A-Z]|[IVX]{2,5})(?=\\s*(?:[:—–.)]|-\\s|$)))(?![\\p{L}\\p{N}_])`, 'u');
 
 /** What sets a short id apart: `p03_billing`, `p00 — Foundation`, not `p95 latency`. */
 const SHORT_ID = /^[a-z]+(\d{2,3})(?=_|\s*(?:[:—–(]|-\s|$))/iu;
@@ -79,7 +77,7 @@ export function readIdCell(text: string): readonly string[] | null {
   return lead !== null && lead.ids.length > 0 && lead.contentStart >= text.length ? lead.ids.map(({ id }) => id) : null;
 }
 
-const NUMBER_CELL = new RegExp(`^#?\\s*(${DIGITS})\\.?$`);
+const NUMBER_CELL = new RegExp(`^#?\\s*(${NUMBERING})\\.?$`);
 
 /** The number that a cell of a number column is: `3`, `03`, `#3`, `3.`, `2.1`; `''` if it is something else. */
 export function readNumberCell(text: string): string {

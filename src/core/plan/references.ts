@@ -6,7 +6,7 @@ import { changedSections } from './changed-sections';
 import { isMarkdown } from './discovery';
 import type { Entry } from './entry';
 import type { FolderRows } from './folder-rows';
-import { keysOfEntry, keysOfWords } from './keys';
+import { keysOfEntry, keysOfWords, NUMBERING } from './keys';
 import type { Owners } from './owners';
 import { byKeys, byName, byUrl, type Need, type Origin, type RawReference, type Sought } from './raw-reference';
 import type { Site } from './sites';
@@ -65,7 +65,7 @@ export function namesNothing(words: string): boolean {
 const SAYS_NONE = /^(?:none|nothing|n\/a)(?![\w.-]*\w)/i;
 
 /** `Phase 3`, `package #2` */
-const NUMBERED = /\b(?:stage|milestone|phase|package)s?\s+#?\d+[a-z]?\b/gi;
+const NUMBERED = new RegExp(`\\b(?:stage|milestone|phase|package)s?\\s+#?${NUMBERING}\\b`, 'gi');
 /** Nothing but these: then they are no part of a sentence. */
 const LIST_OF_NUMBERED = new RegExp(`^${NUMBERED.source}(?:\\s*(?:[,;&+]|and)\\s*${NUMBERED.source})*$`, 'i');
 const NAME = /[\p{L}\p{N}]+(?:[_-][\p{L}\p{N}]+)*/gu;
@@ -236,7 +236,9 @@ class ReferenceReader {
     if (isPackage && !(this.#hasPackages ??= hasKind(this.#source.outline, 'package'))) return;
     for (const id of idsOf(claim)) {
       const isEnd = id === claim.id || id === claim.through;
-      this.#add(claim, from, relation, 'id', id, byName(id, isPackage ? PACKAGES : WITH_IDS), !isEnd ? 'optional' : isPackage ? 'strict' : 'loose');
+      // In code it may be anything, where it is but mentioned.
+      const isOptional = !isEnd || (claim.isCode === true && relation === 'mentions');
+      this.#add(claim, from, relation, 'id', id, byName(id, isPackage ? PACKAGES : WITH_IDS), isOptional ? 'optional' : isPackage ? 'strict' : 'loose');
     }
   }
 

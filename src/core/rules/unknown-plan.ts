@@ -1,7 +1,7 @@
 import { bareName } from '../dialects/dream';
 import type { FileClaims } from '../model/claims';
 import type { Reference, SubjectKind } from '../model/plan';
-import { keyOf, keysOfWords, leadingId } from '../plan/keys';
+import { keyOf, keysOfWords, leadingId, NUMBERING } from '../plan/keys';
 import { ticketPrefix } from '../plan/names';
 import { profileAround } from '../plan/profile';
 import { nameSpan } from '../plan/written-span';
@@ -99,7 +99,7 @@ const WORK: ReadonlySet<SubjectKind> = new Set(['root', 'plan', 'phase', 'featur
 
 /** Paths and addresses, patterns, and numbers alone, which are those of some tracker. */
 const NO_NAME = /^[#\d]+$|[/\\{}<>*…:]|\.\.\.|\.md$/i;
-const NUMBERED = /^(?:stage|milestone|phase|package)\s+#?\d+[a-z]?$/i;
+const NUMBERED = new RegExp(`^(?:stage|milestone|phase|package)\\s+#?${NUMBERING}$`, 'i');
 const TICKET_ID = /^[A-Z]{1,10}-\d+[A-Z]?$/;
 
 function kindOf({ written, relation }: Reference, { subject }: CheckedFile): string {

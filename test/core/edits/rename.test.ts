@@ -167,7 +167,7 @@ describe('renaming', () => {
     ].join('\n');
 
     it('is renamed where it is defined and named', async () => {
-      await assertRename({ 'PLAN.md': PLAN, 'ROADMAP.md': 'See ⟦PF-239⇒PF-250⟧ and PF-2391.\n' }, 'PF-250');
+      await assertRename({ 'PLAN.md': PLAN, 'ROADMAP.md': 'See ⟦PF-239⇒PF-250⟧, `⟦PF-239⇒PF-250⟧` and PF-2391.\n\n**Depends on:** `⟦PF-239⇒PF-250⟧`, PF-240\n' }, 'PF-250');
       await assertRename({ 'PLAN.md': PLAN }, '250');
     });
 

@@ -22,6 +22,7 @@ describe('readIds', () => {
       ['see PF-172B, PF-092C.', ['PF-172B', 'PF-092C']],
       ['(T009) and D1, D5 contracts', ['T009', 'D1', 'D5']],
       ['needs #5, #12 and #3.', ['#5', '#12', '#3']],
+      ['needs #7a and #12b.', ['#7a', '#12b']],
       ['p03, then p04_checkout_redesign', ['p03', 'p04_checkout_redesign']],
       ['SP05 · PP02_checkout_redesign', ['SP05', 'PP02_checkout_redesign']],
       ['BLOCKED:PP08', ['PP08']],
@@ -58,7 +59,7 @@ describe('readIds', () => {
       '', 'PF-', 'PF', '123', 'pf-12', 'Pf-12', 'PF-XXX', 'PF-1234567', 'ABCDEFGHIJK-1', 'xPF-12', '_T009', 'T009s',
       'T009_', 'D1-based', 'F-16-like',
       'v1-RC2', 'docs/D1.md', 'D1.md', 'H2.5', 'a/T009', 'p3', 'p033', 'p03x', 'up03', 'owner/repo#5', '##5', '&#39;',
-      '#5a', '#5_', '#', 'C#5', '$A1', '@B2', 'ÉD1', 'PF-12-13',
+      '#5ab', '#5a_', '#5_', '#', 'C#5', '$A1', '@B2', 'ÉD1', 'PF-12-13',
     ]) assert.deepEqual(idsIn(text), [], text);
   });
 

@@ -69,7 +69,14 @@ describe('parseFile: references', () => {
     assert.deepEqual(ids('T009-T021, D1 through D7; PF-01..PF-03, #1 to #3'), [
       'T009 to T021 | T009-T021', 'D1 to D7 | D1 through D7', 'PF-01 to PF-03 | PF-01..PF-03', '#1 to #3 | #1 to #3',
     ]);
-    assert.deepEqual(ids('`PF-1` [x](PF-2) <b id="PF-3"> pf-4 docs/D5.md'), []);
+    assert.deepEqual(ids('`see PF-1` [x](PF-2) <b id="PF-3"> pf-4 docs/D5.md'), []);
+  });
+
+  it('takes code spans that are ids', () => {
+    assert.deepEqual(ids('PF-1, `PF-2` and `PF-3..PF-5`, `SP02_cart`, PF-6, `#7`'), [
+      'PF-1 | PF-1', 'PF-2 | PF-2', 'PF-3 to PF-5 | PF-3..PF-5', 'SP02_cart | SP02_cart', 'PF-6 | PF-6', '#7 | #7',
+    ]);
+    assert.deepEqual(ids('`PF-1 x` `PF-1()` `-PF-1` `PF-1, PF-2` `cart` `PF-1.md`'), []);
   });
 });
 

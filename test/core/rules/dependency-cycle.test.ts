@@ -67,6 +67,18 @@ describe('dependency-cycle', () => {
     ]);
   });
 
+  it('knows numbers such as 1.5 and 7a, and ids in backticks', async () => {
+    assert.deepEqual(await cycles('# P\n\n## Phase 1.5: A\n\n**Depends on:** Phase 2b\n\n## Phase 2b: B\n\n**Depends on:** Phase 1.5\n\n## Phase 1: C\n\n**Depends on:** Phase 1.5\n'), [
+      'PLAN.md:5:17 `Phase 1.5` depends on itself: Phase 1.5 → Phase 2b → Phase 1.5',
+    ]);
+    assert.deepEqual(await cycles('| # | Package | Depends on |\n|---|---|---|\n| 7a | One | #8 |\n| 8 | Two | #7a |\n'), [
+      'PLAN.md:3:14 `Package 7A` depends on itself: Package 7A → Package 8 → Package 7A',
+    ]);
+    assert.deepEqual(await cycles('- [ ] **PF-1**: a\n\n  **Depends on:** `PF-2`\n\n- [ ] **PF-2**: b\n\n  **Depends on:** `PF-1`\n'), [
+      'PLAN.md:3:20 `PF-1` depends on itself: PF-1 → PF-2 → PF-1',
+    ]);
+  });
+
   it('tells no more than ten of those in a long one', async () => {
     const rows = Array.from({ length: 40 }, (_, i) => `| ${i + 1} | Part | #${(i + 1) % 40 + 1} |`);
     const { findings: [finding] } = await check({ 'PLAN.md': `| # | Package | Depends on |\n|---|---|---|\n${rows.join('\n')}\n` });

@@ -170,10 +170,11 @@ describe('duplicate-id', () => {
       assert.deepEqual(await found(fixed(headings, heading)), []);
     });
 
-    it('change nothing where markup hides the id', async () => {
-      const [ticket] = await found({ 'PLAN.md': '- [ ] `PF-1`: A\n- [ ] `PF-1`: B\n' });
+    it('change an id in backticks', async () => {
+      const files = { 'PLAN.md': '- [ ] `PF-1`: A\n- [ ] `PF-1`: B\n' };
+      const [ticket] = await found(files);
       assert.ok(ticket !== undefined);
-      assert.deepEqual(ticket.fixes(), []);
+      assert.equal(fixed(files, ticket)['PLAN.md'], '- [ ] `PF-1`: A\n- [ ] `PF-2`: B\n');
     });
   });
 });
