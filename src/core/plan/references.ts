@@ -10,6 +10,7 @@ import { keysOfEntry, keysOfWords, NUMBERING } from './keys';
 import type { Owners } from './owners';
 import { byKeys, byName, byUrl, type Need, type Origin, type RawReference, type Sought } from './raw-reference';
 import type { Site } from './sites';
+import { stateDeltas } from './state-deltas';
 
 /*
  * Where a file refers to others: in its front matter, in fields and columns that say what they name, in reasons, and anywhere
@@ -36,6 +37,7 @@ export const PLANS: ReadonlySet<SubjectKind> = new Set(['plan']);
 /** What `#5` names. */
 export const PACKAGES: ReadonlySet<SubjectKind> = new Set(['package']);
 const SECTIONS: ReadonlySet<SubjectKind> = new Set(['section']);
+const MODULES: ReadonlySet<SubjectKind> = new Set(['module']);
 const WITH_IDS: ReadonlySet<SubjectKind> = new Set(['ticket', 'phase', 'plan', 'task']);
 /** What may be meant where any piece of work is. */
 export const WORK: ReadonlySet<SubjectKind> = new Set(['plan', 'stage', 'phase', 'package', 'feature', 'task', 'ticket', 'document', 'exploration']);
@@ -93,6 +95,7 @@ class ReferenceReader {
     if (status !== null) this.#reason(status, this.#source.site.id);
     for (const block of blocks) this.#block(block);
     this.#changed();
+    if (this.#source.site.kind === 'root') this.#deltas();
     for (const link of links) if (!this.#taken.has(link.start)) this.#link(link, 'mentions', this.#ownerOf(link));
     for (const path of paths) {
       const sought = this.#taken.has(path.start) ? null : byUrl(path.path);
@@ -195,13 +198,32 @@ class ReferenceReader {
 
   #table({ header, rows }: TableClaim): void {
     const relations = header.map(({ text }) => this.#relationOf(text));
+    const module = header.findIndex(({ text }) => OF_MODULES.test(text));
     for (const row of rows) {
+      const named = row.cells[module];
+      if (named !== undefined) this.#modules(named.text.split(BETWEEN_NAMES), named.text, named, 'cell');
       const from = this.#source.rows.of(row) ?? this.#ownerOf(row);
       if (row.status !== null) this.#reason(row.status, from);
       relations.forEach((relation, i) => {
         const cell = row.cells[i];
         if (relation !== undefined && cell !== undefined) this.#names(cell.text, cell, relation, 'cell', from);
       });
+    }
+  }
+
+  /** Modules that a cell or an item names. */
+  #modules(names: readonly string[], text: string, span: Span, form: ReferenceForm): void {
+    for (const name of names.map((each) => each.trim())) {
+      if (!namesNothing(name)) this.#add(placeIn(span, text, text.indexOf(name), name), this.#source.site.id, 'mentions', form, name, byName(name, MODULES), 'optional');
+    }
+  }
+
+  /** `- cart, billing: taxes are rounded once`, below a State Delta */
+  #deltas(): void {
+    const items = new Map(this.#claims.blocks.flatMap((block) => block.type === 'item' ? [[block.start, block] as const] : []));
+    for (const { modules, start } of stateDeltas(this.#claims, false).flatMap(({ changes }) => changes)) {
+      const item = items.get(start);
+      if (item !== undefined) this.#modules(modules, `- ${item.title}`, { start, end: item.contentEnd }, 'item');
     }
   }
 
@@ -214,18 +236,14 @@ class ReferenceReader {
       if (!(id.id.startsWith('#') && isOfTracker(id.id, text))) this.#id(id, relation, from);
     }
     const kinds = OF_PLANS.has(relation) || relation === 'origin' ? PLANS : WORK;
-    // Where there is markup in it, plain text does not tell where a word stands.
-    const placeOf = (at: number, word: string): Span => text.length === span.end - span.start
-      ? { start: span.start + at, end: span.start + at + word.length }
-      : span;
     const need = LIST_OF_NUMBERED.test(text) ? 'loose' : 'optional';
     for (const { 0: words, index } of text.matchAll(NUMBERED)) {
-      this.#add(placeOf(index, words), from, relation, form, words, byKeys(keysOfWords(words), kinds), need);
+      this.#add(placeIn(span, text, index, words), from, relation, form, words, byKeys(keysOfWords(words), kinds), need);
     }
     const isList = LIST_OF_NAMES.test(text);
     for (const { 0: word, index } of text.matchAll(NAME)) {
       if (IS_ID.test(word) || !(isList || /[_-]/.test(word))) continue;
-      this.#add(placeOf(index, word), from, relation, form, word, byName(word, kinds), 'optional');
+      this.#add(placeIn(span, text, index, word), from, relation, form, word, byName(word, kinds), 'optional');
     }
   }
 
@@ -267,6 +285,15 @@ class ReferenceReader {
     this.#found.push({ start, end, from, relation, form, written, need, sought, status: null });
   }
 }
+
+/** Where a word of a plain text stands: where there is markup in it, that cannot be told. */
+function placeIn({ start, end }: Span, text: string, at: number, word: string): Span {
+  return text.length === end - start && at !== -1 ? { start: start + at, end: start + at + word.length } : { start, end };
+}
+
+/** The heading of a column of modules, and what stands between their names. */
+const OF_MODULES = /^modules?$/i;
+const BETWEEN_NAMES = /[,;&+/]|\band\b/;
 
 /** Where the text of an item begins, by how much there is besides: a bullet and a blank, alone or with one mark of emphasis, or two. */
 const EMPHASIS: ReadonlyMap<number, number> = new Map([[2, 2], [4, 3], [6, 4]]);

@@ -72,6 +72,19 @@ describe('renaming', () => {
     }, 'basket');
   });
 
+  it('renames a module in the index, in columns of modules and in State Deltas', async () => {
+    await assertRename({
+      'day_dream/_overview.md': [
+        '# All', '', '## Module Index', '', '| Module | Plan | Spec |', '|---|---|---|', '| ⟦till⇒drawer⟧ | SP05 | `⟦modules/till.md⇒modules/drawer.md⟧` |',
+        '| sink | SP05 | modules/sink.md |', '',
+        '## State Deltas', '', '### SP05_checkout — Sep 2025', '', '- ⟦ti‸ll⇒drawer⟧: the till is fast', '- sink, **⟦till⇒drawer⟧**: both are clean', '- sink: the till is not meant', '',
+      ].join('\n'),
+      'day_dream/SP05_checkout/_overview.md': '---\nname: checkout\n---\n\n# C\n\n| Module | What |\n|---|---|\n| ⟦till⇒drawer⟧, sink | the till |\n',
+      'day_dream/modules/till.md': '---\nmodule: ⟦till⇒drawer⟧\nlast_updated: 2026-01-01\n---\n# Money\n',
+      'day_dream/modules/sink.md': '---\nmodule: sink\nlast_updated: 2026-01-01\n---\n# Sink\n',
+    }, 'drawer');
+  });
+
   it('renames tasks, phases and modules', async () => {
     const row = '| Task | Status |\n|---|---|\n| ⟦01_c‸art⇒01_basket⟧ | ⏳ [TODO] |';
     await assertRename(at(OVERVIEW, `${row}\n\n[⟦01_cart.md⇒01_basket.md⟧](⟦01_cart.md⇒01_basket.md⟧), [the cart](⟦./01_cart.md#cart⇒./01_basket.md#cart⟧)`), 'basket');
