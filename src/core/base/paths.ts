@@ -40,8 +40,10 @@ function resolved(base: string, rest: string): string | null {
 export function relativePath(folder: string, path: string): string {
   const from = folder === '' ? [] : folder.split('/');
   const to = path.split('/');
+  // A folder further up is led to by `..` alone.
+  const most = Math.max(to.length - 1, Math.min(to.length, from.length - 1));
   let common = 0;
-  while (common < from.length && common < to.length - 1 && from[common] === to[common]) common++;
+  while (common < from.length && common < most && from[common] === to[common]) common++;
   return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
 }
 

@@ -23,6 +23,12 @@ describe('workspace-relative paths', () => {
     assert.equal(joinPath(folderOf(from), relativePath(folderOf(from), to)), to);
   })));
 
+  it('lead to folders further up by nothing but steps up', () => {
+    assert.equal(relativePath('a/b/c', 'a'), '../..');
+    assert.equal(relativePath('a/b', 'a/c'), '../c');
+    assert.equal(relativePath('ab/c', 'a'), '../../a');
+  });
+
   it('do not lead out', () => {
     assert.equal(joinPath('a', '../../b'), null);
     assert.equal(joinPath('a/b', '/c'), 'c');
