@@ -1,7 +1,7 @@
 import type { Span, StatusMark } from '../model/claims';
 import type { Status } from '../model/status';
 import type { StatusVocabulary } from '../model/vocabulary';
-import { closerOf, emojiAt, readPhrase } from '../parse/status-phrase';
+import { closerOf, emojiAt, readPhrase, sameAgain } from '../parse/status-phrase';
 import { hasWordCharacter, skipBlanks, trimBlanksEnd } from '../parse/word-chars';
 
 /** What changes in a written status when the status does. Brackets, markup and blanks around the parts stay. */
@@ -21,6 +21,9 @@ export interface StatusParts {
 export function partsOf({ written, status }: StatusMark, vocabulary: StatusVocabulary): StatusParts {
   const phrase = readPhrase(written, 0, written.length, vocabulary, true);
   if (status !== null && phrase !== null && phrase.word !== null) {
+    // Of two words for one status, as in `Done / Shipped`, none may stay when the status changes.
+    const isTwice = sameAgain(written, phrase, written.length, vocabulary)?.end !== phrase.end;
+    if (isTwice) return { emoji: null, emojiStatus: null, words: { start: 0, end: written.length }, word: written, isKnown: false };
     const { emoji, emojiStatus, wordStart, wordEnd, reasonEnd } = phrase;
     return {
       emoji: emojiStatus === null ? null : emoji, emojiStatus,

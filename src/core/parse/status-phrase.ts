@@ -3,7 +3,7 @@ import type { Status } from '../model/status';
 import type { StatusPhrase, StatusVocabulary } from '../model/vocabulary';
 import { garbledAt } from '../text/garbled';
 import { keep } from '../text/keep';
-import { DASH, PIPE, isDigit, isLineEnd } from './chars';
+import { BACKSLASH, DASH, EQUALS, PIPE, SLASH, isDigit, isLineEnd } from './chars';
 import { isBlank, isWordCharacter, skipBlanks, trimBlanksEnd } from './word-chars';
 
 /** A status at one place of the text: an emoji, a known phrase, or both, with the brackets and markup around them. */
@@ -155,6 +155,39 @@ export function separatorEnd(text: string, at: number, end: number): number {
   return garbled !== null && SEPARATORS.includes(garbled.readable) ? garbled.end : -1;
 }
 
+/** The end of the arrow at `at` that leads from one status to the next, -1 if there is none. */
+export function arrowEnd(text: string, at: number, end: number): number {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) {
+    const arrow = code === DASH || code === EQUALS ? ARROW.exec(text.slice(at, Math.min(end, at + LONGEST_ARROW)))?.[0] : undefined;
+    return arrow === undefined ? -1 : at + arrow.length;
+  }
+  if (ARROWS.includes(text.charAt(at))) return text.charCodeAt(at + 1) === 0xfe0f ? Math.min(end, at + 2) : at + 1;
+  const garbled = garbledAt(text, at, end);
+  return garbled !== null && ARROWS.includes(garbled.readable) ? garbled.end : -1;
+}
+
+/**
+ * What becomes of a status when others stand behind it, behind strokes or bars: `Done / Shipped` is one that ends later, and
+ * may have the reason of the other; `TODO | WIP | DONE` is `null`, a legend and no status.
+ */
+export function sameAgain(
+  text: string, { end, status, reason }: Phrase, last: number, vocabulary: StatusVocabulary,
+): Pick<Phrase, 'end' | 'reason'> | null {
+  for (let pieces = 0; pieces < MOST_PIECES; pieces++) {
+    let at = skipBlanks(text, end, last);
+    // In a table a bar is escaped.
+    if (text.charCodeAt(at) === BACKSLASH && text.charCodeAt(at + 1) === PIPE) at++;
+    const code = text.charCodeAt(at);
+    const next = at < last && (code === SLASH || code === PIPE) ? readPhrase(text, at + 1, last, vocabulary, true) : null;
+    if (next === null || next.status === null) break;
+    if (next.status !== status || next.word === null) return null;
+    end = next.end;
+    reason ??= next.reason;
+  }
+  return { end, reason };
+}
+
 /** Whether a status may end at `at`: what follows is the end, punctuation, a date, an emoji, or `in`, `by`, `since` …. */
 export function endsHere(text: string, at: number, end: number, vocabulary: StatusVocabulary): boolean {
   const next = skipBlanks(text, at, end);
@@ -189,6 +222,9 @@ const PICTOGRAPH = /^\p{Extended_Pictographic}/u;
 const SKIN_TONE = /^[\u{1f3fb}-\u{1f3ff}]/u;
 const ZERO_WIDTH_JOINER = 0x200d;
 const SEPARATORS = '—–·•';
+const ARROWS = '→⇒➔➜➡';
+const ARROW = /^(?:-{1,2}|={1,2})>/;
+const LONGEST_ARROW = 3;
 const TAIL_WORDS = new Set((
   'in on by since as of at via for until till with from after before per and but except minus today yesterday'
 ).split(' '));

@@ -4,7 +4,7 @@ import { garbledAt, readable } from '../text/garbled';
 import {
   BACKTICK, BRACKET_CLOSE, BRACKET_OPEN, COLON, DASH, PAREN_CLOSE, PAREN_OPEN, PIPE, SPACE, isAlpha, isDigit, lineEndOf,
 } from './chars';
-import { emojiAt, endsHere, markOf, readPhrase, separatorEnd, type Emoji, type Phrase } from './status-phrase';
+import { arrowEnd, emojiAt, endsHere, markOf, readPhrase, sameAgain, separatorEnd, type Emoji, type Phrase } from './status-phrase';
 import { isBlank, isCapital, isWordCharacter, skipBlanks, trimBlanksEnd } from './word-chars';
 
 /**
@@ -20,11 +20,13 @@ export function readStatusValue(text: string, start: number, end: number, vocabu
   }
   first = behindStruckOut(text, first, last);
   if (saysNothing(text, first, last)) return null;
-  const phrase = readPhrase(text, first, last, vocabulary, true);
+  const phrase = readPhrase(text, behindPast(text, first, last, vocabulary), last, vocabulary, true);
   if (phrase === null || !isClear(text, phrase, last, vocabulary)) {
     return markOf(text, { start: first, end: last, status: null, reason: null });
   }
-  return markOf(text, phrase.word !== null ? phrase : { ...phrase, end: unknownWordsEnd(text, phrase.end, last, vocabulary) });
+  if (phrase.word === null) return markOf(text, { ...phrase, end: unknownWordsEnd(text, phrase.end, last, vocabulary) });
+  const same = sameAgain(text, phrase, last, vocabulary);
+  return markOf(text, same === null ? { start: first, end: last, status: null, reason: null } : { ...phrase, ...same });
 }
 
 /** Whether a value says one status: not several, not a part of it, and if its words are unknown, by its emoji. */
@@ -46,11 +48,30 @@ function behindStruckOut(text: string, first: number, last: number): number {
     const close = text.indexOf('~~', first + 2);
     if (close === -1 || close + 2 > last) break;
     first = skipBlanks(text, close + 2, last);
-    while (first < last && '→->'.includes(text.charAt(first))) first++;
-    first = skipBlanks(text, first, last);
+    const behind = arrowEnd(text, first, last);
+    if (behind >= 0) first = skipBlanks(text, behind, last);
   }
   return first;
 }
+
+/** Where the last status of a history starts, as in `TODO → WIP (May) → Done`: those before it are past. Else `first`. */
+function behindPast(text: string, first: number, last: number, vocabulary: StatusVocabulary): number {
+  let counts = first;
+  let from = first;
+  for (let at = first; at < last; at++) {
+    const behind = arrowEnd(text, at, last);
+    if (behind < 0) continue;
+    const past = readPhrase(text, from, at, vocabulary, true);
+    if (past === null || past.status === null) return counts;
+    counts = from;
+    if (!dateFollows(text, past.end, at) && !REMARK.test(text.slice(past.end, at))) return counts;
+    from = behindStruckOut(text, skipBlanks(text, behind, last), last);
+    at = from - 1;
+  }
+  return from > counts && readPhrase(text, from, last, vocabulary, true)?.status ? from : counts;
+}
+
+const REMARK = /^\s*\([^()]*\)[\s*_]*$/;
 
 /**
  * The status at the end of a heading or of a list item's first line: `… ✅ [DONE]`, `… — Done`, `… (completed)`. It needs a
@@ -172,7 +193,7 @@ function suffixFrom(
 ): StatusMark | null {
   // Most words behind a dash are none of the vocabulary's.
   if (isAlpha(text.charCodeAt(at)) && vocabulary.phraseAt(text, at, last) === null) return null;
-  const phrase = readPhrase(text, at, last, vocabulary, false);
+  const phrase = withDate(text, at, readPhrase(text, at, last, vocabulary, false), last);
   if (phrase === null || phrase.status === null || phrase.start !== at) return null;
   if (phrase.statusEmojis > 1 || isLink(text, phrase)) return null;
   if (introducer === 'blank' && speaksOf(phrase).has(wordBefore(text, at, first))) return null;
@@ -190,6 +211,21 @@ function suffixFrom(
   const stands = PROTOCOL_WORDS.includes(phrase.word!) || phrase.word!.includes(' ');
   return stands && capitalsMean(text, first, at) ? markOf(text, phrase) : null;
 }
+
+/** `(Done, 5 Jan)`, `[DONE 2025-11-02]`: the brackets at `at` with a status in them and its date; else the phrase as it is. */
+function withDate(text: string, at: number, phrase: Phrase | null, last: number): Phrase | null {
+  const bracket = text.charAt(at);
+  if (phrase === null || phrase.bracket !== '' || EVENTS.has(phrase.word) || !'[('.includes(bracket)) return phrase;
+  const inside = text.slice(phrase.end, Math.min(last, phrase.end + LONGEST_DATE_TAIL + 1));
+  const length = inside.indexOf(bracket === '[' ? ']' : ')');
+  const isDate = length > 0 && DATE_TAIL.test(inside.slice(0, length)) && !DUE.test(inside);
+  return isDate ? { ...phrase, start: at, end: phrase.end + length + 1, bracket } : phrase;
+}
+
+/** With a date these tell of a day, and stay true whatever comes after it: `Billing (started 5 Jan)`. */
+const EVENTS = new Set<string | null>(['STARTED', 'PLANNED', 'SCHEDULED', 'UPCOMING', 'QUEUED', 'PAUSED']);
+/** What is to be done by some day is not done. */
+const DUE = /^\s*by\b/i;
 
 /** Whether capitals set a word apart from the title before it: not from `GETTING THINGS`, but from `PHASE 1`. */
 function capitalsMean(text: string, first: number, at: number): boolean {

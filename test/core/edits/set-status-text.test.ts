@@ -52,6 +52,11 @@ describe('setStatus chooses words', () => {
 });
 
 describe('setStatus leaves the rest of the text', () => {
+  it('what a status was before, and when it became what it is', async () => {
+    await assertFlip('## Phase 1 ⟦✅⇒🔄⟧\n**Status:** TODO → ⟦DONE⇒WIP⟧\n', 'Phase 1', 'wip');
+    await assertFlip('## Phase 1 (⟦Done⇒Wip⟧, 5 Jan)\n', 'Phase 1', 'wip');
+  });
+
   it('quotes, comments and blanks of front matter', async () => {
     for (const value of [
       '⟦DONE⇒WIP⟧', '"⟦DONE⇒WIP⟧"', '\'⟦DONE⇒WIP⟧\'', '⟦DONE⇒WIP⟧ # really', '"⟦DONE⇒WIP⟧" # "DONE"', '   ⟦DONE⇒WIP⟧   ', '⟦[DONE]⇒[WIP]⟧', '⟦Done⇒Wip⟧\t',

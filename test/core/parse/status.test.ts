@@ -163,6 +163,45 @@ describe('readStatusValue', () => {
     ['?', null, '?'],
   ]));
 
+  it('takes the last status of a history', () => checkAll(readStatusValue, [
+    ['WIP -> DONE', 'done', 'DONE'],
+    ['WIP => Done', 'done', 'Done'],
+    ['todo->in-progress', 'wip', 'in-progress'],
+    ['TODO → WIP → DONE', 'done', 'DONE'],
+    ['**TODO → WIP**', 'wip', 'WIP'],
+    ['⏳ TODO ➡️ ✅ DONE', 'done', '✅ DONE'],
+    ['⏳ → ✅', 'done', '✅'],
+    ['WIP (May) → DONE (June)', 'done', 'DONE'],
+    ['WIP 2025-05-02 â†’ DONE 2025-06-01', 'done', 'DONE'],
+    ['BLOCKED:legal -> WIP', 'wip', 'WIP'],
+    ['Blocked by PF-1 → Done', 'done', 'Done'],
+    ['TODO → WIP → BLOCKED: a -> b', 'blocked', 'BLOCKED: a -> b', 'a -> b'],
+    ['~~In progress~~ → Done', 'done', 'Done'],
+    ['TODO → ~~WIP~~ → Done', 'done', 'Done'],
+  ]));
+
+  it('takes no other arrow for a history', () => checkAll(readStatusValue, [
+    ['WIP → Kai', 'wip', 'WIP'],
+    ['WIP → DONE → moved to the shed', 'done', 'DONE'],
+    ['WIP → ~~DONE~~', 'wip', 'WIP'],
+    ['Done → see notes.md', 'done', 'Done'],
+    ['Done — the tests went from TODO → WIP', 'done', 'Done'],
+    ['Blocked: a -> b migration', 'blocked', 'Blocked: a -> b migration', 'a -> b migration'],
+    ['Frozen → Done', null, 'Frozen → Done'],
+  ]));
+
+  it('reads words behind strokes and bars as one status only if they say the same', () => checkAll(readStatusValue, [
+    ['TODO | WIP | DONE', null, 'TODO | WIP | DONE'],
+    ['todo/wip/done', null, 'todo/wip/done'],
+    ['`TODO` \\| `WIP`', null, '`TODO` \\| `WIP`'],
+    ['⏳ TODO | 🔄 WIP', null, '⏳ TODO | 🔄 WIP'],
+    ['TODO → WIP / DONE', null, 'TODO → WIP / DONE'],
+    ['Done / Shipped', 'done', 'Done / Shipped'],
+    ['**Done** / **Shipped** in May', 'done', '**Done** / **Shipped**'],
+    ['Blocked / waiting for legal', 'blocked', 'Blocked / waiting for legal', 'legal'],
+    ['Pending / review', 'todo', 'Pending'],
+  ]));
+
   it('sees nothing where nothing is said', () => {
     for (const text of ['', '   ', '—', '–', '-', '--', '**—**', 'N/A', 'n/a', '_n/a_', 'â€”', '[ ]', '[x]', '()']) {
       assert.equal(read(readStatusValue, text), null, text);
@@ -233,6 +272,11 @@ describe('readStatusSuffix', () => {
     ['Phase 2 — Done ✅', 'done', 'Done ✅'],
     ['Phase 2 [DONE] ✅', 'done', '[DONE] ✅'],
     ['Login page (completed)', 'done', '(completed)'],
+    ['Login page (COMPLETED 2026-01-05)', 'done', '(COMPLETED 2026-01-05)'],
+    ['Login page (Done, 5 Jan)', 'done', '(Done, 5 Jan)'],
+    ['Login page **[DONE - Jan 5]**', 'done', '[DONE - Jan 5]'],
+    ['Login page (✅ Done 2026-01-05)', 'done', '(✅ Done 2026-01-05)'],
+    ['Login page — (paused)', 'blocked', '(paused)'],
     ['Login page [WIP]', 'wip', '[WIP]'],
     ['Login page `Done`', 'done', '`Done`'],
     ['Login page TODO', 'todo', 'TODO'],
@@ -260,7 +304,8 @@ describe('readStatusSuffix', () => {
       'Use ✅ DONE, 🔄 WIP and ⏳ TODO as markers',
       'The redesign lands (✅ DONE). The phases proceed.', 'Set the state to `cancelled`', 'Set the status `CANCELLED`',
       'POST creates tenant with PENDING status', 'Persist draft + status (draft / ready / rejected)',
-      'See [DONE](./done.md)', 'See [x](done)',
+      'Billing (started 5 Jan)', 'Billing (planned Q3 2026)', 'Billing (paused in May)', 'Billing (done by 5 May)', 'Billing (Done 3/5)',
+      'See [DONE 2025-11-02](./done.md)', 'See [DONE](./done.md)', 'See [x](done)',
       'Add a ✅ done marker to rows', 'Add ❌ button', 'Frontend ✅ - Backend ❌', 'Water the plants ⏳ 2025-11-01 ✅ 2025-11-02',
       'Phase 2 — Done (3/5)', 'Phase 2 — done it 2025', 'call foo(done)', 'Users page - blocked by admin',
       'The work is NOT BLOCKED', 'Remove every TODO', 'README.md', 'The shop has opened — but nobody came',
@@ -292,7 +337,7 @@ describe('status readers', () => {
   const pieces = fc.array(fc.constantFrom(
     ...'✅⏳🔄🚧⚠🔒'.match(/./gu)!, '\ufe0f', 'âœ…', 'â³', 'ï¸', 'DONE', 'done', 'BLOCKED', 'Blocked', 'NOT', 'by',
     'in progress', ':', ' - ', '—', '(', ')', '[', ']',
-    '**', '`', '_', ' ', ' ', '  ', 'x', '2025-11-02', 'Nov', '|', '.', '\n', '\ud83d',
+    '**', '`', '_', ' ', ' ', '  ', 'x', '2025-11-02', 'Nov', '|', '/', '→', '->', '~~', '.', '\n', '\ud83d',
   ), { maxLength: 14 }).map((parts) => parts.join(''));
 
   it('never throw, and give spans within bounds that hold what is written', () => {
@@ -312,7 +357,8 @@ describe('status readers', () => {
   it('come to an end with long texts, which nothing of square time would', function () {
     this.timeout(20_000);
     for (const piece of [
-      '✅ DONE ', '[DONE', '(', '— Done ', '`', '**', 'BLOCKED: ', 'BLOCKED (', 'â³', ' - ', '   ', '👩‍👩‍', '[TODO] ', '⏳', '— Done 1', '1',
+      '✅ DONE ', '[DONE', '(', '— Done ', '`', '**', 'BLOCKED: ', 'BLOCKED (', 'â³', ' - ', '   ', '👩‍👩‍', '[TODO] ', '⏳', '— Done 1', '1', 'DONE→', 'DONE (x) -> ', 'DONE→~~', '[BLOCKED/',
+      '(DONE ',
     ]) {
       const text = piece.repeat(200_000 / piece.length);
       for (const reader of [readStatusValue, readStatusSuffix, readStatusLead]) {
