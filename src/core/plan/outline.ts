@@ -345,8 +345,8 @@ class OutlineReader {
   }
 
   #table(claim: TableClaim): void {
-    const columns = readColumns(claim, this.#dialect);
     const ofRecords = isRecord(claim) || this.#headings.some((heading) => namesRecords(heading.claim.title));
+    const columns = readColumns(claim, this.#dialect, ofRecords);
     for (const row of claim.rows) {
       const reading = readRow(row, columns, () => this.#prefixes);
       switch (reading?.says) {

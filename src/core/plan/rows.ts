@@ -6,7 +6,7 @@ import { readIdCell, readNumberCell, readTicketHeading } from './names';
 /** What the columns of a table are, by their header names; -1: there is no such column. */
 export interface Columns {
   readonly number: number;
-  /** The column whose name is a kind of subject. */
+  /** The column with the titles: mostly the one whose name is a kind of subject. */
   readonly named: number;
   readonly kind: SubjectKind | undefined;
 }
@@ -21,12 +21,30 @@ export type RowReading =
 /** `Task ID`, `Package #`. */
 const NUMBER_NAME = /\s+(?:id|#|no\.?|number|key)$/;
 
-export function readColumns({ header }: TableClaim, dialect: Dialect): Columns {
-  const names = header.map(({ text }) => text.toLowerCase());
+/** What the column with the title is called where the one that is named after a kind has the numbers. */
+const TITLE_NAMES: ReadonlySet<string> = new Set(['name', 'title', 'description', 'goal', 'focus', 'scope', 'theme', 'summary']);
+
+/** @param isRecord whether the table is of records, which tell of what is defined elsewhere */
+export function readColumns(table: TableClaim, dialect: Dialect, isRecord = false): Columns {
+  const names = table.header.map(({ text }) => text.toLowerCase());
   const number = names.findIndex((name) => dialect.numberColumns.has(name) || NUMBER_NAME.test(name));
+  const numbered = dialect.rows.get(names[0] ?? '');
+  if (number === -1 && !isRecord && numbered !== undefined && names.filter((name) => dialect.rows.has(name)).length === 1 && isNumbered(table, numbered)) {
+    return { number: 0, named: names.findIndex((name) => TITLE_NAMES.has(name)), kind: numbered };
+  }
   const named = names.findIndex((name, i) => i !== number && dialect.rows.has(name));
   const kindName = names[named] ?? names[number]?.replace(NUMBER_NAME, '') ?? '';
   return { number, named, kind: dialect.rows.get(kindName) };
+}
+
+/**
+ * Whether the first column, named after a kind, numbers what has a status: `| Phase | Name | Status |` over `| 1 | Roof | Done |`.
+ * The same number twice tells of which phase something else is.
+ */
+function isNumbered({ statusColumn, rows }: TableClaim, kind: SubjectKind): boolean {
+  if (kind === 'ticket' || rows.length === 0 || (statusColumn === -1 && rows.every(({ checkbox }) => checkbox === null))) return false;
+  const numbers = rows.map(({ cells }) => readNumberCell(cells[0]?.text ?? ''));
+  return !numbers.includes('') && new Set(numbers).size === numbers.length;
 }
 
 /**

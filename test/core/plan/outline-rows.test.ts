@@ -37,6 +37,36 @@ describe('the outline: rows', () => {
     `);
   });
 
+  it('define what a first column numbers that is named after a kind, beside a status', () => {
+    const text = `
+      | Phase | Name | Status |
+      |---|---|---|
+      | 1 | Core | ✅ Done |
+      | 2b | Billing | todo |
+
+      | Task | What | Done |
+      |---|---|---|
+      | 1.1 | Write | [x] |
+
+      ## Phase 1: Core, and more 🔄 In progress
+    `;
+    assertOutline(text, `
+      phase phase-2b todo :4
+      task task-1.1 done :8
+      phase phase-1 wip :10
+    `);
+    assert.equal(below(planOf(outdented(text))).find(({ id }) => id.endsWith('phase-2b'))?.title, 'Billing');
+    for (const other of [
+      '| Phase | Cost |\n|---|---|\n| 1 | 300 |\n| 2 | 200 |',
+      '| Phase | Part | Status |\n|---|---|---|\n| 1 | API | done |\n| 1 | Pages | wip |',
+      '| Phase | Task | Status |\n|---|---|---|\n| 1 | Write | done |',
+      '| Part | Phase | Status |\n|---|---|---|\n| API | 1 | done |',
+      '| Phase | Name | Status |\n|---|---|---|\n| 1 | API | done |\n| all | Pages | wip |',
+      '| Issue | Name | Status |\n|---|---|---|\n| 12 | API | done |',
+      '## Change log\n| Phase | Name | Status |\n|---|---|---|\n| 1 | API | done |',
+    ]) assertOutline(other, '');
+  });
+
   it('define nothing in other tables', () => {
     assertOutline(`
       | Priority | Phase | Why |
