@@ -4,7 +4,7 @@ import type { CellClaim, FieldClaim, FileClaims, HeadingClaim, ItemClaim, LinkCl
 import type { ReferenceForm, Speaker, SubjectKind } from '../model/plan';
 import { spansWithin } from '../text/spans';
 import { isMarkdown } from './discovery';
-import { keyOf, keysOfWords } from './keys';
+import { keyOf, keysOfWords, namesPart } from './keys';
 import { readOpener } from './names';
 import { isRecord, namesRecords } from './records';
 import { byKeys, byUrl, type HeardStatus, type Need, type Origin, type RawReference, type Sought } from './raw-reference';
@@ -168,8 +168,8 @@ class RowReader implements FolderRows {
     const link = this.#linkIn(cell);
     if (column === 'task' && link === null && !FILE_NAME.test(cell.text)) return;
     const sought = this.#sought(cell, link, new Set(NAME_COLUMNS.get(column)), this.site.id);
-    // A link is a reference by its form. What is struck out need not be there any more.
-    const asked = isStruck(cell) ? 'optional' : need === 'optional' && isMarkdown(sought.path) ? 'loose' : need;
+    // A link is a reference by its form. What is struck out need not be there any more, and a part may be called anything.
+    const asked = isStruck(cell) || isPartOnly(cell, sought) ? 'optional' : need === 'optional' && isMarkdown(sought.path) ? 'loose' : need;
     this.#names(row, cell, sought, asked, row.status === null ? null : { mark: row.status, speaker, notation: 'cell' });
   }
 
@@ -207,17 +207,22 @@ class RowReader implements FolderRows {
   #sought(cell: CellClaim, link: LinkClaim | null, kinds: ReadonlySet<SubjectKind>, below: Origin): Sought {
     const name = nameIn(cell);
     if (link === null && IS_PATH.test(name)) return { ...byKeys([keyOf(name)], kinds, below), path: byUrl(name)?.path ?? '' };
-    return { ...byKeys(keysOfWords(name), kinds, below), path: link === null ? '' : byUrl(link.url)?.path ?? '' };
+    const keys = namesPart(name) ? [keyOf(name)] : keysOfWords(name);
+    return { ...byKeys(keys, kinds, below), path: link === null ? '' : byUrl(link.url)?.path ?? '' };
   }
 
-  #linkIn(span: Span): LinkClaim | null {
-    return spansWithin(this.claims.links, span)[0] ?? null;
+  /** The link to what a cell names: to a part, the last one does, if nothing comes behind it. */
+  #linkIn(cell: CellClaim): LinkClaim | null {
+    const links = spansWithin(this.claims.links, cell);
+    if (!namesPart(nameIn(cell))) return links[0] ?? null;
+    const last = links[links.length - 1];
+    return last !== undefined && cell.end - last.end <= LONGEST_MARKUP ? last : null;
   }
 
   /** Makes a reference of the cell that says what its row is about. */
   #names(row: RowClaim, cell: CellClaim, sought: Sought, need: Need, status: HeardStatus | null): RawReference {
     const reference = this.#add(cell, 'cell', nameIn(cell), sought, need, status);
-    this.names.push(cell);
+    if (!isPartOnly(cell, sought)) this.names.push(cell);
     this.#rows.set(row, reference);
     return reference;
   }
@@ -234,9 +239,17 @@ function nameIn({ text }: CellClaim): string {
   return STRUCK.exec(text)?.[1] ?? text;
 }
 
+/** Whether a cell names a part of something by words alone: then what it begins with is only mentioned. */
+function isPartOnly(cell: CellClaim, { path }: Sought): boolean {
+  return path === '' && namesPart(nameIn(cell));
+}
+
 function isStruck({ text }: CellClaim): boolean {
   return STRUCK.test(text);
 }
+
+/** Of bold or struck out text. */
+const LONGEST_MARKUP = 2;
 
 const STRUCK = /^~~\s*(.*?)\s*~~$/;
 

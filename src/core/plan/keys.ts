@@ -66,6 +66,19 @@ export function keysOfWords(words: string): readonly string[] {
   return [...keys];
 }
 
+/** Whether words name something within what they begin with: `SP01 / p00_setup`, `SP01: Phase 2`; but `SP01: Core shop` is a title. */
+export function namesPart(words: string): boolean {
+  return PART.test(words);
+}
+
+const SHORT_ID = '(?:[SP]P|p)\\d{2,}(?![a-z\\d])';
+const NUMBERED_PART = '(?:stage|milestone|phase|package|feature|task|step)[\\s#]+\\d+[a-z]?';
+/** Behind a colon a title may stand as well, such as `Step 2 of the move`. */
+const PART = new RegExp(
+  `^\\s*(?:[\\w-]+|[a-z]+[\\s#]+\\d+[a-z]?)(?:\\s*:\\s*(?:${SHORT_ID}|${NUMBERED_PART}\\s*(?:[:—–(,]|-\\s|$))|` +
+  `\\s*(?:/|→|[-=]{1,2}>|[>›»])\\s*(?:${SHORT_ID}|${NUMBERED_PART}|[A-Z]+-\\d|\\w*[a-z\\d]_\\w))`, 'i',
+);
+
 const NUMBERED = new RegExp(`^\\s*([a-z]+)[\\s#]+0*(${NUMBERING})\\b`, 'i');
 
 function keyOfNumbered([, kind = '', number = '']: readonly string[]): string {

@@ -88,6 +88,31 @@ describe('status-conflict', () => {
     ]);
   });
 
+  it('takes a row about a part for no row of what the part is in', async () => {
+    const files = (name: string, section = ''): Record<string, string> => ({
+      'day_dream/_overview.md': `# Shop\n${section}\n| Plan | Status | Priority |\n|---|---|---|\n| ${name} | ✅ [DONE] | |\n`,
+      'day_dream/SP01_shop/_overview.md': '---\nstatus: WIP\n---\n# Shop\n',
+      'day_dream/SP01_shop/p00_base/_overview.md': '---\nstatus: DONE\n---\n# Base\n',
+    });
+    for (const name of [
+      'SP01_shop / p00_base', '**SP01 / p00**', 'SP01 → p00', 'SP01 -> p00', 'SP01 > Phase 0', 'SP01: p00', 'SP01: p00 — Base', 'SP01: Phase 0',
+      'SP01 / PF-12', 'SP01 / cart_logic', 'SP01/p00_base', '[SP01](SP01_shop/_overview.md) / p00',
+      '[SP01](SP01_shop/_overview.md) / [p00](SP01_shop/p00_base/_overview.md)', '[SP01 / p00](SP01_shop/p00_base/_overview.md)',
+    ]) {
+      for (const section of ['', '## Plans\n', '## Current Sprint\n']) assert.deepEqual(await told(files(name, section), 'status-conflict'), [], name + section);
+    }
+    for (const name of ['SP01', 'SP01: Core shop', 'SP01: Step 2 of the move', 'SP01 — Base', 'SP01 / Core', '[SP01](SP01_shop/_overview.md)']) {
+      assert.equal((await told(files(name), 'status-conflict')).length, 1, name);
+    }
+  });
+
+  it('asks for no part by name where a table lists what is in the folder', async () => {
+    assert.deepEqual(await told({
+      'day_dream/_overview.md': '# Shop\n\n## Children\n\n| Name | Type | Status |\n|---|---|---|\n| SP01 | plan | 🔄 [WIP] |\n| SP01 / p00_base | phase | ✅ [DONE] |\n',
+      'day_dream/SP01_shop/_overview.md': '---\nstatus: WIP\n---\n# Shop\n',
+    }, 'broken-reference'), []);
+  });
+
   it('tells of a living row about what is archived, but of nothing within an archive', async () => {
     const files = {
       'day_dream/_overview.md': '| Name | Type | Status |\n|---|---|---|\n| SP01_shop | System | 🔄 [WIP] |\n',
