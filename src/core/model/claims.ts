@@ -181,6 +181,8 @@ export interface Directive extends Span {
   readonly type: 'disable-next-line' | 'disable-file' | 'disable' | 'enable';
   /** In lower case; empty: all of them. */
   readonly rules: readonly string[];
+  /** The next line with text, counted from 1. */
+  readonly below: number;
 }
 
 /** Text that was misread as another encoding. */

@@ -72,7 +72,7 @@ class ClaimsReader {
   readonly #links: LinkClaim[] = [];
   readonly #paths: PathClaim[] = [];
   readonly #ids: IdClaim[] = [];
-  readonly #html = new HtmlClaims();
+  readonly #html: HtmlClaims;
   readonly #garbled: GarbledText;
   #rowCount = 0;
   /** The item whose first paragraph comes next. */
@@ -84,6 +84,7 @@ class ClaimsReader {
     this.#settled = onSettle ?? (() => undefined);
     this.#bounds = frontMatterBounds(text);
     this.#document = scanBlocks(text, this.#bounds?.end);
+    this.#html = new HtmlClaims(text, this.#document.lines);
     this.#definitions = this.#document.definitions.map((definition) => this.#definition(definition));
     this.#inline = new InlineReader(this.#urls);
     this.#plain = new PlainText(this.#inline);

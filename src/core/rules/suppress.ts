@@ -1,9 +1,9 @@
-import type { Directive, FileClaims } from '../model/claims';
+import type { FileClaims } from '../model/claims';
 import type { Finding } from '../model/finding';
 import { lineOf } from '../text/lines';
 
 /**
- * Whether a comment of the file switches a finding off: on the next line that is not empty, in a block that reaches from
+ * Whether a comment of the file switches a finding off: on the next line that is not blank, in a block that reaches from
  * `waymark-disable` to `waymark-enable` or the file's end, or anywhere for the whole file. A comment without a rule means all of them.
  */
 export function isSuppressed(claims: FileClaims, { rule, start }: Pick<Finding, 'rule' | 'start'>): boolean {
@@ -15,7 +15,7 @@ export function isSuppressed(claims: FileClaims, { rule, start }: Pick<Finding, 
     switch (directive.type) {
       case 'disable-file': return true;
       case 'disable-next-line':
-        if (lineOf(lines, start) === nextLine(claims, directive)) return true;
+        if (lineOf(lines, start) === directive.below) return true;
         break;
       case 'disable':
         if (directive.start < start) isOff = true;
@@ -26,17 +26,4 @@ export function isSuppressed(claims: FileClaims, { rule, start }: Pick<Finding, 
     }
   }
   return isOff;
-}
-
-/** The line that a comment is about. Formatters put an empty one between. */
-function nextLine({ lines, lineEnding }: FileClaims, { end }: Directive): number {
-  let line = lineOf(lines, end - 1) + 1;
-  while (isEmpty(line, lines, lineEnding.length)) line++;
-  return line;
-}
-
-/** @param line 1-based */
-function isEmpty(line: number, lines: readonly number[], lineEnding: number): boolean {
-  const [start, next] = [lines[line - 1], lines[line]];
-  return start !== undefined && next !== undefined && next - start <= lineEnding;
 }

@@ -104,6 +104,9 @@ describe('comments', () => {
     assert.deepEqual(await headings('<!-- waymark-disable-next-line broken-link -->', '', 'words', '# a1', ''), ['a1']);
     assert.deepEqual(await headings('# a1', '<!-- waymark-disable-next-line broken-link -->', '', ''), ['a1']);
     assert.deepEqual(await headings('<!-- waymark-disable-next-line', 'broken-link -->', '# a1', '# a2', ''), ['a2']);
+    assert.deepEqual(await headings('<!-- waymark-disable-next-line -->', ' \t', '\r', '# a1', '# a2', ''), ['a2'], 'whatever is blank');
+    assert.deepEqual(await headings('> <!-- waymark-disable-next-line -->', '>', '> # a1', '> # a2', ''), ['a2']);
+    assert.deepEqual(await headings('Words <!-- waymark-disable-next-line broken-path --> <!-- waymark-disable-next-line broken-link -->', '', '# a1', ''), []);
   });
 
   it('switch rules off and on again', async () => {
@@ -127,6 +130,16 @@ describe('comments', () => {
     }
     assert.deepEqual(await headings('<!-- waymark-disable -->', '# a1', '<!-- waymark-enable broken-link -->', '# a2', '# b2', ''), ['a2']);
     assert.deepEqual(await headings('<!-- waymark-disable broken-link broken-path -->', '# a1', '<!-- waymark-enable -->', '# a2', '# b2', ''), ['a2', 'b2']);
+  });
+
+  it('may give a reason, with a rule or without', async () => {
+    const lines = (names: string): Promise<readonly string[]> => headings(`<!-- waymark-disable-next-line${names}-->`, '# a1', '');
+    for (const all of ['', ' ', ': moved ', ': they are all-right ', ' -- it was moved', ' — moved ', ' (moved) ']) assert.deepEqual(await lines(all), [], all);
+    for (const [before, behind] of [[': ', ''], [' ', ' (PF-9 -> PF-12) '], [' ', ' -- <em>moved</em> '], [' ', ', moved '], [' ', ' - moved '], [' ', ': moved ']] as const) {
+      assert.deepEqual(await lines(`${before}broken-link${behind}`), [], behind);
+      assert.deepEqual(await lines(`${before}broken-path${behind}`), ['a1'], behind);
+    }
+    assert.deepEqual(await lines(' broken-links: moved '), ['a1']);
   });
 
   it('mean nothing by names of no rule', async () => {
