@@ -1,4 +1,4 @@
-import type { FrontMatter } from '../model/claims';
+import type { FrontMatter, FrontMatterField } from '../model/claims';
 import { frontMatterBounds, refusedFrontMatter } from './front-matter-bounds';
 import { nextLine } from './chars';
 import type { FrontMatterReading } from './front-matter-nodes';
@@ -19,6 +19,12 @@ export function readFrontMatter(text: string, bounds = frontMatterBounds(text)):
   const { start, end, contentStart, contentEnd } = bounds;
   const fields = readPlainFields(text, contentStart, contentEnd);
   return fields === null ? { start, end, ...readYamlFields(text, bounds) } : { start, end, fields, error: null };
+}
+
+/** Where the words of a value start: of a block, behind the line with its `|` or `>`. */
+export function wordsStart(text: string, { valueStart, valueEnd }: Pick<FrontMatterField, 'valueStart' | 'valueEnd'>): number {
+  const header = /^[|>][^\r\n]*\s*/.exec(text.slice(valueStart, valueEnd))?.[0] ?? '';
+  return valueStart + header.length;
 }
 
 /** The fields of a file that is nothing but YAML, as of front matter: places are those in the file. Never throws. */

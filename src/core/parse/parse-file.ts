@@ -12,7 +12,7 @@ import { type Checkbox, checkboxAt, itemCheckbox } from './checkbox';
 import type { ScannedDefinition } from './definition';
 import { readFields, type RawField } from './fields';
 import { frontMatterBounds, type FrontMatterBounds } from './front-matter-bounds';
-import { readFrontMatter } from './front-matter';
+import { readFrontMatter, wordsStart } from './front-matter';
 import { GarbledText } from './garbled-claims';
 import { beforeComments, behindComments } from './html-comment';
 import { HtmlClaims } from './html-claims';
@@ -103,7 +103,7 @@ class ClaimsReader {
       codeLines: codeLinesIn(this.#document),
       lineEnding: lineEndingBefore(this.#text, lines[1]),
       frontMatter,
-      status: status === undefined ? null : readStatusValue(this.#text, status.valueStart, status.valueEnd, this.#vocabulary),
+      status: status === undefined ? null : readStatusValue(this.#text, wordsStart(this.#text, status), status.valueEnd, this.#vocabulary),
       blocks: keepList(this.#blocks),
       links: keepList(inOrder(this.#links)),
       definitions: this.#definitions,

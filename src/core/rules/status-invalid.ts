@@ -34,13 +34,13 @@ export const statusInvalid = defineRule<InvalidStatus>({
 
   *check({ claims, subject }, { plan, settings }) {
     const field = claims.frontMatter?.fields.find(({ key }) => key === 'status');
-    if (field === undefined || field.kind === 'null' || VALID.test(field.value) || !KINDS.has(subject.kind)) return;
+    if (field === undefined || field.kind === 'null' || VALID.test(field.value.trim()) || !KINDS.has(subject.kind)) return;
     if (profileAround(plan, subject, settings.profile) === null) return;
     yield { start: field.valueStart, end: field.valueEnd, details: { field, mark: claims.status } };
   },
 
   message({ details }) {
-    const { value } = details.field;
+    const value = details.field.value.trim();
     if (BLOCKED.test(value)) return `${quoted(value)} needs a reason: \`BLOCKED:what-it-waits-for\``;
     const meant = meantStatus(details);
     const instead = meant === null ? `: ${WORDS.map(quoted).join(', ')}` : `; did you mean ${quoted(meant)}?`;

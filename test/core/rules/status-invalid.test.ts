@@ -33,6 +33,11 @@ describe('status-invalid', () => {
     assert.deepEqual(await invalid(task('Blocked by legal')), ['`Blocked by legal` is no status of the protocol; did you mean `BLOCKED:legal`?']);
   });
 
+  it('reads a status in a block of its own', async () => {
+    for (const status of ['|\n  WIP', '>\n  BLOCKED:legal', '"WIP "']) assert.deepEqual(await invalid(task(status)), [], status);
+    assert.deepEqual(await invalid(task('|\n  Complete')), ['`Complete` is no status of the protocol; did you mean `DONE`?']);
+  });
+
   it('tells of words that go with no status', async () => {
     assert.deepEqual(await invalid(task('WIP:half')), ['`WIP:half` is no status of the protocol; did you mean `WIP`?']);
     assert.deepEqual(await invalid(task('DONE:yesterday')), ['`DONE:yesterday` is no status of the protocol; did you mean `DONE`?']);
