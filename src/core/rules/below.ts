@@ -1,4 +1,5 @@
 import type { Subject, SubjectKind } from '../model/plan';
+import type { Status } from '../model/status';
 import { OPTIONAL } from '../plan/facts';
 import { isCutByTitle } from './deferred';
 
@@ -37,4 +38,10 @@ export function below({ children }: Subject): Below {
   };
   children.forEach(look);
   return { done, open, hasUnknown };
+}
+
+/** Whether what stands below a subject contradicts a status: done over something open, or not begun or under way over nothing but what is done. */
+export function isContradicted(status: Status | null, { done, open, hasUnknown }: Below): boolean {
+  if (status === 'done') return open.length > 0;
+  return (status === 'todo' || status === 'wip') && done > 0 && open.length === 0 && !hasUnknown;
 }

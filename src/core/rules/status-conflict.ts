@@ -1,6 +1,7 @@
 import type { Subject } from '../model/plan';
 import type { WantedStatus } from '../edits/restate';
 import { agrees, claimThatCounts, contradictions, type KnownClaim } from '../plan/agreement';
+import { below, isContradicted } from './below';
 import { defineRule } from './rule';
 import { spokenOf } from './spoken-of';
 import { statusFix } from './status-fix';
@@ -38,8 +39,7 @@ export const statusConflict = defineRule<Conflict>({
     `${called(subject)} is ${said(counts)} ${placeOf(counts)}, but ${said(claim)} here`,
 
   fixes({ details: { subject, counts, claim } }, _file, facts) {
-    // Of two rows, or two headings, the first counts for no better reason than that it is the first.
-    const isGuess = contradictions(subject).some(({ speaker }) => speaker === counts.speaker);
+    const isGuess = isDoubtful(counts, subject);
     const asItCounts = statusFix(`Set to ${counts.status}, as ${placeOf(counts)}`, subject, wanted(counts), facts, (copy) => !agrees(subject, copy));
     return [
       ...asItCounts.map((fix) => ({ ...fix, isGuess })),
@@ -47,6 +47,17 @@ export const statusConflict = defineRule<Conflict>({
     ];
   },
 });
+
+/**
+ * Whether only people know if the copy that counts is right. Of two rows, or two headings, the first counts for no better reason than
+ * that it is the first; nobody takes back what was done, or spreads what the work below contradicts, or a block without a reason.
+ */
+function isDoubtful(counts: KnownClaim, subject: Subject): boolean {
+  const wrong = contradictions(subject);
+  return wrong.some(({ speaker, status }) => speaker === counts.speaker || status === 'done')
+    || (counts.status === 'blocked' && counts.reason === null)
+    || isContradicted(counts.status, below(subject));
+}
 
 function wanted({ status, reason }: KnownClaim): WantedStatus {
   return { status, reason: status === 'blocked' ? reason : null };

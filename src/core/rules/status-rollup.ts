@@ -3,7 +3,7 @@ import type { Plan, StatusClaim, Subject } from '../model/plan';
 import type { Status } from '../model/status';
 import { isInConflict } from '../plan/agreement';
 import { announcesMore } from './announced';
-import { below } from './below';
+import { below, isContradicted } from './below';
 import { type Heading, headingsOf, isPutOffBelow } from './deferred';
 import { isInvalidated } from './ending';
 import { defineRule, type Facts, type Found } from './rule';
@@ -40,10 +40,10 @@ export const statusRollup = defineRule<Rollup>({
     for (const subject of spokenOf(file, facts)) {
       const [claim] = subject.claims;
       if (claim?.path !== file.path || !isToBeJudged(subject, plan)) continue;
-      const { done, open, hasUnknown } = below(subject);
+      const under = below(subject);
+      const { done, open } = under;
       if (subject.status !== 'done') {
-        const isAllDone = done > 0 && open.length === 0 && !hasUnknown;
-        if (isAllDone && !mayWait(subject, claim) && !announcesMore(subject, plan)) yield found(subject, claim, { says: 'all done' });
+        if (isContradicted(claim.status, under) && !mayWait(subject, claim) && !announcesMore(subject, plan)) yield found(subject, claim, { says: 'all done' });
       } else if (open.length > 0) {
         headings ??= headingsOf(file.claims);
         const isDeferred = open.every(isPutOffBelow(subject, plan, headings));

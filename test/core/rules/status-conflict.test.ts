@@ -213,6 +213,32 @@ describe('status-conflict', () => {
     assert.equal((await onlyConflict(shop({ row: '🔄 [WIP]' }))).finding.fixes()[0]?.isGuess, false);
   });
 
+  it('leaves it to people where the copy that counts contradicts what stands below it', async () => {
+    const text = (heading: string, row: string, boxes: string): Files => ({
+      'PLAN.md': `| Phase | Status |\n|---|---|\n| Phase 2 | ${row} |\n\n## Phase 2: Indexing ${heading}\n\n${[...boxes].map((box) => `- [${box}] ${box} part\n`).join('')}`,
+    });
+    for (const [heading, row, boxes, isGuess] of [
+      ['⏳', 'In progress', 'xx', true], ['⏳', 'In progress', 'x ', false], ['✅', 'Todo', 'x ', true], ['✅', 'Todo', 'xx', false],
+    ] as const) {
+      const { finding } = await onlyConflict(text(heading, row, boxes));
+      assert.equal(finding.fixes()[0]?.isGuess, isGuess, `${heading} ${boxes}`);
+    }
+  });
+
+  it('takes nothing back that is done, unasked', async () => {
+    const text = (row: string, box: string): Files => ({ 'PLAN.md': `| ID | Status |\n|---|---|\n| PF-5 | ${row} |\n\n- [${box}] PF-5: e\n` });
+    const ticked = await onlyConflict(text('Todo', 'x'));
+    assert.equal(ticked.finding.fixes()[0]?.isGuess, true);
+    assert.deepEqual(fixed(text('Todo', 'x'), ticked.finding), text('Todo', ' '));
+    assert.equal((await onlyConflict(text('Done', ' '))).finding.fixes()[0]?.isGuess, false);
+    assert.equal((await onlyConflict(shop({ own: 'WIP', quote: '🔄', phasePlan: '🔄' }))).finding.fixes()[0]?.isGuess, true);
+  });
+
+  it('copies no block without a reason, unasked', async () => {
+    const isGuess = async (own: string): Promise<unknown> => (await onlyConflict(shop({ own, quote: '🚧', row: '🔄 [WIP]', phasePlan: '🚧' }))).finding.fixes()[0]?.isGuess;
+    assert.deepEqual([await isGuess('BLOCKED'), await isGuess('BLOCKED:legal')], [true, false]);
+  });
+
   it('can be switched off where a copy is meant to differ', async () => {
     const text = (comment: string): Files => ({ 'PLAN.md': `# Plan\n\n${comment}\n## Phase 1 ✅ DONE\n\n**Status:** In progress\n` });
     assert.equal((await told(text(''), 'status-conflict')).length, 1);
