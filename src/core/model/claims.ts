@@ -195,6 +195,8 @@ export interface GarbledClaim extends Span {
   readonly certain: boolean;
   /** Whether it stands in code, where it may be an example of such text. */
   readonly within: 'text' | 'code span' | 'code block';
+  /** Whether the file has more than a few sound characters beyond ASCII, too, so that this may be there on purpose. */
+  readonly isAmidSound: boolean;
 }
 
 /** A place whose reading is not vouched for, and why. */

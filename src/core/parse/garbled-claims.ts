@@ -1,5 +1,5 @@
 import type { GarbledClaim, Span } from '../model/claims';
-import { findGarbled, type GarbledRun } from '../text/garbled';
+import { countSound, findGarbled, type GarbledRun } from '../text/garbled';
 import { keep } from '../text/keep';
 
 /** The garbled text of a file. Code is told while its blocks are read, and kept only where it matters: most files are not garbled. */
@@ -20,11 +20,15 @@ export class GarbledText {
 
   claims(): readonly GarbledClaim[] {
     let next = 0;
+    const isAmidSound = this.#runs.length > 0 && countSound(this.#text) * GARBLED_TO_SOUND > this.#runs.length;
     return this.#runs.map(({ start, end, readable, certain }) => {
       while (next < this.#code.length && (this.#code[next] as Span).end <= start) next++;
       const code = this.#code[next];
       const within = code !== undefined && code.start < end ? code.within : 'text';
-      return { start, end, written: keep(this.#text, start, end), readable, certain, within };
+      return { start, end, written: keep(this.#text, start, end), readable, certain, within, isAmidSound };
     });
   }
 }
+
+/** Of a file that was garbled as a whole, this many places to each sound character that was written since. */
+const GARBLED_TO_SOUND = 10;

@@ -3,7 +3,8 @@ import { defineRule } from './rule';
 
 /**
  * Text that was UTF-8, was misread as Windows-1252 or Windows-1254 and saved as UTF-8 again: one finding a file. What stands in
- * code may be there as an example, so only what nobody would make up counts there: drawings, which are the most garbled of all.
+ * code may be there as an example, so only what nobody would make up counts there: drawings, which are the most garbled of all. In a
+ * file that is sound besides, text may be an example, too.
  */
 export const garbledText = defineRule<readonly GarbledClaim[]>({
   id: 'garbled-text',
@@ -11,7 +12,7 @@ export const garbledText = defineRule<readonly GarbledClaim[]>({
 
   *check({ claims: { garbled } }) {
     const first = garbled.find(isMistake);
-    if (first !== undefined) yield { start: first.start, end: first.end, details: garbled };
+    if (first !== undefined) yield { start: first.start, end: first.end, details: first.isAmidSound ? garbled.filter(isMistake) : garbled };
   },
 
   message({ details }) {
@@ -22,7 +23,7 @@ export const garbledText = defineRule<readonly GarbledClaim[]>({
 
   fixes({ details }, { path }) {
     const edits = details.map(({ start, end, written, readable }) => ({ path, start, end, oldText: written, newText: readable }));
-    return [{ title: 'Repair the file', edits }];
+    return [{ title: 'Repair the file', edits, isGuess: details.some(({ isAmidSound }) => isAmidSound) }];
   },
 });
 

@@ -63,6 +63,22 @@ export function findGarbled(text: string): readonly GarbledRun[] {
   return runs;
 }
 
+/** How many characters beyond ASCII a text has that belong to nothing garbled. */
+export function countSound(text: string): number {
+  let count = 0;
+  for (let i = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0; i < text.length; ) {
+    const code = text.charCodeAt(i);
+    const sequence = code < 0x80 ? null : sequenceAt(text, i, text.length);
+    if (sequence === null && code >= 0x80 && !isLowSurrogate(code)) count++;
+    i = sequence?.end ?? i + 1;
+  }
+  return count;
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
+}
+
 /** The single garbled character at `at`, before `end`, if there is one beyond doubt; else `null`. */
 export function garbledAt(text: string, at: number, end: number): GarbledRun | null {
   if (at >= end || byteOf(text.charCodeAt(at)) < FIRST_LEAD) return null;

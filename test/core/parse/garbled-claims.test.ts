@@ -18,6 +18,13 @@ describe('garbled claims', () => {
     ]);
   });
 
+  it('know whether the file is sound besides, a few characters aside', () => {
+    const isAmidSound = (text: string): unknown => garbled(text)[0]?.isAmidSound;
+    assert.equal(isAmidSound('â€” x\n'.repeat(10) + '✅\n'), false);
+    assert.equal(isAmidSound('â€” x\n'.repeat(9) + '🔄\n'), true);
+    assert.equal(isAmidSound('\ufeffâ€” x â• y\n'), false);
+  });
+
   it('know code from text', () => {
     assert.deepEqual(placed([
       '---', 'name: a â€” b', '---', '# T â€” `â€¢` Â·', '', '    â†’ indented', '', '> quoted `â€¢', '> â€”` â†’', '',

@@ -52,6 +52,16 @@ describe('garbled-text', () => {
     assert.equal(await repaired('# Plan â€” x\n\n```\nGrÃ¶ÃŸe\n```\n'), '# Plan — x\n\n```\nGröße\n```\n');
   });
 
+  it('leaves it to people in a file that is sound besides, and examples in its code alone', async () => {
+    const text = '# März ✅\n\n- CSV export: `â€™` shows instead of `’`\n- Excel für Büros, so "Ã¤" for "ä"\n';
+    const { findings } = await check({ 'PLAN.md': text });
+    const [finding] = findings.filter(({ rule }) => rule === 'garbled-text');
+    assert.equal(finding?.message(), 'garbled: `Ã¤` is `ä`');
+    assert.equal(finding.fixes()[0]?.isGuess, true);
+    assert.equal(await repaired(text), text.replace('Ã¤', 'ä'));
+    assert.equal((await check({ 'PLAN.md': '# Plan â€” x\n' })).findings[0]?.fixes()[0]?.isGuess, false);
+  });
+
   it('leaves alone what can be read', async () => {
     for (const text of [
       '# Plan — ✅ ⏳ [TODO] · 🔄 → “x”\n', 'château, “MAÇÔ”, Größe, São João, ışık, Å…\n', '├── core/ ← 🔄 │ ═══╝\n', 'l’été à l’hôtel…\n', '計画は「完了」。\n',
