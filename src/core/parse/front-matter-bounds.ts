@@ -31,18 +31,45 @@ export function frontMatterBounds(text: string): FrontMatterBounds | null {
   return contentEnd === -1 ? null : { start, end: fenceEnd(text, contentEnd), contentStart, contentEnd };
 }
 
+/** What looks like front matter, but is none to Markdown, and why it is not read here. */
+export interface RefusedFrontMatter extends Span {
+  /** The end of the opening line. */
+  readonly openingEnd: number;
+  readonly message: string;
+}
+
 /**
- * The opening line of what other tools read as front matter in a language it names (`---js`, `--- json`, `---yaml`), and why
- * it is not read here; `null` if there is no such line, or no `---` that closes the block. Markdown takes the block for
- * ordinary text, and so does `frontMatterBounds`.
+ * What other tools read as front matter in a language that its opening line names (`---js`, `--- json`, `---yaml`): that line; or
+ * front matter that nothing closes: what stands there up to the first empty line, if it begins as `key: value`; `null` if there is
+ * neither.
  */
-export function refusedFrontMatter(text: string): (Span & { readonly message: string }) | null {
+export function refusedFrontMatter(text: string): RefusedFrontMatter | null {
   const start = textStart(text);
   if (!text.startsWith('---', start)) return null;
-  const end = lineEndOf(text, start, text.length);
-  const language = text.slice(start + 3, end).trim();
-  if (!LANGUAGES.has(language.toLowerCase()) || closingFence(text, nextLine(text, end)) === -1) return null;
-  return { start, end, message: `\`${language}\` is refused; write YAML between bare \`---\` lines` };
+  const openingEnd = lineEndOf(text, start, text.length);
+  const content = nextLine(text, openingEnd);
+  const language = text.slice(start + 3, openingEnd).trim();
+  const isClosed = closingFence(text, content) !== -1;
+  if (language === '' && !isClosed) {
+    KEY_LINE.lastIndex = content;
+    return KEY_LINE.test(text) ? { start, end: paragraphEnd(text, content), openingEnd, message: 'it is not closed by `---`' } : null;
+  }
+  if (!LANGUAGES.has(language.toLowerCase()) || !isClosed) return null;
+  return { start, end: openingEnd, openingEnd, message: `\`${language}\` is refused; write YAML between bare \`---\` lines` };
+}
+
+/** The start of a line that gives a key its value. */
+const KEY_LINE = /[\p{L}_][\p{L}\p{N}_-]*:(?=\s|$)/uy;
+
+/** Where the last line ends before an empty one, or the text. */
+function paragraphEnd(text: string, from: number): number {
+  let end = from;
+  for (let at = from; at < text.length; at = nextLine(text, end)) {
+    const lineEnd = lineEndOf(text, at, text.length);
+    if (skipSpaces(text, at, lineEnd) === lineEnd) break;
+    end = lineEnd;
+  }
+  return end;
 }
 
 /** Whether front matter is opened at the start of the text, be it closed or not. */

@@ -8,13 +8,15 @@ import { readYamlFields } from './front-matter-yaml';
 /**
  * The front matter of a file, `null` if it has none. Never throws: what cannot be read is the `error`.
  *
- * Front matter that names a language (`---js`) is no front matter to Markdown, and is not run or read, but answered too: as an
- * error that spans its opening line. Where the blocks of a file begin is therefore for `frontMatterBounds` to say.
+ * Front matter that names a language (`---js`), or that nothing closes, is no front matter to Markdown, and is not run or read, but
+ * answered too: as an error that spans its opening line. Where the blocks of a file begin is therefore for `frontMatterBounds` to say.
  */
 export function readFrontMatter(text: string, bounds = frontMatterBounds(text)): FrontMatter | null {
   if (bounds === null) {
     const refused = refusedFrontMatter(text);
-    return refused && { start: refused.start, end: refused.end, fields: [], error: refused };
+    if (refused === null) return null;
+    const { start, end, openingEnd, message } = refused;
+    return { start, end, fields: [], error: { start, end: openingEnd, message } };
   }
   const { start, end, contentStart, contentEnd } = bounds;
   const fields = readPlainFields(text, contentStart, contentEnd);

@@ -1,8 +1,8 @@
 import { defineRule } from './rule';
 
 /**
- * Front matter that cannot be read: an error in its YAML, at its place; more than is ever read; or another language, such as
- * `---js`, which other tools would run.
+ * Front matter that cannot be read: an error in its YAML, at its place; more than is ever read; no end to it; or another
+ * language, such as `---js`, which other tools would run.
  */
 export const unreadableFrontmatter = defineRule<string>({
   id: 'unreadable-frontmatter',

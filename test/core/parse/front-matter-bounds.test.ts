@@ -77,6 +77,18 @@ describe('refusedFrontMatter', () => {
 
   it('passes a byte order mark', () => assert.equal(refusedFrontMatter('\ufeff---js\n---\n')?.start, 1));
 
+  for (const [name, eol] of [['LF', '\n'], ['CRLF', '\r\n'], ['CR', '\r']] as const) {
+    it(`refuses what nothing closes, up to the first empty line, with ${name}`, () => {
+      const lines = ['---', 'name: a', 'list:', '  - b'];
+      for (const rest of ['', eol, `${eol} ${eol}# A${eol}`]) {
+        const text = lines.join(eol) + rest;
+        const refused = refusedFrontMatter(text);
+        assert.deepEqual([text.slice(0, refused?.openingEnd), text.slice(0, refused?.end)], ['---', lines.join(eol)]);
+        assert.match(refused?.message ?? '', /is not closed/);
+      }
+    });
+  }
+
   const ordinary = [
     '---\na: b\n---\n', '---\n', '---js', '---js\n', '---js\ntext\n', '---js\ntext\n----\n', '----js\ntext\n---\n',
     '--- Draft ---\ntext\n---\n',

@@ -58,7 +58,15 @@ const PLAN = [
 
 describe('readFrontMatter', () => {
   it('answers null where there is none', () => {
-    for (const text of ['', '# Title\n', '---\nname: a\n', 'name: a\n---\n']) assert.equal(readFrontMatter(text), null);
+    for (const text of ['', '# Title\n', '---\na name\n', '---\n\nname: a\n', 'name: a\n---\n']) assert.equal(readFrontMatter(text), null);
+  });
+
+  it('answers an error where nothing closes it', () => {
+    const text = '---\nname: a\nstatus: WIP\n\n# A\n';
+    assert.deepEqual(readFrontMatter(text), {
+      start: 0, end: text.indexOf('\n\n'), fields: [], error: { start: 0, end: 3, message: 'it is not closed by `---`' },
+    });
+    assert.equal(frontMatterBounds(text), null);
   });
 
   for (const [name, eol] of [['LF', '\n'], ['CRLF', '\r\n'], ['lone CR', '\r']] as const) {

@@ -26,15 +26,27 @@ describe('unreadable-frontmatter', () => {
     }
   });
 
+  it('finds what nothing closes', async () => {
+    const message = 'error unreadable-frontmatter: front matter cannot be read: it is not closed by `---`';
+    for (const text of ['---\nname: b\nstatus: WIP\n\n# B\n', '---\r\nname: b\r\n\r\n# B\r\n', '--- \nblocks:\n  - a\n', '---\nstatus: WIP', '---\nname: b\n----\n']) {
+      assert.deepEqual(await unreadable(text), [`PLAN.md:1:1 ${message}`], JSON.stringify(text));
+    }
+    const path = 'day_dream/SP01_b/_overview.md';
+    assert.deepEqual(await told({ 'day_dream/_overview.md': '# Plans\n', [path]: '---\nname: b\nstatus: WIP\n\n# B\n' }), [`${path}:1:1 ${message}`]);
+  });
+
   it('spans just what is wrong', async () => {
-    const { findings: [finding] } = await check({ 'PLAN.md': '---js\nx\n---\n' });
-    assert.deepEqual([finding?.start, finding?.end, finding?.fixes()], [0, '---js'.length, []]);
+    for (const [opener, text] of [['---js', '---js\nx\n---\n'], ['---', '---\nname: b\n\n# B\n']] as const) {
+      const { findings: [finding] } = await check({ 'PLAN.md': text });
+      assert.deepEqual([finding?.start, finding?.end, finding?.fixes()], [0, opener.length, []]);
+    }
   });
 
   it('leaves alone what can be read, and what is no front matter', async () => {
     for (const text of [
       '', '# Plan\n', '---\nname: a\nlist:\n  - b: c\n---\n', '---\n---\n', '---\n# only a comment\n---\n', '---\r\nname: a\r\n---\r\n', '---\n\n# Plan\n',
       '# Plan\n\n---\nname: [a\n---\n', '```yaml\n---\nname: [a\n---\n```\n', '---more\nx\n---\n', '---js\nnot closed\n',
+      '---\nJust words: these.\n', '---\n\nname: b\n', '---\nhttps://example.com\n',
     ]) assert.deepEqual(await unreadable(text), [], JSON.stringify(text));
   });
 
