@@ -174,6 +174,8 @@ export interface IdClaim extends Span {
   readonly through: string;
   /** Whether it is all of a code span; its place is that of the id itself. */
   readonly isCode?: true;
+  /** Whether it is struck out: `~~PF-4 was here~~`. */
+  readonly isStruck?: true;
 }
 
 /** A comment that switches rules off or on: `<!-- waymark-disable-next-line broken-link -->`. */

@@ -29,7 +29,20 @@ export function readIds(text: string, start: number, end: number, digits: readon
     lastEnd = last === null ? token.end : last.end;
     claims.push({ start: token.start, end: lastEnd, id: token.id, through: last === null ? '' : last.id });
   }
-  return claims;
+  return claims.length === 0 ? claims : withStruck(claims, text.slice(start, end), start);
+}
+
+/** Marks the claims that lie between two `~~` of a leaf, which begins at `start`. */
+function withStruck(claims: IdClaim[], leaf: string, start: number): IdClaim[] {
+  let marked = claims;
+  for (let open = leaf.indexOf('~~'); open !== -1; ) {
+    const close = leaf.indexOf('~~', open + 2);
+    if (close === -1) break;
+    const [from, to] = [start + open, start + close];
+    marked = marked.map((claim) => claim.start > from && claim.end <= to ? { ...claim, isStruck: true } : claim);
+    open = leaf.indexOf('~~', close + 2);
+  }
+  return marked;
 }
 
 /** The id, or the range of ids, that a text is; `null` if it is anything else. */

@@ -5,15 +5,27 @@ import type { TableClaim } from '../model/claims';
  * nothing, and nobody changes them.
  */
 
-/** Sections of what was, of what is waited for, of what may go wrong and of what others say: `Change log`, `Previous sprint`. */
-const OF_RECORDS = new RegExp(`^\\P{L}*(?:${[
-  '(?:\\p{L}+ )?dependenc(?:y|ies)', 'state deltas?', '(?:\\p{L}+ )?(?:history|log|changelog)\\P{L}*$',
-  '(?:previous|past|last|earlier|closed|completed|finished) sprints?', 'risks?', 'reviews?', 'verification', 'test (?:matrix|results?|status)',
-].join('|')})(?!\\p{L})`, 'iu');
+/** Sections of what was: `Change log`, `Previous sprint`. */
+const OF_PAST = ['state deltas?', '(?:\\p{L}+ )?(?:history|log|changelog)\\P{L}*$', '(?:previous|past|last|earlier|closed|completed|finished) sprints?'];
+
+/** Of what is waited for, of what may go wrong and of what others say. */
+const OF_OTHERS = ['(?:\\p{L}+ )?dependenc(?:y|ies)', 'risks?', 'reviews?', 'verification', 'test (?:matrix|results?|status)'];
+
+const NAMES_PAST = beginning(OF_PAST);
+const NAMES_RECORDS = beginning([...OF_PAST, ...OF_OTHERS]);
+
+function beginning(words: readonly string[]): RegExp {
+  return new RegExp(`^\\P{L}*(?:${words.join('|')})(?!\\p{L})`, 'iu');
+}
 
 /** Whether what a heading names is a section of records. */
 export function namesRecords(title: string): boolean {
-  return OF_RECORDS.test(title);
+  return NAMES_RECORDS.test(title);
+}
+
+/** Whether what a heading names is a section of records of what was: what they speak of may be gone. */
+export function namesPast(title: string): boolean {
+  return NAMES_PAST.test(title);
 }
 
 /** Whether a table is one of records, whatever it stands under: `Dependency | Status | Notes`. */

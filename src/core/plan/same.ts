@@ -19,6 +19,8 @@ export function saysTheSame(a: FileClaims, b: FileClaims): boolean {
     for (const name in one) {
       if (!same((one as Record<string, unknown>)[name], (other as Record<string, unknown>)[name], name)) return false;
     }
+    // What is said of few has no property elsewhere.
+    for (const name in other) if (!(name in one)) return false;
     return true;
   };
   return FACTS.every((name) => same(a[name], b[name], name));

@@ -101,14 +101,17 @@ function differing(group: readonly Given[], claims: FileClaims): readonly GivenT
   });
 }
 
-/** `### Package 3: Cart`, not `### Package 3 acceptance criteria`. */
+/** `### Package 3: Cart`, not `### Package 3 acceptance criteria`, nor what is struck out. */
 function isDefinition({ kind, place: { form, title } }: Given): boolean {
-  if (form === 'row' || (form === 'item' && kind === 'ticket')) return true;
   const lead = kind === 'ticket' ? readTicketLead(title, 0, title.length) : null;
+  if (STRUCK.test(title) || STRUCK.test(title.slice(lead?.contentStart ?? 0))) return false;
+  if (form === 'row' || (form === 'item' && kind === 'ticket')) return true;
   const rest = kind === 'package' ? readOpener(title, planDocument)?.rest ?? '' : lead === null || lead.bare ? '' : `: ${title.slice(lead.contentStart)}`;
   const words = /^\s*[:—–.)(-]\s*(.*)$/.exec(rest)?.[1]?.toLowerCase();
   return words !== undefined && !planDocument.criteria.some((each) => words.startsWith(each));
 }
+
+const STRUCK = /^\s*~~.*~~/;
 
 /** What a place calls the thing, without its id and a remark in parentheses; to be compared. */
 function ownTitle({ kind, place: { form, title } }: Given): string {

@@ -1,8 +1,10 @@
-import type { BlockClaim, FileClaims } from '../model/claims';
+import type { BlockClaim, FileClaims, HeadingClaim, Span } from '../model/claims';
 import type { Reference } from '../model/plan';
 import { readTicketLead } from '../parse/ids';
 import { ticketPrefix } from '../plan/names';
+import { namesPast } from '../plan/records';
 import { idSpan } from '../plan/written-span';
+import { spansWithin } from '../text/spans';
 import { type CheckedFile, defineRule, type Facts } from './rule';
 import { ticketIds, ticketPrefixes } from './ticket-prefixes';
 import { topOf } from './top-of';
@@ -10,8 +12,9 @@ import { quoted } from './wording';
 
 /**
  * A ticket id of the kind that this document, or the folder plan around it, gives to its tickets, but that it gives to none. Ids of
- * other kinds are those of some tracker, or none at all: `UTF-8`, `P0`. Of a range only the ends are missed. And the number of a
- * requirement, where the plan has a list of them.
+ * other kinds are those of some tracker, or none at all: `UTF-8`, `P0`. Of a range only the ends are missed. What is struck out, leads
+ * to the web, or stands in a record of what was, may name what is not there. And the number of a requirement, where the plan has a
+ * list of them.
  */
 export const unknownTicket = defineRule<Reference>({
   id: 'unknown-ticket',
@@ -25,7 +28,7 @@ export const unknownTicket = defineRule<Reference>({
       if (namesRequirement(reference) && hasRequirements(file)) yield { start: reference.start, end: reference.end, details: reference };
       if (form !== 'id' || !isTicket(written) || !isOfPlan(written, file, facts)) continue;
       named ??= namedIn(file.claims);
-      if (named.has(written)) continue;
+      if (named.has(written) || mayBeGone(reference, file.claims)) continue;
       const { start, end } = idSpan(reference, file.claims) ?? reference;
       yield { start, end, details: reference };
     }
@@ -61,6 +64,24 @@ function isTicket(id: string): boolean {
 
 function isOfPlan(id: string, { subject }: CheckedFile, facts: Facts): boolean {
   return ticketPrefixes(topOf(facts.plan, subject)).has(ticketPrefix(id));
+}
+
+function mayBeGone(reference: Span, claims: FileClaims): boolean {
+  return spansWithin(claims.ids, reference).some(({ isStruck }) => isStruck === true)
+    || claims.links.some(({ url, start, end }) => start <= reference.start && reference.end <= end && /^https?:/i.test(url))
+    || headingsAround(reference, claims).some(({ title }) => namesPast(title));
+}
+
+/** The heading of the section in which something stands, and those of the sections around it. */
+function headingsAround({ start }: Span, { blocks }: FileClaims): readonly HeadingClaim[] {
+  const open: HeadingClaim[] = [];
+  for (const block of blocks) {
+    if (block.start > start) break;
+    if (block.type !== 'heading') continue;
+    while ((open.at(-1)?.level ?? 0) >= block.level) open.pop();
+    open.push(block);
+  }
+  return open;
 }
 
 /** The ids that something in a file starts with, though it is no ticket: a title, a plain list item, a cell, a field. */

@@ -54,6 +54,12 @@ describe('readIds', () => {
     assert.deepEqual(readIds('D1 through D7 x', 0, 12), [{ start: 0, end: 2, id: 'D1', through: '' }]);
   });
 
+  it('knows what is struck out', () => {
+    const text = '~~A1~~ A2 ~~x A3..A4~~ ~~A5';
+    assert.deepEqual(readIds(text, 0, text.length).map(({ id, isStruck }) => [id, isStruck === true]), [['A1', true], ['A2', false], ['A3', true], ['A5', false]]);
+    assert.deepEqual(readIds(text, 2, text.length).map(({ id, isStruck }) => [id, isStruck === true])[0], ['A1', false], 'before the leaf');
+  });
+
   it('leaves other tokens alone', () => {
     for (const text of [
       '', 'PF-', 'PF', '123', 'pf-12', 'Pf-12', 'PF-XXX', 'PF-1234567', 'ABCDEFGHIJK-1', 'xPF-12', '_T009', 'T009s',

@@ -64,6 +64,13 @@ describe('duplicate-id', () => {
       ), []);
     });
 
+    it('leaves alone what is struck out', async () => {
+      assert.deepEqual(await within(
+        '- [ ] PF-1: Login', '- [ ] PF-2: Logout', '- [ ] ~~PF-1: Sign in~~', '- [ ] PF-2: ~~Sign out~~ (see PF-1)', '', '## ~~PF-1: Cart~~', '## PF-1: Basket', '',
+        '| Id | Task |', '|---|---|', '| PF-8 | Mail |', '| ~~PF-8~~ | ~~Post~~ |',
+      ), []);
+    });
+
     it('knows ids that differ by a letter apart', async () => {
       assert.deepEqual(await within('- [ ] [PF-172] One', '- [ ] [PF-172B] Two', '- [ ] [PF-0172] Three'), []);
     });

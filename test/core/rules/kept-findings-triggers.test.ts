@@ -49,6 +49,10 @@ const CASES: readonly Case[] = [
     path: TASK, text: overview('status: TODO').replace('Title', '~~Title~~'), news: [A],
   },
   {
+    what: 'an id that is struck out', files: { 'PLAN.md': '- [ ] PF-1: A\n\nSee PF-9.\n' }, path: 'PLAN.md', text: '- [ ] PF-1: A\n\nSee ~~PF-9~~.\n',
+    news: ['PLAN.md'],
+  },
+  {
     what: 'a status that the phase plan repeats',
     files: {
       [A]: overview('status: WIP'), 'day_dream/SP01_a/p00_x/_overview.md': overview('status: WIP'),

@@ -40,6 +40,25 @@ describe('unknown-ticket', () => {
     assert.deepEqual(await after('`PF-999` [log](https://example.org/PF-999)', '', '```', 'PF-999', '```'), []);
   });
 
+  it('is silent of what leads to the web', async () => {
+    assert.deepEqual(await after('[PF-97](https://jira.example.org/browse/PF-97), [about PF-98][tracker] and [PF-99](other.md).', '', '[tracker]: https://jira.example.org/'), [
+      'PLAN.md:5:77: no ticket `PF-99`',
+    ]);
+  });
+
+  it('is silent of what is struck out', async () => {
+    assert.deepEqual(await after('~~PF-52 was here~~ and PF-53, ~~no~~ PF-54.', '', '- [ ] ~~Wait for PF-55~~', '', '| A | B |', '|---|---|', '| x | ~~PF-56~~ |', '', 'Not closed: ~~PF-57'), [
+      'PLAN.md:5:24: no ticket `PF-53`', 'PLAN.md:5:38: no ticket `PF-54`', 'PLAN.md:13:15: no ticket `PF-57`',
+    ]);
+  });
+
+  it('is silent in records of what was, but not of what is waited for', async () => {
+    assert.deepEqual(await after('## History', '', '- 2025-01-02: PF-50 split into PF-001', '', '### May', '', 'Dropped PF-51.', '', '## Dependencies', '', 'First PF-52.'), [
+      'PLAN.md:15:7: no ticket `PF-52`',
+    ]);
+    assert.deepEqual(await after('### Changelog', '', '| Date | What |', '|---|---|', '| 3 May | dropped PF-51 |'), []);
+  });
+
   it('is silent of the definition itself', async () => {
     assert.deepEqual(await after('- [ ] [PF-239] - [PF-240]: Both', '- [ ] [PF-020, PF-021] More', '### [PF-030] Part', 'It is PF-240, PF-021 and PF-030.'), []);
   });
