@@ -71,18 +71,18 @@ export function leadingId(text: string, start: number, end: number): IdToken | n
   return stop < 0 ? null : { start, end: stop, id: keep(text, start, stop) };
 }
 
-/** The placeholder for an id that starts exactly at `start`: `PF-XXX`, `PF-NNN`, `PF-???`, `PF-##`; else `null`. */
+/** The placeholder for an id that starts exactly at `start`: `PF-XXX`, `PF-nnn`, `PF-???`, `PF-##`, `PF-TBD`; else `null`. */
 export function placeholderId(text: string, start: number, end: number): IdToken | null {
   const dash = capitalsEnd(text, start, end);
   if (dash === start || dash - start > MOST_CAPITALS || dash + 1 >= end || text.charCodeAt(dash) !== DASH) return null;
-  const filler = text.charAt(dash + 1);
-  if (!'XN?#'.includes(filler)) return null;
-  let stop = dash + 1;
-  while (stop < end && text.charAt(stop) === filler) stop++;
-  const length = stop - dash - 1;
-  if (length < 2 || length > MOST_DIGITS || isWordCharacter(text, stop, end)) return null;
+  FILLER.lastIndex = dash + 1;
+  const stop = dash + 1 + (FILLER.exec(text)?.[0].length ?? 0);
+  if (stop === dash + 1 || stop > end || stop - dash - 1 > MOST_DIGITS || isWordCharacter(text, stop, end)) return null;
   return { start, end: stop, id: keep(text, start, stop) };
 }
+
+/** What stands in place of the digits. */
+const FILLER = /XX+|xx+|NN+|nn+|\?\?+|##+|TBD/y;
 
 /** What a checklist item starts with: `Ticket [PF-000]: …`, `[PF-239] - [PF-240] …`, `**T009** …`. */
 export interface TicketLead {

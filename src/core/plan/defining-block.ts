@@ -49,15 +49,21 @@ export function namePlaces({ kind, name }: Pick<Subject, 'kind' | 'name'>, place
 }
 
 /** Where a heading names the phase, stage or package that it opens: `Phase 3` of `## ✅ Phase 3: Billing`; `null`: it opens none, or has markup. */
-export function openerPlace({ start, level, title, lead, suffix, contentEnd }: HeadingClaim): Span | null {
+export function openerPlace(heading: HeadingClaim): Span | null {
+  const { title } = heading;
   const opener = readOpener(title, planDocument);
-  if (opener === null) return null;
+  const at = opener === null ? null : titleStart(heading);
+  if (opener === null || at === null) return null;
+  const before = /^[^\p{L}\p{N}]*(?:\d{1,3}[.)]\s+)?/u.exec(title)?.[0].length ?? 0;
+  return { start: at + before, end: at + title.length - opener.rest.length };
+}
+
+/** Where the title of a heading stands as it reads; `null`: it has markup. */
+export function titleStart({ start, level, title, lead, suffix, contentEnd }: HeadingClaim): number | null {
   const at = lead === null ? start + level + 1 : lead.end + 1;
   const room = (suffix?.start ?? contentEnd) - at - title.length;
   // What stands between a title and its status is no longer than a dash; markup would be.
-  if (room < 0 || room > (suffix === null ? 0 : DASH.length)) return null;
-  const before = /^[^\p{L}\p{N}]*(?:\d{1,3}[.)]\s+)?/u.exec(title)?.[0].length ?? 0;
-  return { start: at + before, end: at + title.length - opener.rest.length };
+  return room < 0 || room > (suffix === null ? 0 : DASH.length) ? null : at;
 }
 
 const DASH = ' — ';

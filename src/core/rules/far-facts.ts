@@ -28,6 +28,8 @@ interface OfFile {
   readonly cycle: ReadonlySet<string> | undefined;
   /** The ids that are free for those that need one. */
   readonly given: string;
+  /** Whether it speaks of ids, which are free for nobody. */
+  readonly hasIds: boolean;
   /** What its rows say of subjects that have files of their own, by id. */
   readonly said: ReadonlyMap<string, string>;
   /** What it says of its subject that the subject does not have. */
@@ -106,7 +108,7 @@ export class FarFacts {
       compareFiles(path, before, now, concerned, plan);
       hasOtherFiles ||= before?.place !== now?.place;
       hasOtherDependencies ||= before?.hasDependencies === true || now?.hasDependencies === true;
-      mayGiveOthers ||= (before?.given ?? '') + (now?.given ?? '') !== '';
+      mayGiveOthers ||= before?.hasIds === true || now?.hasIds === true || (before?.given ?? '') + (now?.given ?? '') !== '';
     }
     this.#compareRoots(facts, files);
     const cycles = hasOtherDependencies ? membersOfCycles(plan) : null;
@@ -183,7 +185,7 @@ function readFile(path: string, plan: Plan): OfFile {
   return {
     place: placeOf(path, plan), missing: missingIn(path, plan),
     hasDependencies, cycle: hasDependencies ? membersOfCycles(plan).get(path) : undefined,
-    given: idsGivenIn(path, plan), said: saidIn(path, plan), aside: asideOf(path, plan), listed: listedIn(path, plan),
+    given: idsGivenIn(path, plan), hasIds: (plan.file(path)?.ids.length ?? 0) > 0, said: saidIn(path, plan), aside: asideOf(path, plan), listed: listedIn(path, plan),
   };
 }
 

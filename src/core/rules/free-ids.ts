@@ -1,20 +1,14 @@
-import type { FileClaims, Span } from '../model/claims';
+import type { FileClaims } from '../model/claims';
 import type { Plan, Subject } from '../model/plan';
 import type { Given } from '../plan/defining-block';
 import { ticketPrefix } from '../plan/names';
 import { checkedFile } from './checked-file';
 import { type GivenTwice, givenTwice, packageNumber } from './given-twice';
+import { isMentioned } from './mentioned-ids';
+import { type Placeholder, placeholdersIn } from './placeholders';
 import type { CheckedFile } from './rule';
 import { ticketIds } from './ticket-prefixes';
 import { topOf } from './top-of';
-
-/** An id that nobody has given yet. */
-export type Placeholder = Span & { readonly id: string };
-
-/** The placeholders of a file, in the order of the text. */
-export function* placeholdersIn({ blocks }: FileClaims): Iterable<Placeholder> {
-  for (const block of blocks) if (block.type === 'item' && block.placeholder !== null) yield block.placeholder;
-}
 
 /** The id that is free for a placeholder. Every one has its own. */
 export function idForPlaceholder(plan: Plan, path: string, { start, id }: Placeholder): string {
@@ -26,7 +20,7 @@ export function idInstead(plan: Plan, path: string, { id, place }: Given): strin
   return freeIds(plan).get(keyOfPlace(path, place.start, id)) ?? id;
 }
 
-/** The next id with a prefix, `PF-`, behind the highest of a file's document or folder plan, that nobody in the workspace has. */
+/** The next id with a prefix, `PF-`, behind the highest of a file's document or folder plan, that nobody in the workspace has or speaks of. */
 export function nextFreeId(plan: Plan, path: string, prefix: string): string {
   return new IdGiver(plan).nextIn(path, prefix);
 }
@@ -89,10 +83,12 @@ function readNeeds(file: CheckedFile | null): Needs | null {
   return { placeholders, twice, packages };
 }
 
-/** Gives a free id to all that need one: the next behind the highest of their document or folder plan that nobody in the workspace has. */
+/**
+ * Gives a free id to all that need one: the next behind the highest of their document or folder plan that nobody in the workspace has,
+ * or speaks of.
+ */
 class IdGiver {
   readonly #given = new Map<string, string>();
-  /** What was given, and what is mentioned in the file that is looked at, defined or not. */
   readonly #taken = new Set<string>();
   /** By root, then by what the ids begin with. */
   readonly #highest = new Map<Subject, Map<string, Highest>>();
@@ -107,19 +103,13 @@ class IdGiver {
 
   nextIn(path: string, prefix: string): string {
     const subject = this.plan.subjectAt(path, -1, 0);
-    this.#takeMentioned(path);
     return this.#nextTicket(prefix, 1, subject === undefined ? new Map<string, Highest>() : this.#highestBelow(topOf(this.plan, subject)));
-  }
-
-  #takeMentioned(path: string): void {
-    for (const { id, through } of this.plan.file(path)?.ids ?? []) this.#taken.add(id).add(through);
   }
 
   #giveIn(path: string): void {
     const needs = needsIn(path, this.plan);
     const subject = this.plan.subjectAt(path, -1, 0);
     if (needs === null || subject === undefined) return;
-    this.#takeMentioned(path);
     const highest = this.#highestBelow(topOf(this.plan, subject));
     for (const { start, id } of needs.placeholders) {
       const prefix = ticketPrefix(id);
@@ -135,7 +125,7 @@ class IdGiver {
   #nextTicket(prefix: string, width: number, highest: Map<string, Highest>): string {
     let id: string;
     do id = prefix + next(highest, prefix, width);
-    while (this.#taken.has(id) || this.plan.called(id).length > 0);
+    while (this.#taken.has(id) || this.plan.called(id).length > 0 || isMentioned(id, this.plan));
     this.#taken.add(id);
     return id;
   }

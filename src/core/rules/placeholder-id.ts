@@ -1,8 +1,9 @@
-import { idForPlaceholder, type Placeholder, placeholdersIn } from './free-ids';
+import { idForPlaceholder } from './free-ids';
+import { type Placeholder, placeholdersIn } from './placeholders';
 import { defineRule } from './rule';
 import { quoted } from './wording';
 
-/** A ticket that waits for its id: `- [ ] Ticket [PF-XXX]: …`. Nothing can refer to it. */
+/** A ticket that waits for its id: `- [ ] Ticket [PF-XXX]: …`, `### PF-XXX: …`. Nothing can refer to it. */
 export const placeholderId = defineRule<Placeholder>({
   id: 'placeholder-id',
   severity: 'info',
@@ -13,9 +14,11 @@ export const placeholderId = defineRule<Placeholder>({
 
   message: ({ details }, { path }, { plan }) => `${quoted(details.id)} is no id yet; ${quoted(idForPlaceholder(plan, path, details))} is free`,
 
-  fixes({ details }, { path }, { plan }) {
+  fixes({ details }, { path, claims: { blocks } }, { plan }) {
     const { start, end, id } = details;
     const newText = idForPlaceholder(plan, path, details);
-    return [{ title: `Change to ${newText}`, edits: [{ path, start, end, oldText: id, newText }] }];
+    // Links may lead to the anchor of a heading.
+    const isGuess = blocks.some((block) => block.type === 'heading' && block.start <= start && start < block.end);
+    return [{ title: `Change to ${newText}`, edits: [{ path, start, end, oldText: id, newText }], isGuess }];
   },
 });

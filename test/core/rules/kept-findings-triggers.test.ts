@@ -53,6 +53,10 @@ const CASES: readonly Case[] = [
     news: ['PLAN.md'],
   },
   {
+    what: 'an id that was free until another document spoke of it', files: { 'PLAN.md': '- [ ] PF-1: A\n- [ ] PF-XX: B\n', 'ROADMAP.md': 'See PF-1.\n' },
+    path: 'ROADMAP.md', text: 'See PF-2.\n', news: ['PLAN.md'],
+  },
+  {
     what: 'a status that the phase plan repeats',
     files: {
       [A]: overview('status: WIP'), 'day_dream/SP01_a/p00_x/_overview.md': overview('status: WIP'),

@@ -22,6 +22,33 @@ describe('placeholder-id', () => {
     ]);
   });
 
+  it('tells of other spellings', async () => {
+    assert.deepEqual(await placeholders({ 'PLAN.md': '- [ ] PF-xxx: A\n- [ ] PF-TBD: B\n- [ ] PF-nn: C\n- [ ] PF-TBDs: D\n- [ ] PF-Xx: E\n- [ ] PF-1XX: F\n' }), [
+      'PLAN.md:1:7: `PF-xxx` is no id yet; `PF-001` is free', 'PLAN.md:2:7: `PF-TBD` is no id yet; `PF-002` is free', 'PLAN.md:3:7: `PF-nn` is no id yet; `PF-003` is free',
+    ]);
+  });
+
+  it('tells of headings and rows', async () => {
+    assert.deepEqual(await placeholders({
+      'PLAN.md': '### PF-XXX: Login\n\n### ⏳ [PF-XXX] Mail ##\n\n| ID | Task | Status |\n|---|---|---|\n| PF-7 | Post | ✅ |\n| PF-XXX | Cart | ⏳ |\n\n' +
+        '| Ticket | Status |\n|---|---|\n| [PF-???]: Bills | ⏳ |\n',
+    }), [
+      'PLAN.md:1:5: `PF-XXX` is no id yet; `PF-8` is free', 'PLAN.md:3:8: `PF-XXX` is no id yet; `PF-9` is free',
+      'PLAN.md:8:3: `PF-XXX` is no id yet; `PF-10` is free', 'PLAN.md:12:4: `PF-???` is no id yet; `PF-11` is free',
+    ]);
+  });
+
+  it('leaves it to people to change the anchor of a heading', async () => {
+    const isGuess = async (text: string): Promise<unknown> => (await found({ 'PLAN.md': text }))[0]?.fixes()[0]?.isGuess;
+    assert.deepEqual([await isGuess('### PF-XXX: A\n'), await isGuess('- [ ] PF-XXX: A\n')], [true, false]);
+  });
+
+  it('leaves alone headings and rows that speak of ids', async () => {
+    assert.deepEqual(await placeholders({
+      'PLAN.md': '## PF-XXX in commits\n\n## How PF-XXX: is read\n\n| ID | Meaning |\n|---|---|\n| PF-XXX | A ticket |\n\n| Task | Status |\n|---|---|\n| Write PF-XXX | ⏳ |\n',
+    }), []);
+  });
+
   it('leaves alone what is no ticket', async () => {
     assert.deepEqual(await placeholders({
       'PLAN.md': 'Ids look like PF-XXX.\n\n- Use PF-XXX\n- [ ] Write PF-XXX into the commit\n- [ ] XXX-large\n\n```\n- [ ] [PF-XXX] A\n```\n',
@@ -39,6 +66,12 @@ describe('placeholder-id', () => {
   it('gives none that other documents have or are to have', async () => {
     const files = { 'plans/a.md': '- [ ] [PF-1] A\n- [ ] [PF-XX] B\n', 'plans/b.md': '- [ ] [PF-2] C\n- [ ] [PF-XX] D\n', 'plans/_archive/c.md': '- [x] [PF-3] E\n' };
     assert.deepEqual((await found(files)).map((each) => each.fixes()[0]?.title), ['Change to PF-4', 'Change to PF-5']);
+  });
+
+  it('gives none that anybody speaks of, within ranges and in other documents', async () => {
+    const titles = async (files: Files): Promise<unknown> => (await found(files)).map((each) => each.fixes()[0]?.title);
+    assert.deepEqual(await titles({ 'PLAN.md': '- [ ] PF-1: A\n- [ ] PF-XX: B\n\nMerged PF-3..PF-5 and PF-2 into PF-1.\n' }), ['Change to PF-6']);
+    assert.deepEqual(await titles({ 'TODO.md': '- [ ] PF-1: A\n- [ ] PF-XX: B\n', 'ROADMAP.md': 'Before PF-2, see #3.\n' }), ['Change to PF-3']);
   });
 
   it('can be put right without asking, in any order', async () => {
