@@ -143,6 +143,8 @@ export interface Plan {
   basesOf(path: string): readonly string[];
   /** The id of the subject of which a file says what will be true: it changes its sections, and adds others. `null`: of none. */
   changedBy(path: string): string | null;
+  /** Whether the plan around a file gives its tickets ids of its own, which mean nothing outside of it. */
+  hasOwnIds(path: string): boolean;
   /** How statuses are written in a file of the plan. */
   writing(path: string): Writing | undefined;
   /** What words say of a status in a file, part of the plan or not. */

@@ -87,6 +87,10 @@ export class LinkedPlan implements Plan {
     return this.#parts.get(path)?.dialect.changing?.whole(path) ?? null;
   }
 
+  hasOwnIds(path: string): boolean {
+    return (this.#parts.get(path)?.dialect.localIds ?? null) !== null;
+  }
+
   writing(path: string): Writing | undefined {
     const dialect = this.#parts.get(path)?.dialect;
     if (dialect === undefined) return undefined;

@@ -66,7 +66,7 @@ export function fixesTogether(findings: readonly Finding[]): { readonly edits: R
   let count = 0;
   for (const finding of findings) {
     const [fix] = finding.fixes();
-    if (fix === undefined || fix.isGuess === true || fix.edits.length === 0) continue;
+    if (fix === undefined || fix.isGuess === true || fix.edits.every(({ oldText, newText }) => oldText === newText)) continue;
     if (!fix.edits.every((edit) => liesApart([edit], edits.get(edit.path) ?? []))) continue;
     for (const edit of fix.edits) {
       const ofFile = edits.get(edit.path);

@@ -4,11 +4,11 @@ import type { Given } from '../plan/defining-block';
 import { ticketPrefix } from '../plan/names';
 import { checkedFile } from './checked-file';
 import { type GivenTwice, givenTwice, packageNumber } from './given-twice';
-import { isMentioned } from './mentioned-ids';
+import { numberOf, numbersMentioned } from './mentioned-ids';
 import { type Placeholder, placeholdersIn } from './placeholders';
 import type { CheckedFile } from './rule';
 import { ticketIds } from './ticket-prefixes';
-import { topOf } from './top-of';
+import { idScopeOf } from './top-of';
 
 /** The id that is free for a placeholder. Every one has its own. */
 export function idForPlaceholder(plan: Plan, path: string, { start, id }: Placeholder): string {
@@ -83,15 +83,28 @@ function readNeeds(file: CheckedFile | null): Needs | null {
   return { placeholders, twice, packages };
 }
 
+/** Those among whom an id is given once. */
+interface Scope {
+  readonly highest: Map<string, Highest>;
+  /** What was given. */
+  readonly taken: Set<string>;
+  /** The plan that has ids of its own; `null`: nobody in the workspace may have the same. */
+  readonly plan: Subject | null;
+  /** The files that may speak of them. */
+  readonly files: readonly string[];
+  /** The numbers that they speak of, by prefix; looked for when the first is given. */
+  readonly mentioned: Map<string, ReadonlySet<number>>;
+}
+
 /**
- * Gives a free id to all that need one: the next behind the highest of their document or folder plan that nobody in the workspace has,
- * or speaks of.
+ * Gives a free id to all that need one: the next behind the highest of their document or folder plan that nobody in the workspace has, or
+ * speaks of; in a plan with ids of its own, nobody there.
  */
 class IdGiver {
   readonly #given = new Map<string, string>();
-  readonly #taken = new Set<string>();
-  /** By root, then by what the ids begin with. */
-  readonly #highest = new Map<Subject, Map<string, Highest>>();
+  readonly #takenEverywhere = new Set<string>();
+  /** By what holds them all. */
+  readonly #scopes = new Map<Subject | null, Scope>();
 
   constructor(private readonly plan: Plan) {}
 
@@ -102,38 +115,52 @@ class IdGiver {
   }
 
   nextIn(path: string, prefix: string): string {
-    const subject = this.plan.subjectAt(path, -1, 0);
-    return this.#nextTicket(prefix, 1, subject === undefined ? new Map<string, Highest>() : this.#highestBelow(topOf(this.plan, subject)));
+    return this.#nextTicket(prefix, 1, this.#scopeOf(path));
   }
 
   #giveIn(path: string): void {
     const needs = needsIn(path, this.plan);
-    const subject = this.plan.subjectAt(path, -1, 0);
-    if (needs === null || subject === undefined) return;
-    const highest = this.#highestBelow(topOf(this.plan, subject));
+    if (needs === null) return;
+    const scope = this.#scopeOf(path);
     for (const { start, id } of needs.placeholders) {
       const prefix = ticketPrefix(id);
-      this.#given.set(keyOfPlace(path, start, id), this.#nextTicket(prefix, id.length - prefix.length, highest));
+      this.#given.set(keyOfPlace(path, start, id), this.#nextTicket(prefix, id.length - prefix.length, scope));
     }
     const packages = copyOf(needs.packages);
     for (const { id, kind, place } of needs.twice) {
-      const free = kind === 'package' ? next(packages, PACKAGE, 1) : this.#nextTicket(ticketPrefix(id), 1, highest);
+      const free = kind === 'package' ? next(packages, PACKAGE, 1) : this.#nextTicket(ticketPrefix(id), 1, scope);
       this.#given.set(keyOfPlace(path, place.start, id), free);
     }
   }
 
-  #nextTicket(prefix: string, width: number, highest: Map<string, Highest>): string {
+  #nextTicket(prefix: string, width: number, { highest, taken, plan, files, mentioned }: Scope): string {
+    const isGiven = (id: string): boolean => this.plan.called(id).some((each) => plan === null || idScopeOf(this.plan, each) === plan);
+    let numbers = mentioned.get(prefix);
+    if (numbers === undefined) mentioned.set(prefix, numbers = numbersMentioned(prefix, files, this.plan));
     let id: string;
     do id = prefix + next(highest, prefix, width);
-    while (this.#taken.has(id) || this.plan.called(id).length > 0 || isMentioned(id, this.plan));
-    this.#taken.add(id);
+    while (taken.has(id) || isGiven(id) || numbers.has(numberOf(id)));
+    taken.add(id);
     return id;
   }
 
-  #highestBelow(top: Subject): Map<string, Highest> {
-    let highest = this.#highest.get(top);
-    if (highest === undefined) this.#highest.set(top, highest = copyOf(highestFrom(top)));
-    return highest;
+  #topOf(path: string): Subject | null {
+    const subject = this.plan.subjectAt(path, -1, 0);
+    return subject === undefined ? null : idScopeOf(this.plan, subject);
+  }
+
+  #scopeOf(path: string): Scope {
+    const top = this.#topOf(path);
+    let scope = this.#scopes.get(top);
+    if (scope === undefined) {
+      const plan = this.plan.hasOwnIds(path) ? top : null;
+      scope = {
+        highest: copyOf(top === null ? NOTHING : highestFrom(top)), taken: plan === null ? this.#takenEverywhere : new Set(), plan,
+        files: [...this.plan.files()].filter((each) => plan === null || this.#topOf(each) === plan), mentioned: new Map(),
+      };
+      this.#scopes.set(top, scope);
+    }
+    return scope;
   }
 }
 

@@ -1,40 +1,44 @@
-import type { FileClaims, IdClaim } from '../model/claims';
+import type { FileClaims } from '../model/claims';
 import type { Plan } from '../model/plan';
 import { ticketPrefix } from '../plan/names';
 
-/** What a file speaks of, defined or not. */
-interface Mentioned {
-  readonly ids: ReadonlySet<string>;
-  readonly ranges: readonly IdClaim[];
-}
+/** A longer range of ids is taken for its ends. */
+const MAX_RANGE = 500;
 
-/** Whether some file of the plan speaks of an id, or of a range that holds it: `PF-3..PF-5`. */
-export function isMentioned(id: string, plan: Plan): boolean {
-  for (const path of plan.files()) {
+/** The numbers of the ids with a prefix, `PF-`, of which some files speak, each by itself or within a range: `PF-3..PF-5`. */
+export function numbersMentioned(prefix: string, paths: Iterable<string>, plan: Pick<Plan, 'file'>): ReadonlySet<number> {
+  const numbers = new Set<number>();
+  for (const path of paths) {
     const claims = plan.file(path);
     if (claims === undefined || claims.ids.length === 0) continue;
-    const { ids, ranges } = mentionedIn(claims);
-    if (ids.has(id) || ranges.some((range) => holds(range, id))) return true;
+    for (const number of numbersIn(claims).get(prefix) ?? []) numbers.add(number);
   }
-  return false;
+  return numbers;
 }
 
-const known = new WeakMap<FileClaims, Mentioned>();
+/** By prefix. */
+const known = new WeakMap<FileClaims, ReadonlyMap<string, readonly number[]>>();
 
-function mentionedIn(claims: FileClaims): Mentioned {
-  let mentioned = known.get(claims);
-  if (mentioned === undefined) {
-    mentioned = { ids: new Set(claims.ids.map(({ id }) => id)), ranges: claims.ids.filter(({ through }) => through !== '') };
-    known.set(claims, mentioned);
+function numbersIn(claims: FileClaims): ReadonlyMap<string, readonly number[]> {
+  let numbers = known.get(claims);
+  if (numbers === undefined) known.set(claims, numbers = readNumbers(claims));
+  return numbers;
+}
+
+function readNumbers({ ids }: FileClaims): ReadonlyMap<string, readonly number[]> {
+  const numbers = new Map<string, number[]>();
+  for (const { id, through } of ids) {
+    const first = numberOf(id);
+    const last = through === '' ? first : numberOf(through);
+    const all = last - first > MAX_RANGE ? [first, last] : Array.from({ length: last - first + 1 }, (_, i) => first + i);
+    const prefix = ticketPrefix(id);
+    const others = numbers.get(prefix);
+    if (others === undefined) numbers.set(prefix, all);
+    else others.push(...all);
   }
-  return mentioned;
+  return numbers;
 }
 
-function holds({ id, through }: IdClaim, asked: string): boolean {
-  const number = numberOf(asked);
-  return ticketPrefix(id) === ticketPrefix(asked) && numberOf(id) <= number && number <= numberOf(through);
-}
-
-function numberOf(id: string): number {
+export function numberOf(id: string): number {
   return Number(/\d+/.exec(id)?.[0]);
 }

@@ -1,5 +1,5 @@
 import type { BlockClaim, FileClaims, HeadingClaim, Span } from '../model/claims';
-import type { Reference } from '../model/plan';
+import type { Reference, Subject } from '../model/plan';
 import { readTicketLead } from '../parse/ids';
 import { ticketPrefix } from '../plan/names';
 import { namesPast } from '../plan/records';
@@ -7,14 +7,14 @@ import { idSpan } from '../plan/written-span';
 import { spansWithin } from '../text/spans';
 import { type CheckedFile, defineRule, type Facts } from './rule';
 import { ticketIds, ticketPrefixes } from './ticket-prefixes';
-import { topOf } from './top-of';
+import { idScopeOf } from './top-of';
 import { quoted } from './wording';
 
 /**
  * A ticket id of the kind that this document, or the folder plan around it, gives to its tickets, but that it gives to none. Ids of
  * other kinds are those of some tracker, or none at all: `UTF-8`, `P0`. Of a range only the ends are missed. What is struck out, leads
  * to the web, or stands in a record of what was, may name what is not there. And the number of a requirement, where the plan has a
- * list of them.
+ * list of them. Where plans have ids of their own, `T009` of Spec Kit, those of others do not count.
  */
 export const unknownTicket = defineRule<Reference>({
   id: 'unknown-ticket',
@@ -62,8 +62,13 @@ function isTicket(id: string): boolean {
   return /^[A-Z]+(?:-\d+|\d{3,})[A-Z]?$/.test(id);
 }
 
-function isOfPlan(id: string, { subject }: CheckedFile, facts: Facts): boolean {
-  return ticketPrefixes(topOf(facts.plan, subject)).has(ticketPrefix(id));
+function isOfPlan(id: string, { path, subject }: CheckedFile, { plan }: Facts): boolean {
+  const scope = idScopeOf(plan, subject);
+  return plan.hasOwnIds(path) ? hasTickets(scope) : ticketPrefixes(scope).has(ticketPrefix(id));
+}
+
+function hasTickets({ kind, children }: Subject): boolean {
+  return kind === 'ticket' || children.some(hasTickets);
 }
 
 function mayBeGone(reference: Span, claims: FileClaims): boolean {
@@ -101,8 +106,8 @@ function namesOf(block: BlockClaim): readonly string[] {
 /** The ticket that has the same number, with other zeros before it. */
 function otherwiseWritten(id: string, { subject }: CheckedFile, { plan }: Facts): string | undefined {
   const [, prefix = '', number = '', letter = ''] = /^(\D+)0*(\d+)(\D?)$/.exec(id) ?? [];
-  const top = topOf(plan, subject);
-  const isThere = (each: string): boolean => plan.called(each).some((ticket) => ticketIds(ticket).includes(each) && topOf(plan, ticket) === top);
+  const scope = idScopeOf(plan, subject);
+  const isThere = (each: string): boolean => each !== id && plan.called(each).some((ticket) => ticketIds(ticket).includes(each) && idScopeOf(plan, ticket) === scope);
   return Array.from({ length: MOST_DIGITS }, (_, i) => `${prefix}${number.padStart(i + 1, '0')}${letter}`).find(isThere);
 }
 

@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { appliedAll, assertFlip, assertRefused, opened, subjectOf } from '../edits/flip';
 import { movedTexts, movingIn } from '../edits/moving';
 import { draw, outdented } from '../plan/draw';
-import { told } from '../rules/findings';
+import { check, told } from '../rules/findings';
 import { drawn, fixture, instead } from './fixture';
 
 const ALBUMS = 'specs/001-photo-albums';
@@ -144,6 +144,24 @@ describe('Spec Kit', () => {
     ]);
     assert.deepEqual(await told(instead(files, TASKS, 'src/db/schema.sql (depends on T001)', '(depends on T007)'), 'dependency-cycle'), [
       `${TASKS}:34:74 error dependency-cycle: \`T003\` depends on itself: T003 → T007 → T003`,
+    ]);
+  });
+
+  it('counts the ids of each feature by themselves', async () => {
+    const two = {
+      'specs/001-a/tasks.md': '# Tasks: A\n\n- [ ] T001 x\n- [ ] T001 again\n- [ ] T002 like T0500 and T500\n',
+      'specs/002-b/tasks.md': '# Tasks: B\n\n- [ ] T003 y, as T004\n- [ ] T500 z\n',
+    };
+    assert.deepEqual(await told(two), [
+      'specs/001-a/tasks.md:4:7 warning duplicate-id: `T001` is taken, on line 3; `T003` is free',
+      'specs/001-a/tasks.md:5:17 info unknown-ticket: no ticket `T0500`',
+      'specs/001-a/tasks.md:5:27 info unknown-ticket: no ticket `T500`',
+      'specs/002-b/tasks.md:3:18 info unknown-ticket: no ticket `T004`',
+    ]);
+    const { findings } = await check(two);
+    assert.deepEqual(findings.filter(({ rule }) => rule === 'unknown-ticket').flatMap((finding) => finding.fixes()), []);
+    assert.deepEqual(await told({ ...two, 'specs/001-a/plan.md': 'Later T0002.\n', 'specs/003-c/plan.md': 'Later T0002.\n' }, 'unknown-ticket').then((all) => all.filter((each) => each.includes('plan.md'))), [
+      'specs/001-a/plan.md:1:7 info unknown-ticket: no ticket `T0002`; did you mean `T002`?',
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fixAll } from '../../../src/core/rules/fix-all';
+import { fixAll, fixesTogether } from '../../../src/core/rules/fix-all';
 import type { Finding } from '../../../src/core/model/finding';
 import { check, type Files, fixed } from './findings';
 import { FAULTS, soundWorkspace } from './sound-workspaces';
@@ -59,6 +59,15 @@ describe('fixes', () => {
     const left = (await check(once)).findings.filter((finding) => finding.fixes().some(({ isGuess }, i) => i === 0 && isGuess !== true));
     assert.deepEqual(left.map(key), []);
   }), { numRuns: 60 }));
+
+  it('that change nothing are neither made nor counted', () => {
+    const finding = (newText: string): Finding => ({
+      rule: 'unknown-ticket', severity: 'info', path: 'PLAN.md', start: 0, end: 4, related: [], message: () => '',
+      fixes: () => [{ title: 'Change', edits: [{ path: 'PLAN.md', start: 0, end: 4, oldText: 'T500', newText }] }],
+    });
+    assert.equal(fixesTogether([finding('T500')]).count, 0);
+    assert.equal(fixesTogether([finding('T501')]).count, 1);
+  });
 });
 
 async function fixedAll(files: Files): Promise<Files> {
