@@ -19,6 +19,7 @@ const file: Dialect = {
   rows: new Map(),
   numberColumns: new Set(),
   checklists: false,
+  paddedIds: true,
   relations: new Map([...planDocument.relations, ['parent_task_id', 'part-of'], ['parent', 'part-of']]),
   words: new Map([['todo', 'To Do'], ['wip', 'In Progress'], ['done', 'Done']]),
   namingFields: new Set(['dependencies', 'parent_task_id', 'parent']),

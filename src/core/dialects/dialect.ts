@@ -43,6 +43,8 @@ export interface Dialect extends Writing {
    * else looks like an id is just a word there. `null`: ids are known everywhere.
    */
   readonly localIds: RegExp | null;
+  /** Whether zeros before the numbers of an id count for nothing: `task-1` is `task-001`. */
+  readonly paddedIds: boolean;
   /** What an item with a box is whose text begins with a number; `2.1` stands below `2.`, indented or not. `null`: a number is just text. */
   readonly numbered: SubjectKind | null;
   /** Whether criteria are known by their numbers: the second item of the list below `Requirement 1` is `1.2`. */

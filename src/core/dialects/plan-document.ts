@@ -20,6 +20,7 @@ export const planDocument: Dialect = {
   ],
   checklists: true,
   localIds: null,
+  paddedIds: false,
   numbered: null,
   numberedCriteria: false,
   tracing: null,

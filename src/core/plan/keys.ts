@@ -23,7 +23,8 @@ export function keysOfSite(name: string, kind: SubjectKind): readonly string[] {
   const short = shortId(name);
   const keys = new Set([keyOf(name), keyOf(bareName(name))]);
   if (short !== '') keys.add(keyOf(short));
-  keys.add(keyOf(leadingId(name)));
+  const id = leadingId(name);
+  keys.add(keyOf(id)).add(keyOfId(id));
   if (short !== '' && kind === 'phase') keys.add(`phase_${Number(short.slice(1))}`);
   keys.delete('');
   return [...keys];
@@ -34,11 +35,23 @@ export function leadingId(name: string): string {
   return /^[A-Za-z]+-\d+(?:\.\d+)*(?= - )/.exec(name)?.[0] ?? '';
 }
 
+/**
+ * The key of an id by what its numbers count: `task-1` of `TASK-001`. It has a dash, as no other key: only what such an id stands
+ * before is known by it. Of what is no such id, the key of the name.
+ */
+export function keyOfId(id: string): string {
+  return IS_ID.test(id) ? id.toLowerCase().replace(/(?<!\d)0+(?=\d)/g, '') : keyOf(id);
+}
+
+const IS_ID = /^[A-Za-z]+-\d+(?:\.\d+)*$/;
+
 /** The keys under which a subject within a file is known, by its kind and number, its ticket ids, or its name. */
 export function keysOfEntry(kind: SubjectKind, number: string, ids: readonly string[], name: string): readonly string[] {
   if (ids.length > 0) return [...new Set(ids.map(keyOf))];
   if (number === '' || (kind === 'section' && name === '')) return [];
-  const keys = new Set([`${kind}_${number}`]);
+  const keys = new Set<string>();
+  // `1.` of a numbered list is a task, but `task-1` is somebody else's id.
+  if (kind !== 'task' || name !== number) keys.add(`${kind}_${number}`);
   if (kind === 'package') keys.add(`#${number}`);
   if (kind === 'phase' && /^\d/.test(number)) keys.add(`p${number.padStart(2, '0')}`);
   if (name !== '') keys.add(keyOf(name));

@@ -4,7 +4,7 @@ import type { Plan, PlanChange, Reference, Subject, SubjectKind, Writing } from 
 import type { StatusVocabulary } from '../model/vocabulary';
 import { Change } from './change';
 import { FilePart } from './file-part';
-import { keyOf, keysOfName, keysOfSite } from './keys';
+import { keyOf, keyOfId, keysOfName, keysOfSite } from './keys';
 import { Links } from './links';
 import { type Names, replaceNames } from './name-list';
 import { levelsFrom } from './name-table';
@@ -132,8 +132,9 @@ export class LinkedPlan implements Plan {
   }
 
   called(name: string): readonly Subject[] {
-    const found = keysOfName(name).map((key) => [...this.#resolver.names.called(key)]).find((named) => named.length > 0) ?? [];
-    const subjects = found.flatMap(({ id }) => this.subject(id) ?? []);
+    const calledBy = (key: string): readonly string[] => [...this.#resolver.names.called(key)].map(({ id }) => id);
+    const found = keysOfName(name).map(calledBy).find((ids) => ids.length > 0) ?? [];
+    const subjects = [...new Set([...found, ...calledBy(keyOfId(name))])].flatMap((id) => this.subject(id) ?? []);
     return subjects.sort((a, b) => Number(a.isArchived) - Number(b.isArchived) || (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
   }
 

@@ -6,7 +6,7 @@ import { changedSections } from './changed-sections';
 import { isMarkdown } from './discovery';
 import type { Entry } from './entry';
 import type { FolderRows } from './folder-rows';
-import { keysOfEntry, keysOfWords, NUMBERING } from './keys';
+import { keyOf, keyOfId, keysOfEntry, keysOfWords, NUMBERING } from './keys';
 import type { Owners } from './owners';
 import { byKeys, byName, byUrl, type Need, type Origin, type RawReference, type Sought } from './raw-reference';
 import type { Site } from './sites';
@@ -126,7 +126,7 @@ class ReferenceReader {
     for (const item of items) {
       if (namesNothing(item.value)) continue;
       const path = /[/\\]|\.md$/i.test(item.value) ? byUrl(item.value)?.path ?? '' : '';
-      const sought = { ...byName(item.value, kinds), path };
+      const sought = { ...this.#byId(item.value, kinds), path };
       this.#add(item, site.id, relation, 'front matter', item.value, sought, relation === 'origin' ? 'optional' : 'strict');
     }
   }
@@ -256,8 +256,13 @@ class ReferenceReader {
       const isEnd = id === claim.id || id === claim.through;
       // In code it may be anything, where it is but mentioned.
       const isOptional = !isEnd || (claim.isCode === true && relation === 'mentions');
-      this.#add(claim, from, relation, 'id', id, byName(id, isPackage ? PACKAGES : WITH_IDS), isOptional ? 'optional' : isPackage ? 'strict' : 'loose');
+      this.#add(claim, from, relation, 'id', id, this.#byId(id, isPackage ? PACKAGES : WITH_IDS), isOptional ? 'optional' : isPackage ? 'strict' : 'loose');
     }
+  }
+
+  /** A name that may be an id. */
+  #byId(name: string, kinds: ReadonlySet<SubjectKind>): Sought {
+    return this.#source.dialect.paddedIds ? byKeys([...new Set([keyOfId(name), keyOf(name)])], kinds) : byName(name, kinds);
   }
 
   /** `BLOCKED:checkout-redesign`, `DONE:invalidated-by:PP08` */

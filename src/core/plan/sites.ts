@@ -2,7 +2,7 @@ import type { FolderFormat, Format, Place } from '../dialects/format';
 import { planDocuments } from '../dialects/plan-document';
 import type { SubjectKind } from '../model/plan';
 import { type Home, isArchived } from './discovery';
-import { keyOf, leadingId } from './keys';
+import { keyOfId, leadingId } from './keys';
 
 /** A subject that is a file or a folder. What it is follows from paths alone. */
 export interface Site {
@@ -187,7 +187,7 @@ function putBelow(folder: OpenSite, partOf: ReadonlyMap<string, string>): void {
 
 /** What a file is called among its kind; nobody is called by nothing. */
 function nameOf(id: string, { kind }: Site): string {
-  return id === '' ? '' : `${kind} ${keyOf(id)}`;
+  return id === '' ? '' : `${kind} ${keyOfId(id)}`;
 }
 
 /** Names by the alphabet, numbers in them by what they count: `task-2` before `task-10`. */

@@ -63,6 +63,26 @@ describe('Backlog.md', () => {
     }
   });
 
+  it('compares ids by what their numbers count: zeros before them are the project\'s taste', async () => {
+    const task = (more = ''): string => `---\nstatus: To Do\n${more}---\n`;
+    const padded = {
+      'backlog/tasks/task-001 - A.md': task(), 'backlog/tasks/task-002 - B.md': `${task('dependencies: [task-1, TASK-0001]\n')}After TASK-01.\n`,
+      'backlog/tasks/task-1.02 - C.md': task(), 'backlog/tasks/task-3 - D.md': task('parent_task_id: task-001.2\n'),
+      'PLAN.md': '# Plan\n\n- [ ] [TASK-001] Something else\n- [ ] [TASK-002] More, after TASK-01\n',
+    };
+    const workspace = await opened(padded);
+    const { plan } = workspace;
+    assert.deepEqual(plan.referencesFrom('backlog/tasks/task-002 - B.md').map(({ to }) => to), Array.from({ length: 3 }, () => ['backlog/tasks/task-001 - A.md']));
+    assert.equal(plan.parent('backlog/tasks/task-1.02 - C.md')?.id, 'backlog/tasks/task-001 - A.md');
+    assert.equal(plan.parent('backlog/tasks/task-3 - D.md')?.id, 'backlog/tasks/task-1.02 - C.md');
+    assert.equal(subjectOf(workspace, 'task-2').name, 'task-002 - B');
+    assert.equal(subjectOf(workspace, 'TASK-01.2').name, 'task-1.02 - C');
+    assert.deepEqual(plan.called('task-001').map(({ id }) => id), ['PLAN.md#TASK-001', 'backlog/tasks/task-001 - A.md']);
+    assert.deepEqual(await told(padded), ['PLAN.md:4:30 info unknown-ticket: no ticket `TASK-01`; did you mean `TASK-001`?']);
+    const two = { ...padded, 'backlog/tasks/task-1 - Again.md': task() };
+    assert.match((await told(two, 'ambiguous-reference')).join('\n'), /`task-1` fits `task-001 - A` and `task-1 - Again`/);
+  });
+
   it('reads what a task waits for, as a list of either form, and what it is a part of', async () => {
     const { plan } = await opened(files);
     const said = (id: string): readonly string[] => plan.referencesFrom(id).map((each) => {
@@ -370,6 +390,9 @@ describe('Backlog.md', () => {
   it('lies beside other formats, each under its own root, and is DREAM\'s where it lies in a DREAM plan', async () => {
     const { plan } = await opened({ ...files, ...fixture('spec-kit'), ...fixture('kiro'), 'TODO.md': '- [ ] x\n' });
     assert.deepEqual(plan.roots.map(({ title }) => title), ['Kiro', 'TODO', 'Backlog.md', 'Spec Kit']);
+    assert.deepEqual(plan.called('task-2').map(({ id }) => id), [LOGIN]);
+    assert.deepEqual(plan.called('2.1').map(({ path }) => path), ['.kiro/specs/photo-albums/requirements.md', '.kiro/specs/photo-albums/tasks.md']);
+    assert.equal(plan.subject('.kiro/specs/photo-albums#task-2')?.name, '2');
     const both = await opened({ ...files, 'backlog/_overview.md': '---\nstatus: WIP\n---\n# Shop\n' });
     assert.deepEqual(both.plan.roots.map(({ kind }) => kind), ['root']);
   });
