@@ -23,6 +23,7 @@ const tasks: Dialect = {
   openers: [{ kind: 'phase', words: ['phase'], prefix: '' }],
   checklists: true,
   hasStatus: true,
+  firstStatus: 'nowhere',
   marks: new Map([['-', 'wip'], ...planDocument.marks]),
   numbered: 'task',
   tracing: /^requirements?:\s*(?=\d)/i,

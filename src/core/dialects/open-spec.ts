@@ -13,7 +13,9 @@ const text: Dialect = {
 };
 
 /** `- [ ] 1.1 Create the model`, under `## 1. Setup`; what is under `## 3. Verification` is a task like any other. */
-const tasks: Dialect = { ...text, checklists: true, hasStatus: true, marks: new Map([...planDocument.marks, ['-', 'wip']]), numbered: 'task' };
+const tasks: Dialect = {
+  ...text, checklists: true, hasStatus: true, firstStatus: 'title', marks: new Map([...planDocument.marks, ['-', 'wip']]), numbered: 'task',
+};
 
 /** `### Requirement: Albums`, in the spec of a change under what it does to that of the capability. */
 const spec: Dialect = {

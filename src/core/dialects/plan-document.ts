@@ -27,6 +27,7 @@ export const planDocument: Dialect = {
   changing: null,
   asides: false,
   hasStatus: true,
+  firstStatus: 'front matter',
   marks: new Map([[' ', 'todo'], ['\t', 'todo'], ['x', 'done'], ['X', 'done'], ['✓', 'done'], ['✔', 'done'], ['✅', 'done'], ['~', 'wip']]),
   needsReason: false,
   words: new Map(),

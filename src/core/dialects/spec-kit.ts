@@ -14,6 +14,7 @@ const tasks: Dialect = {
   openers: [{ kind: 'phase', words: ['phase'], prefix: '' }],
   localIds: /^T\d{3,}[A-Z]?$/,
   asides: true,
+  firstStatus: 'title',
   relations: new Map([...planDocument.relations, ['depend_on', 'depends-on'], ['after', 'depends-on'], ['needs', 'depends-on']]),
 };
 

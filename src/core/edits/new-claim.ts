@@ -18,8 +18,8 @@ export type Restate = (model: StatusMark, path: string, notation: WordNotation) 
 
 /**
  * The first status of a subject that has none: where its siblings have theirs, and as they write it; else in a place that waits
- * for one, such as an empty cell; else behind its heading; a file without one gets front matter. Throws a `UserError` where the
- * subject has no place for a status.
+ * for one, such as an empty cell; else behind its heading; a file without one gets front matter, if such files have some. Throws a
+ * `UserError` where the subject has no place for a status.
  */
 export function newClaim(plan: Plan, subject: Subject, wanted: Status, restate: Restate): TextEdit {
   const claims = plan.file(subject.path);
@@ -27,6 +27,7 @@ export function newClaim(plan: Plan, subject: Subject, wanted: Status, restate: 
   if (claims === undefined || subject.kind === 'section' || isText) {
     throw new UserError(`${subject.name} has no status of its own, and no place for one`);
   }
+  if (plan.writing(subject.path)?.firstStatus === 'nowhere') throw new UserError(`${subject.name} has no status of its own: it is what its tasks say`);
   const edit = new FirstClaim(plan, subject, claims, wanted, restate).edit();
   if (edit === null) throw new UserError(`${subject.name} has no status yet, and no place where one would be read`);
   return edit;
@@ -129,6 +130,7 @@ class FirstClaim {
     const status = ways.find((text) => this.#isWanted(readFrontMatterStatus(text, this.#vocabulary(path))));
     if (status === undefined) return null;
     const line = `status: ${status}${lineEnding}`;
+    if (frontMatter === null && this.#plan.writing(path)?.firstStatus !== 'front matter') return null;
     if (frontMatter === null) return insertion(path, 0, `---${lineEnding}${line}---${lineEnding}${lineEnding}`);
     // In front matter with an error, or in braces, one line more makes no sense.
     if (frontMatter.error !== null || frontMatter.fields.some(({ keyStart }) => !lines.includes(keyStart))) return null;

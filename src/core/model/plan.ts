@@ -118,6 +118,11 @@ export interface Reference extends Span {
 export interface Writing {
   /** Whether its files have one. That of a text that is no work, `Draft` or `accepted`, says nothing of what is to be done. */
   readonly hasStatus: boolean;
+  /**
+   * Where a plan gets its first status: in front matter, which a file without any gets for that; behind its title, if it has one;
+   * nowhere, as what has no box is what its tasks say.
+   */
+  readonly firstStatus: 'front matter' | 'title' | 'nowhere';
   /** What the character in a checkbox says. A mark that is not here is no status, but counts as not done. */
   readonly marks: ReadonlyMap<string, Status>;
   /** Whether what is blocked has to say why. */

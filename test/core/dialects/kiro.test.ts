@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { definitionAt } from '../../../src/core/language/definition';
 import type { FileClaims } from '../../../src/core/model/claims';
 import { lineOf } from '../../../src/core/text/lines';
-import { assertFlip, opened } from '../edits/flip';
+import { assertFlip, assertRefused, opened } from '../edits/flip';
 import { drawnPlace } from '../language/drawn-place';
 import { caretIn } from '../language/marked';
 import { draw, outdented } from '../plan/draw';
@@ -112,6 +112,8 @@ describe('Kiro', () => {
     await flip('- [ ] 4.', '- ⟦[ ]⇒[-]⟧ 4.', 'task-4', 'wip');
     await flip('  - [x] 3.1', '  - ⟦[x]⇒[ ]⟧ 3.1', 'task-3/task-3.1', 'todo');
     await assertFlip({ [TASKS]: '# Implementation Plan\r\n\r\n- ⟦[ ]⇒[-]⟧ 1. A\r\n' }, `${ALBUMS}#task-1`, 'wip');
+    await assertRefused(files, ALBUMS, 'done', /^photo-albums has no status of its own: it is what its tasks say$/);
+    await assertRefused({ [TASKS]: '# Plan\n\n## Phase 1: A\n\n- [ ] 1. B\n' }, `${ALBUMS}#phase-1`, 'wip', /^Phase 1 has no status of its own/);
   });
 
   it('finds nothing to say of what the tool writes', async () => assert.deepEqual(await told(files), []));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rename } from '../../../src/core/edits/rename';
 import { definitionAt } from '../../../src/core/language/definition';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
-import { appliedAll, assertFlip, opened, subjectOf, type Texts } from '../edits/flip';
+import { appliedAll, assertFlip, assertRefused, opened, subjectOf, type Texts } from '../edits/flip';
 import { movedTexts, movingIn } from '../edits/moving';
 import { drawnPlace } from '../language/drawn-place';
 import { caretIn } from '../language/marked';
@@ -154,6 +154,14 @@ describe('OpenSpec', () => {
     await flip('- [x] 1.1', '- ⟦[x]⇒[ ]⟧ 1.1', '1-setup/task-1.1', 'todo');
     await assertFlip({ [TASKS]: '## 1. A\r\n- ⟦[ ]⇒[~]⟧ 1.1 B\r\n' }, `${ALBUMS}#1-a/task-1.1`, 'wip');
     await assertFlip({ [TASKS]: '## 1. A\n- [-] 1.1 B\n- ⟦[ ]⇒[-]⟧ 1.2 C\n' }, `${ALBUMS}#1-a/task-1.2`, 'wip');
+  });
+
+  it('writes the status of a change behind the title of its tasks, and nowhere else', async () => {
+    await assertFlip(instead(files, TASKS, '# Tasks', '# Tasks⟦⇒ ✅ [DONE]⟧'), ALBUMS, 'done');
+    await assertRefused({ [TASKS]: '## 1. A\n- [ ] 1.1 B\n' }, ALBUMS, 'done', /^add-photo-albums has no status yet, and no place where one would be read$/);
+    const besides = { 'openspec/changes/other/tasks.md': '---\nstatus: TODO\n---\n- [ ] 1.1 B\n' };
+    await assertRefused({ ...besides, [TASKS]: '- [ ] 1.1 B\n' }, ALBUMS, 'done', /no place where one would be read$/);
+    await assertRefused(files, `${ALBUMS}#1-setup`, 'done', /^1\. Setup has no status of its own, and no place for one$/);
   });
 
   it('follows links to requirements and tasks', async () => {

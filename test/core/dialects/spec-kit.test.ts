@@ -104,6 +104,8 @@ describe('Spec Kit', () => {
     await flip('- [X] T002', '- ⟦[X]⇒[ ]⟧ T002', 'phase-1/T002', 'todo');
     const capital = instead(instead(files, TASKS, '- [x] T001', '- [X] T001'), TASKS, '- [x] T003', '- [X] T003');
     await assertFlip(instead(capital, TASKS, '- [ ] T008', '- ⟦[ ]⇒[X]⟧ T008'), `${ALBUMS}#phase-4/T008`, 'done');
+    await assertFlip({ [TASKS]: '# Tasks: A⟦⇒ ✅ [DONE]⟧\n\n- [ ] T001 B\n' }, ALBUMS, 'done');
+    await assertRefused({ [TASKS]: '- [ ] T001 B\n' }, ALBUMS, 'done', /no place where one would be read$/);
     const workspace = await opened(files);
     assert.equal(subjectOf(workspace, `${TASKS}:55`).name, 'T006');
   });
