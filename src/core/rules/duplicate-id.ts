@@ -2,24 +2,29 @@ import { shortId } from '../dialects/dream';
 import type { FileClaims, Span } from '../model/claims';
 import type { Reference, Subject } from '../model/plan';
 import { type Given, idPlace, lineOfPlace } from '../plan/defining-block';
+import { keyOfId, leadingId } from '../plan/keys';
 import { lineOf } from '../text/lines';
 import { sectionPlace } from './changed-section';
 import { idInstead } from './free-ids';
 import { type GivenTwice, givenTwice } from './given-twice';
+import { filesOfId, type NamedTwice, namedTwice } from './named-twice';
 import { freePlanNumber, planNumber, plansOfNumber } from './plan-numbers';
 import { type CheckedFile, defineRule, type Facts, type Found } from './rule';
 import { called, quoted } from './wording';
 
-/** An id of a document, with its text where that is known; the number of a plan; or a section that is there already. */
+/** An id of a document, with its text where that is known; a number or heading in it; the id or number of a file; or a section that is there already. */
 type Twice =
   | { readonly given: GivenTwice; readonly written: string | null }
+  | { readonly named: NamedTwice }
+  | { readonly id: string; readonly first: Subject }
   | { readonly number: string; readonly first: Subject }
   | { readonly added: string; readonly whole: string };
 
 /**
  * The same ticket or package id given twice in one document, to different things, or the same plan number twice in one folder plan;
- * systems and procedures share one sequence, and what is archived keeps its number. Told at the later ones. And a section that is new,
- * a requirement of OpenSpec, where there is one of that name.
+ * systems and procedures share one sequence, and what is archived keeps its number. The same number of tasks side by side, the same
+ * requirement, the same id of two files of a backlog. Told at the later ones. And a section that is new, a requirement of OpenSpec,
+ * where there is one of that name.
  */
 export const duplicateId = defineRule<Twice>({
   id: 'duplicate-id',
@@ -35,13 +40,20 @@ export const duplicateId = defineRule<Twice>({
         related: [{ path, start: first.start, end: first.end, message: `${nameOf(given)} is given here first` }],
       };
     }
-    const plan = planTwice(file, facts);
+    for (const named of namedTwice(file)) {
+      const { path, claims } = file;
+      const message = `${quoted(named.name)} is here first`;
+      yield { ...lineOfPlace(named.place, claims), details: { named }, related: [{ path, ...lineOfPlace(named.first, claims), message }] };
+    }
+    const plan = planTwice(file, facts) ?? fileTwice(file, facts);
     if (plan !== null) yield plan;
     for (const reference of file.references) if (reference.relation === 'adds' && reference.outcome === 'found') yield addedTwice(reference, file, facts);
   },
 
   message({ details }, { path, claims, subject }, { plan }) {
     if ('added' in details) return `${quoted(details.whole)} has ${quoted(details.added)} already`;
+    if ('named' in details) return `${quoted(details.named.name)} is taken, on line ${lineOf(claims.lines, details.named.first.start)}`;
+    if ('id' in details) return `${quoted(details.id)} is taken by ${called(details.first)}`;
     if (!('given' in details)) {
       const { number, first } = details;
       return `${quoted(number)} is taken by ${called(first)}; ${quoted(number.slice(0, 2) + freePlanNumber(plan, subject))} is free`;
@@ -84,4 +96,14 @@ function planTwice({ claims, subject }: CheckedFile, { plan }: Facts): Found<Twi
   const name = claims.frontMatter?.fields.find(({ key, value }) => key === 'name' && shortId(value) === number);
   const span: Span = name === undefined ? { start: 0, end: 0 } : { start: name.valueStart, end: name.valueEnd };
   return { ...span, details: { number, first }, related: [{ path: first.path, start: 0, end: 0, message: `${called(first)} has the number, too` }] };
+}
+
+/** A file of a backlog whose id another has that comes before it. */
+function fileTwice({ claims, subject }: CheckedFile, { plan }: Facts): Found<Twice> | null {
+  const [first] = filesOfId(plan, subject);
+  if (first === undefined || first === subject) return null;
+  const id = leadingId(subject.name);
+  const field = claims.frontMatter?.fields.find(({ key, value }) => key === 'id' && keyOfId(value) === keyOfId(id));
+  const span: Span = field === undefined ? { start: 0, end: 0 } : { start: field.valueStart, end: field.valueEnd };
+  return { ...span, details: { id, first }, related: [{ path: first.path, start: 0, end: 0, message: `${called(first)} has the id, too` }] };
 }

@@ -13,13 +13,14 @@ import { checkedFile } from './checked-file';
 import { Concerned, SAID_OF } from './concerned';
 import { idsGivenIn } from './free-ids';
 import { packageNumber } from './given-twice';
+import { filesOfId } from './named-twice';
 import { repeatedNumbers } from './plan-numbers';
 import type { Facts } from './rule';
 import { ticketPrefixes } from './ticket-prefixes';
 
 /** What rules go by that look at a file, and what they read in it that look at others; as text where that can be compared. */
 interface OfFile {
-  /** What it is, what lies around it, and which plans and tasks lie below. */
+  /** What it is, what lies around it, which plans and tasks lie below, and which have its id. */
   readonly place: string;
   /** How many go by the names that lead nowhere. */
   readonly missing: string;
@@ -194,7 +195,8 @@ function placeOf(path: string, plan: Plan): string {
   const own = plan.subjectAt(path, -1, 0);
   for (let subject = own; subject !== undefined; subject = plan.parent(subject.id)) around.push(`${subject.kind} ${subject.id} ${subject.path}`);
   const children = own === undefined ? [] : childrenOf(own).map(({ kind, id, path: at }) => `${kind} ${id} ${at}`);
-  return [...around, '', ...children].join('\n');
+  const twins = own === undefined ? [] : filesOfId(plan, own).map(({ id }) => id);
+  return [...around, '', ...children, '', ...twins].join('\n');
 }
 
 function saidIn(path: string, plan: Plan): ReadonlyMap<string, string> {

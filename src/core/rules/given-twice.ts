@@ -77,7 +77,8 @@ export function hasOwnNumbers(subjects: readonly Subject[]): boolean {
   return seconds.size > 1 && [...parentsWith('1')].filter((parent) => seconds.has(parent)).length > 1;
 }
 
-function parentOf({ id }: Subject): string {
+/** The id of what a subject within a file stands below. */
+export function parentOf({ id }: Subject): string {
   return id.slice(0, Math.max(id.lastIndexOf('/'), id.lastIndexOf('#')));
 }
 

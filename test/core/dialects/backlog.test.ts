@@ -11,7 +11,7 @@ import { movedTexts, movingIn } from '../edits/moving';
 import { offeredAt } from '../language/completions';
 import { MemoryFiles } from '../memory-files';
 import { draw, outdented } from '../plan/draw';
-import { told } from '../rules/findings';
+import { check, told } from '../rules/findings';
 import { drawn, fixture, instead } from './fixture';
 
 const LOGIN = 'backlog/tasks/task-2 - Add-login.md';
@@ -135,7 +135,9 @@ describe('Backlog.md', () => {
       assert.deepEqual(await said(missing), ['error unknown-plan: no task `task-9`']);
       const two = { 'tasks/task-1 - A': task(null), 'tasks/task-1 - B': task(null), 'tasks/task-2 - C': task('task-1') };
       assert.equal(await shown(two), 'task-1\ntask-1\ntask-2');
-      assert.deepEqual(await said(two), ['warning ambiguous-reference: `task-1` fits `task-1 - A` and `task-1 - B`']);
+      assert.deepEqual(await said(two), [
+        'warning duplicate-id: `task-1` is taken by `task-1 - A`', 'warning ambiguous-reference: `task-1` fits `task-1 - A` and `task-1 - B`',
+      ]);
       const circle = { 'tasks/task-1 - A': task('task-3'), 'tasks/task-2 - B': task('task-1'), 'tasks/task-3 - C': task('task-2'), 'tasks/task-3.1 - D': task(null), 'tasks/task-4 - E': task('task-4') };
       assert.equal(await shown(circle), 'task-1\ntask-2\ntask-3\n  task-3.1\ntask-4');
       assert.deepEqual(await said(circle), [
@@ -370,12 +372,26 @@ describe('Backlog.md', () => {
     ]);
     const twice = { ...files, 'backlog/tasks/task-2 - Add-a-cart.md': '---\nid: task-2\ntitle: Add a cart\nstatus: To Do\n---\n' };
     assert.deepEqual(await told(twice), [
+      `${LOGIN}:2:5 warning duplicate-id: \`task-2\` is taken by \`task-2 - Add-a-cart\``,
       `${SHARE}:8:16 warning ambiguous-reference: \`task-2\` fits \`task-2 - Add-a-cart\` and \`task-2 - Add-login\``,
     ]);
     assert.deepEqual(await told(instead(files, WITHDRAW, 'dependencies: []', 'dependencies: [task-10]'), 'dependency-cycle'), [
       `${SHARED}:10:5 error dependency-cycle: \`task-10 - Don't-lose-shared-albums\` depends on itself: ` +
         'task-10 - Don\'t-lose-shared-albums → task-3.1 - Withdraw-a-link → task-10 - Don\'t-lose-shared-albums',
     ]);
+  });
+
+  it('tells of two tasks with one id, archived ones too, and of nothing else that shares one', async () => {
+    const others = {
+      'backlog/archive/tasks/task-1 - A.md': '', 'backlog/drafts/task-1 - B.md': '', 'backlog/docs/doc-1 - C.md': '', 'web/backlog/tasks/task-1 - D.md': '',
+      'backlog/completed/task-01 - E.md': '', 'PLAN.md': '- [ ] [TASK-1] F\n',
+    };
+    assert.deepEqual(await told({ ...others, 'backlog/tasks/task-2 - F.md': '' }), []);
+    const { findings } = await check({ ...others, 'backlog/tasks/task-1 - A.md': '---\nid: TASK-1\n---\n' });
+    assert.deepEqual(findings.map(({ path, start, related }) => [path, start, related.map((each) => each.path)]), [
+      ['backlog/tasks/task-1 - A.md', 8, ['backlog/completed/task-01 - E.md']],
+    ]);
+    assert.deepEqual(findings.flatMap((finding) => finding.fixes()), []);
   });
 
   it('is not asked for what DREAM asks of its plans', async () => {

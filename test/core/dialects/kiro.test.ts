@@ -127,6 +127,19 @@ describe('Kiro', () => {
     ]);
   });
 
+  it('finds tasks and requirements that share a number', async () => {
+    const spec = '.kiro/specs/a';
+    assert.deepEqual(await told({
+      [`${spec}/tasks.md`]: '# Plan\n\n- [ ] 1. A\n  - [ ] 1.1 B\n  - [ ] 1.1 C\n- [ ] 1. D\n  - [ ] 1.1 E\n- [ ] 2 pears\n- [ ] 2 plums\n',
+      [`${spec}/requirements.md`]: '# R\n\n### Requirement 1: A\n\n### Requirement 1: B\n\n## Notes 1\n\n## Notes 1\n',
+    }), [
+      `${spec}/requirements.md:5:1 warning duplicate-id: \`Requirement 1\` is taken, on line 3`,
+      `${spec}/tasks.md:5:3 warning duplicate-id: \`1.1\` is taken, on line 4`,
+      `${spec}/tasks.md:6:1 warning duplicate-id: \`1\` is taken, on line 3`,
+    ]);
+    assert.deepEqual(await told({ [`${spec}/tasks.md`]: '## Phase 1: A\n\n- [ ] 1. B\n\n## Phase 2: C\n\n- [ ] 1. D\n' }), []);
+  });
+
   it('is not asked for what DREAM asks of its plans', async () => {
     const long = Array.from({ length: 600 }, (_, i) => `Line ${i}.\n\n`).join('');
     const front = '---\nname: other\nstatus: marinating\nmagnitude: Huge\nlast_updated: soon\ndepends_on: [SP05]\n---\n';

@@ -219,6 +219,22 @@ describe('OpenSpec', () => {
 
   it('finds nothing to say of what the tool writes, nor of what is archived', async () => assert.deepEqual(await told(files), []));
 
+  it('finds tasks of a group with one number, and requirements that are there twice', async () => {
+    const spec = 'openspec/specs/a/spec.md';
+    const change = 'openspec/changes/c';
+    const text = {
+      [`${change}/tasks.md`]: '## 1. A\n- [ ] 1.1 B\n- [ ] 1.1 C\n## D 2\n- [ ] 1.1 E\n## D 2\n- [ ] 1.1 F\n',
+      [spec]: '## Requirements\n\n### Requirement: A\n\n### Requirement: B\n\n### Requirement: A\n',
+      [`${change}/specs/a/spec.md`]: '## ADDED Requirements\n\n### Requirement: New\n\n## MODIFIED Requirements\n\n### Requirement: A\n\n' +
+        '## ADDED Requirements\n\n### Requirement: New\n\n## RENAMED Requirements\n\n- FROM: `### Requirement: A`\n- TO: `### Requirement: C`\n',
+    };
+    assert.deepEqual(await told(text), [
+      `${change}/specs/a/spec.md:11:1 warning duplicate-id: \`New\` is taken, on line 3`,
+      `${change}/tasks.md:3:1 warning duplicate-id: \`1.1\` is taken, on line 2`,
+      `${spec}:7:1 warning duplicate-id: \`A\` is taken, on line 3`,
+    ]);
+  });
+
   it('finds links that lead nowhere, and tasks that are done before their parts', async () => {
     assert.deepEqual(await told(instead(files, `${ALBUMS}/proposal.md`, '#requirement-album-creation', '#requirement-empty-album')), [
       `${ALBUMS}/proposal.md:8:51 warning broken-link: \`openspec/specs/albums/spec.md\` has no heading \`#requirement-empty-album\`; ` +

@@ -57,6 +57,10 @@ const CASES: readonly Case[] = [
     path: 'ROADMAP.md', text: 'See PF-2.\n', news: ['PLAN.md'],
   },
   {
+    what: 'a task of a backlog with the same id', files: { 'backlog/tasks/task-1 - A.md': '# A\n', 'backlog/tasks/task-01 - B.md': '# B\n' },
+    path: 'backlog/tasks/task-01 - B.md', text: null, news: ['backlog/tasks/task-1 - A.md'],
+  },
+  {
     what: 'a status that the phase plan repeats',
     files: {
       [A]: overview('status: WIP'), 'day_dream/SP01_a/p00_x/_overview.md': overview('status: WIP'),
