@@ -54,6 +54,8 @@ export interface HeadingClaim extends Span {
   readonly level: number;
   /** Plain text, without markup and without `suffix` and `lead`. */
   readonly title: string;
+  /** All of it up to `contentEnd`, as it is written; of a heading over several lines the title. */
+  readonly source: string;
   /** The anchor that GitHub gives the heading, `-1`, `-2` … for repeats. */
   readonly slug: string;
   /** The status at the heading's end: `### p00 — Foundation ✅ [DONE]`. */

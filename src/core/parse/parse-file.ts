@@ -166,7 +166,7 @@ class ClaimsReader {
     if (content.start === content.end) {
       const contentEnd = trimSpacesEnd(text, start, content.start);
       this.#blocks.push({
-        type: 'heading', start, end, level, title: '', slug: this.#slugs.next(''), suffix: null, lead: null, contentEnd,
+        type: 'heading', start, end, level, title: '', source: '', slug: this.#slugs.next(''), suffix: null, lead: null, contentEnd,
       });
       return;
     }
@@ -179,8 +179,9 @@ class ClaimsReader {
     const title = suffix === null && lead === null
       ? (this.#inline.mayBeGarbled ? plain.of(content.start, content.end) : exact)
       : plain.of(lead === null ? content.start : lead.end, suffix === null ? content.end : titleEndBefore(text, content.start, suffix.start));
+    const source = line === content.start ? keep(text, line, Math.min(last, line + MAX_TITLE)) : title;
     const claim: HeadingClaim = {
-      type: 'heading', start, end, level, title: tidyTitle(title), slug: this.#slugs.next(exact),
+      type: 'heading', start, end, level, title: tidyTitle(title), source: source === title ? title : source, slug: this.#slugs.next(exact),
       suffix: this.#moved(content, suffix), lead: this.#moved(content, lead), contentEnd: fileOffset(content, last),
     };
     this.#blocks.push(claim);

@@ -7,7 +7,7 @@ import { rootAround } from '../plan/profile';
 import { byUrl } from '../plan/raw-reference';
 import { fileName } from '../plan/sites';
 import { allPlans, filesBelow } from './all-plans';
-import { isNoSection, meantSection, noSection, sectionPlace } from './changed-section';
+import { isNoSection, meantSection, noSection, otherSpelling, sectionPlace } from './changed-section';
 import { destinationsOf, linkOf } from '../plan/link-of';
 import { meantName } from './meant-name';
 import { isFolderElsewhere, isUnseen, meantPath, type MissingPath } from './missing-path';
@@ -26,7 +26,7 @@ interface Missing {
 /**
  * A row of Children, Plans or the Module Index, or a path in front matter, that is nothing on disk. An origin is a hint at most, and
  * names in front matter are those of unknown-plan. And a section that is changed, a requirement of OpenSpec, where there is none: it may
- * still come.
+ * still come; or where its name is not the same letter by letter.
  */
 export const brokenReference = defineRule<Missing>({
   id: 'broken-reference',
@@ -35,6 +35,8 @@ export const brokenReference = defineRule<Missing>({
   *check(file, facts) {
     for (const reference of file.references) {
       const { isStrict, outcome, relation } = reference;
+      const spelt = otherSpelling(reference, file.claims, facts.plan);
+      if (spelt !== null) yield { start: spelt.start, end: spelt.end, severity: 'warning', details: { reference, written: reference.written, path: null } };
       if (!isStrict || (outcome !== 'no file' && outcome !== 'no subject')) continue;
       if (isNoSection(reference, facts.plan)) {
         const { start, end } = sectionPlace(reference, file.claims);
@@ -49,6 +51,8 @@ export const brokenReference = defineRule<Missing>({
   message({ details }, file, facts) {
     const meant = meantText(details, file, facts);
     if (details.reference.relation === 'changes') {
+      // Backticks may be what makes the difference.
+      if (details.reference.outcome === 'found') return `${quoted(facts.plan.changedBy(file.path) ?? '')} has it as "${meant?.newText}", letter by letter`;
       return `${noSection(details.reference, facts.plan)}${meant === null ? '' : `; did you mean ${quoted(meant.newText)}?`}`;
     }
     return `${quoted(details.written)} is nothing on disk${meant === null ? '' : `; did you mean ${quoted(meant.newText)}?`}`;
@@ -115,6 +119,11 @@ function meantText(details: Missing, file: CheckedFile, facts: Facts): { readonl
 }
 
 function meantChanged(reference: Reference, { path, claims }: CheckedFile, { plan }: Facts): { readonly newText: string; readonly fix: Fix } | null {
+  const spelt = otherSpelling(reference, claims, plan);
+  if (spelt !== null) {
+    const { start: from, end: to, written, exact } = spelt;
+    return { newText: exact, fix: { title: `Change to ${exact}`, edits: written === null ? [] : [{ path, start: from, end: to, oldText: written, newText: exact }] } };
+  }
   const newText = meantSection(reference, plan);
   if (newText === undefined) return null;
   const { start, end, isExact } = sectionPlace(reference, claims);

@@ -1,6 +1,6 @@
 import { nearest } from '../base/nearest';
-import type { FileClaims } from '../model/claims';
-import type { Plan, Reference } from '../model/plan';
+import type { FileClaims, HeadingClaim } from '../model/claims';
+import type { Plan, Reference, Subject } from '../model/plan';
 import { endingName } from '../plan/changed-sections';
 
 /*
@@ -30,4 +30,37 @@ export function noSection({ path, written }: Reference, plan: Plan): string {
 export function meantSection({ path, written }: Reference, plan: Plan): string | undefined {
   const sections = plan.subject(plan.changedBy(path) ?? '')?.children.filter(({ kind }) => kind === 'section') ?? [];
   return nearest(written, sections.map(({ name }) => name));
+}
+
+/** How a section is called where it stands, by a file that changes it under almost that name. */
+export interface OtherSpelling {
+  readonly start: number;
+  readonly end: number;
+  /** Where its name stands alone, what stands there; else `null`. */
+  readonly written: string | null;
+  readonly exact: string;
+}
+
+/** `null`: it goes by its very name. Who applies changes compares names letter by letter, in their markup, too. */
+export function otherSpelling(reference: Reference, { blocks }: FileClaims, plan: Plan): OtherSpelling | null {
+  const { start, end, relation, outcome, isStrict, to: [id = ''] } = reference;
+  if (relation !== 'changes' || outcome !== 'found' || !isStrict) return null;
+  const whole = plan.subject(id);
+  const headings = whole === undefined ? [] : headingsAt(whole, plan);
+  const named = blocks.find((block) => block.start === start);
+  if (named?.type === 'heading') {
+    const [written, ...names] = [named, ...headings].map(({ source }) => source.slice(source.indexOf(':') + 1).trim()) as [string, ...string[]];
+    const [exact] = names;
+    if (exact === undefined || names.includes(written)) return null;
+    return { start: named.contentEnd - written.length, end: named.contentEnd, written, exact };
+  }
+  // In a list item the name stands in code mostly: of one with markup it cannot be told how it would be written there.
+  const exact = headings.find(({ title, source }) => title === source)?.title.replace(/^[^:]*:\s*/, '');
+  if (exact === undefined || headings.some(({ title }) => title.endsWith(reference.written))) return null;
+  const place = endingName(named, reference.written) ?? { start, end, isExact: false };
+  return { start: place.start, end: place.end, written: place.isExact ? reference.written : null, exact };
+}
+
+function headingsAt({ path, places }: Subject, plan: Plan): readonly HeadingClaim[] {
+  return (plan.file(path)?.blocks ?? []).filter((block): block is HeadingClaim => block.type === 'heading' && places.some(({ start }) => start === block.start));
 }

@@ -172,6 +172,10 @@ function compareFiles(path: string, before: OfFile | undefined, now: OfFile | un
   if (before?.aside !== now?.aside) concerned.add(subject);
   // Links to headings that are not there are told those that are.
   for (const reference of plan.referencesTo(subject.id)) if (reference.outcome === 'no heading') concerned.files.add(reference.path);
+  // Who changes a section is told how its heading is written.
+  for (const { id, kind } of subject.children) {
+    if (kind === 'section') for (const { path: from, relation } of plan.referencesTo(id)) if (relation === 'changes') concerned.files.add(from);
+  }
 }
 
 const NOTHING: ReadonlySet<string> = new Set();

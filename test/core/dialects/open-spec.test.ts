@@ -219,6 +219,28 @@ describe('OpenSpec', () => {
 
   it('finds nothing to say of what the tool writes, nor of what is archived', async () => assert.deepEqual(await told(files), []));
 
+  it('finds requirements that are changed under almost their names: archiving compares letter by letter', async () => {
+    const change = 'openspec/changes/c/specs/a/spec.md';
+    const spec = { 'openspec/specs/a/spec.md': '### Requirement: `Session` Timeout (30 min)\n\n### Requirement:  Sign in  \n\n### Requirement: Plain\n' };
+    const said = async (text: string): Promise<readonly string[]> => (await told({ ...spec, [change]: text })).map((each) => each.slice(change.length + 1));
+    assert.deepEqual(await said('## MODIFIED Requirements\n\n### Requirement: session timeout (30 min)\n\n### Requirement: Sign in ###\n'), [
+      '3:18 warning broken-reference: `openspec/specs/a` has it as "`Session` Timeout (30 min)", letter by letter',
+    ]);
+    assert.deepEqual(await said('## REMOVED Requirements\n\n### Requirement: Session Timeout (30 min)\n\n### Requirement: Plain\n'), [
+      '3:18 warning broken-reference: `openspec/specs/a` has it as "`Session` Timeout (30 min)", letter by letter',
+    ]);
+    assert.deepEqual(await said('## ADDED Requirements\n\n### Requirement: New\n\n## REMOVED Requirements\n\n### Requirement: `Session` Timeout (30 min)\n'), []);
+    assert.deepEqual(await said('## RENAMED Requirements\n\n- FROM: `### Requirement: plain`\n- TO: `### Requirement: Plain text`\n'), [
+      '3:27 warning broken-reference: `openspec/specs/a` has it as "Plain", letter by letter',
+    ]);
+    const files = { ...spec, [change]: '## MODIFIED Requirements\n\n### Requirement: Session timeout (30 min)\n' };
+    const [finding] = (await check(files)).findings;
+    assert.ok(finding !== undefined);
+    const after = fixed(files, finding);
+    assert.equal(after[change], '## MODIFIED Requirements\n\n### Requirement: `Session` Timeout (30 min)\n');
+    assert.deepEqual(await told(after), []);
+  });
+
   it('finds tasks of a group with one number, and requirements that are there twice', async () => {
     const spec = 'openspec/specs/a/spec.md';
     const change = 'openspec/changes/c';

@@ -57,6 +57,11 @@ const CASES: readonly Case[] = [
     path: 'ROADMAP.md', text: 'See PF-2.\n', news: ['PLAN.md'],
   },
   {
+    what: 'how a requirement is written that another file changes',
+    files: { 'openspec/specs/a/spec.md': '### Requirement: A b\n', 'openspec/changes/c/specs/a/spec.md': '## MODIFIED Requirements\n\n### Requirement: A b\n' },
+    path: 'openspec/specs/a/spec.md', text: '### Requirement: A `b`\n', news: ['openspec/changes/c/specs/a/spec.md'],
+  },
+  {
     what: 'a task of a backlog with the same id', files: { 'backlog/tasks/task-1 - A.md': '# A\n', 'backlog/tasks/task-01 - B.md': '# B\n' },
     path: 'backlog/tasks/task-01 - B.md', text: null, news: ['backlog/tasks/task-1 - A.md'],
   },
