@@ -1,6 +1,6 @@
 import { slotsOf } from '../dialects/dream-fields';
 import { DIFFICULTIES, FIRST_PHASE, FIRST_PHASE_SLOTS, FIRST_PHASE_TASKS, KNOWN } from '../dialects/dream-limits';
-import type { CellClaim, Span } from '../model/claims';
+import type { CellClaim, FieldClaim, FileClaims, Span } from '../model/claims';
 import type { Plan, Subject } from '../model/plan';
 import { columnsOf } from '../plan/folder-rows';
 import { profileAround } from '../plan/profile';
@@ -60,15 +60,25 @@ function* inPhase({ claims, subject }: CheckedFile): Iterable<Found<Beyond>> {
 function* inTask({ claims, subject }: CheckedFile, plan: Plan): Iterable<Found<Beyond>> {
   const phase = firstPhaseAround(subject, plan);
   if (phase === null || isOver(subject)) return;
-  const field = claims.frontMatter?.fields.find(({ key }) => key === 'difficulty');
-  const title = titleOf(claims);
-  if (field !== undefined && isUnknown(field.value)) {
-    yield { start: field.valueStart, end: field.valueEnd, details: { phase, what: { label: field.value } } };
-  } else if (title !== undefined) {
-    const label = /\[(\w+)\]\s*$/.exec(title.title)?.[1];
-    if (label !== undefined && isUnknown(label)) yield { start: title.start, end: title.end, details: { phase, what: { label } } };
-  }
+  const own = ownLabel(claims);
+  if (own !== null) yield { start: own.start, end: own.end, details: { phase, what: { label: own.label } } };
 }
+
+/** Where a task says of itself that it is not known how it is done: in front matter, in a field, or behind its title. */
+function ownLabel({ frontMatter, blocks }: FileClaims): (Span & { readonly label: string }) | null {
+  const fields = [
+    ...(frontMatter?.fields ?? []).filter(({ key }) => key === 'difficulty'),
+    ...blocks.filter((block): block is FieldClaim => block.type === 'field' && block.name.toLowerCase() === 'difficulty'),
+  ];
+  const field = fields.find(({ value }) => isUnknown(value));
+  if (field !== undefined) return { start: field.valueStart, end: field.valueEnd, label: field.value };
+  const title = titleOf({ blocks });
+  const labels = [...(title?.source ?? '').matchAll(LABEL)].flatMap(({ 1: label = '' }) => isUnknown(label) ? label : []);
+  return title === undefined || labels[0] === undefined ? null : { start: title.start, end: title.end, label: labels[0] };
+}
+
+/** In capitals anywhere behind the title's first words, before or behind a status; in small letters only at the end. No link. */
+const LABEL = /(?<=.)\[([A-Z]+|\w+(?=\]\s*$))\](?!\()/g;
 
 /** The tables of a phase plan give slots to phases and labels to tasks. */
 function* inTables({ claims, references }: CheckedFile, facts: Facts): Iterable<Found<Beyond>> {
@@ -95,8 +105,8 @@ function* inRow(subject: Subject, slots: CellClaim | undefined, difficulty: Cell
   const phase = difficulty === undefined || !isUnknown(difficulty.text) || isOver(subject) ? null : firstPhaseAround(subject, plan);
   if (difficulty === undefined || phase === null) return;
   // What the task says of itself is told there.
-  const own = plan.file(subject.path)?.frontMatter?.fields.find(({ key }) => key === 'difficulty');
-  if (own === undefined || !isUnknown(own.value)) yield { ...spanOf(difficulty), details: { phase, what: { label: difficulty.text } } };
+  const own = plan.file(subject.path);
+  if (own === undefined || ownLabel(own) === null) yield { ...spanOf(difficulty), details: { phase, what: { label: difficulty.text } } };
 }
 
 function spanOf({ start, end }: Span): Span {

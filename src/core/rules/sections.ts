@@ -32,7 +32,7 @@ function startsWith(title: string, words: string): boolean {
 }
 
 /** A text's title: its first heading, if that is one of the highest level. */
-export function titleOf({ blocks }: FileClaims): HeadingClaim | undefined {
+export function titleOf({ blocks }: Pick<FileClaims, 'blocks'>): HeadingClaim | undefined {
   const first = blocks.find((block) => block.type === 'heading');
   return first?.type === 'heading' && first.level === 1 ? first : undefined;
 }

@@ -41,14 +41,22 @@ describe(RULE, () => {
       assert.ok(only?.startsWith(`${path}:2:13 warning ${RULE}: `), only);
     }
     assert.deepEqual(await told(shop({ [path]: page([], '# A [RESEARCH]') }), RULE), [`${path}:1:1 warning ${RULE}: \`RESEARCH\` in \`p00_base\`; a first phase holds only what is \`KNOWN\``]);
+    for (const text of ['# C ⏳ [TODO] [RESEARCH]', '# J [RESEARCH] 🔬', '# K [RESEARCH] ⏳ TODO', '# L [Research]', '# D\n\n**Difficulty:** [RESEARCH]', '# D\n\n- **Difficulty**: RESEARCH 🔬']) {
+      assert.equal((await told(shop({ [path]: page(['status: TODO'], text) }), RULE)).length, 1, text);
+    }
     const plan = { [`${FOLDER}/80_implementation.md`]: `# Phases\n\n### p00\n\n${table('| Status | Task | Difficulty |', '| ⏳ | [a](./p00_base/01_a.md) | EXPERIMENTAL |')}\n` };
     assert.deepEqual(await told(shop({ ...plan, [path]: page(['status: TODO'], '# A') }), RULE), [`${FOLDER}/80_implementation.md:7:33 warning ${RULE}: \`EXPERIMENTAL\` in \`p00_base\`; a first phase holds only what is \`KNOWN\``]);
-    assert.equal((await told(shop({ ...plan, [path]: page(['difficulty: RESEARCH'], '# A') }), RULE)).length, 1, 'once');
+    for (const own of [page(['difficulty: RESEARCH'], '# A'), page(['status: TODO'], '# A ⏳ [TODO] [RESEARCH]')]) {
+      assert.equal((await told(shop({ ...plan, [path]: own }), RULE)).length, 1, 'once');
+    }
   });
 
   it('tells nothing of what is known, over, said in other words, of later phases, and in version 4.02', async () => {
     const path = `${FOLDER}/p00_base/01_a.md`;
     for (const label of ['KNOWN', '[KNOWN]', 'medium', '3', 'unknown']) assert.deepEqual(await told(shop({ [path]: page([`difficulty: ${label}`], '# A') }), RULE), [], label);
+    for (const text of ['# A [Research] team', '# A [KNOWN] ⏳ [TODO]', '# A [Research](../research.md)', '# [RESEARCH]', '# A\n\n**Difficulty:** research first', '# A\n\n[RESEARCH]']) {
+      assert.deepEqual(await told(shop({ [path]: page(['status: TODO'], text) }), RULE), [], text);
+    }
     assert.deepEqual(await told(shop({ [path]: page(['status: DONE', 'difficulty: RESEARCH'], '# A') }), RULE), []);
     assert.deepEqual(await told(shop({ [PHASE]: phase('DONE', 'Epic'), ...tasks(7, 'DONE') }), RULE), []);
     assert.deepEqual(await told(shop({ [PHASE]: phase('CUT', 'Epic'), [path]: page(['status: CUT', 'difficulty: RESEARCH'], '# A') }), RULE), []);
