@@ -12,7 +12,7 @@ const tasks: Dialect = {
   ...planDocument,
   name: 'Spec Kit',
   openers: [{ kind: 'phase', words: ['phase'], prefix: '' }],
-  localIds: /^T\d{3,}[A-Z]?$/,
+  localIds: /^T\d{3,}[A-Za-z]?$/,
   asides: true,
   firstStatus: 'title',
   relations: new Map([...planDocument.relations, ['depend_on', 'depends-on'], ['after', 'depends-on'], ['needs', 'depends-on']]),

@@ -165,6 +165,7 @@ function endOfId(text: string, at: number, end: number): number {
     stop = digitsEnd(text, digits, end);
     if (stop === digits || stop > digits + MOST_DIGITS) return -1;
     if (stop < end && isCapital(text.charCodeAt(stop))) stop++;
+    else if (mayBeNamed && capitals === at + 1 && stop - digits >= LOCAL_DIGITS && stop < end && isSmall(text.charCodeAt(stop))) stop++;
   }
   if (mayBeNamed && stop + 1 < end && text.charCodeAt(stop) === UNDERSCORE && isAlphanumeric(text.charCodeAt(stop + 1))) {
     while (stop < end && (isAlphanumeric(text.charCodeAt(stop)) || text.charCodeAt(stop) === UNDERSCORE)) stop++;
@@ -172,6 +173,20 @@ function endOfId(text: string, at: number, end: number): number {
   if (stop < end && text.charCodeAt(stop) === UNDERSCORE) return -1;
   // `D1.md` and `H2.5` are no ids
   return isWordCharacter(text, stop, end) || (text.charCodeAt(stop) === DOT && isWordCharacter(text, stop + 1, end)) ? -1 : stop;
+}
+
+const LOCAL_DIGITS = 3;
+
+/** A small letter; an `s` makes a plural: `T009s`. */
+function isSmall(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a && code !== LETTER_S;
+}
+
+const LETTER_S = 0x73;
+
+/** `T006a`: an id only where a plan says that its own look like that. */
+export function isLocalOnly(id: string): boolean {
+  return isSmall(id.charCodeAt(id.length - 1)) && /^[A-Z]\d+[a-z]$/.test(id);
 }
 
 function capitalsEnd(text: string, at: number, end: number): number {

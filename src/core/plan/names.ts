@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialects/dialect';
 import type { SubjectKind } from '../model/plan';
-import { readTicketLead } from '../parse/ids';
+import { isLocalOnly, readTicketLead } from '../parse/ids';
 import { githubSlug } from '../text/slug';
 import { NUMBERING } from './keys';
 
@@ -74,7 +74,9 @@ export function readTicketHeading(title: string, known: () => ReadonlySet<string
 /** The ids that a cell of an id column is: `PF-1`, `T001`; `null` if it is something else. */
 export function readIdCell(text: string): readonly string[] | null {
   const lead = readTicketLead(text, 0, text.length);
-  return lead !== null && lead.ids.length > 0 && lead.contentStart >= text.length ? lead.ids.map(({ id }) => id) : null;
+  if (lead === null || lead.ids.length === 0 || lead.contentStart < text.length) return null;
+  const ids = lead.ids.map(({ id }) => id);
+  return ids.some(isLocalOnly) ? null : ids;
 }
 
 const NUMBER_CELL = new RegExp(`^#?\\s*(${NUMBERING})\\.?$`);

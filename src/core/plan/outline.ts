@@ -3,6 +3,7 @@ import type {
   BlockClaim, FieldClaim, FileClaims, HeadingClaim, ItemClaim, QuoteClaim, RowClaim, StatusMark, TableClaim,
 } from '../model/claims';
 import type { SubjectKind } from '../model/plan';
+import { isLocalOnly } from '../parse/ids';
 import { lineOf } from '../text/lines';
 import { type OpenerName, readOpener, readTicketHeading, ticketPrefix } from './names';
 import { leadingNumber, numbersAbove } from './numbers';
@@ -262,7 +263,7 @@ class OutlineReader {
   /** @param isBare whether nothing sets it apart from other words */
   #isTicket(id: string, isBare: boolean): boolean {
     const { localIds } = this.#dialect;
-    return localIds === null ? !isBare || this.#prefixes.has(ticketPrefix(id)) : localIds.test(id);
+    return localIds === null ? !isLocalOnly(id) && (!isBare || this.#prefixes.has(ticketPrefix(id))) : localIds.test(id);
   }
 
   /** An item stands below the nearest item, container, or, where there is none, the section of the nearest heading. */

@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialects/dialect';
 import type { BlockClaim, FileClaims, FrontMatterField, FrontMatterItem, IdClaim, ItemClaim, LinkClaim, Span, StatusMark, TableClaim } from '../model/claims';
 import type { ReferenceForm, Relation, SubjectKind } from '../model/plan';
+import { isLocalOnly } from '../parse/ids';
 import { spansWithin } from '../text/spans';
 import { changedSections } from './changed-sections';
 import { isMarkdown } from './discovery';
@@ -170,9 +171,10 @@ class ReferenceReader {
 
   /** `- [ ] T014 Write the service (depends on T012, T013)` */
   #asides(item: ItemClaim): void {
-    for (const [, words = '', named = ''] of item.title.matchAll(ASIDE)) {
+    for (const [, words = '', rest = ''] of item.title.matchAll(ASIDE)) {
       const relation = this.#relationOf(words);
       if (relation === undefined) continue;
+      const named = LIST_OF_IDS.exec(rest)?.[0] ?? '';
       for (const id of spansWithin(this.#claims.ids, { start: item.start, end: item.contentEnd })) {
         if (!named.includes(id.id)) continue;
         this.#taken.add(id.start);
@@ -250,7 +252,7 @@ class ReferenceReader {
   #id(claim: IdClaim, relation: Relation, from: Origin): void {
     const isPackage = claim.id.startsWith('#');
     const { localIds } = this.#source.dialect;
-    if (localIds !== null && !localIds.test(claim.id)) return;
+    if (localIds === null ? isLocalOnly(claim.id) : !localIds.test(claim.id)) return;
     if (isPackage && !(this.#hasPackages ??= hasKind(this.#source.outline, 'package'))) return;
     for (const id of idsOf(claim)) {
       const isEnd = id === claim.id || id === claim.through;
@@ -305,6 +307,9 @@ const EMPHASIS: ReadonlyMap<number, number> = new Map([[2, 2], [4, 3], [6, 4]]);
 
 /** A relation and what it is to, in brackets behind other words. */
 const ASIDE = /\(([A-Za-z]+(?: [A-Za-z]+)*):? ([^()]*)\)/g;
+
+/** Up to the first word that is no id and joins none: `T019` of `T019 is merged, before T021`. */
+const LIST_OF_IDS = /^(?:[A-Za-z-]+\d\w*|(?:and|or|to|through|thru)(?!\w)|[\s,;&+/.–-])+/;
 
 /** `PR #88`, `issues #12 and #13`, `see GitHub #7`: no packages. */
 function isOfTracker(id: string, text: string): boolean {

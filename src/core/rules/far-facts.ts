@@ -156,7 +156,7 @@ export class FarFacts {
 
 /** Whether a ticket has this id: of those within a file, the last part is what it is called by. */
 function isOfTicket(id: string): boolean {
-  return /[#/][A-Z]{1,10}-?\d+[A-Z]?(?:~\d+)?$/.test(id);
+  return /[#/][A-Z]{1,10}-?\d+[A-Za-z]?(?:~\d+)?$/.test(id);
 }
 
 function compareFiles(path: string, before: OfFile | undefined, now: OfFile | undefined, concerned: Concerned, plan: Plan): void {

@@ -48,4 +48,4 @@ export function ticketIds({ kind, name }: Subject): readonly string[] {
   return ids.every((id) => TICKET_ID.test(id)) ? ids : [];
 }
 
-const TICKET_ID = /^[A-Z]{1,10}-?\d{1,6}[A-Z]?$/;
+const TICKET_ID = /^[A-Z]{1,10}-?\d{1,6}[A-Za-z]?$/;

@@ -59,7 +59,7 @@ function hasRequirements({ subject }: CheckedFile): boolean {
 
 /** Without a dash only what has three digits: `T009`. `S3`, `V6` and `D1` are names of many things. */
 function isTicket(id: string): boolean {
-  return /^[A-Z]+(?:-\d+|\d{3,})[A-Z]?$/.test(id);
+  return /^[A-Z]+(?:-\d+[A-Z]?|\d{3,}[A-Za-z]?)$/.test(id);
 }
 
 function isOfPlan(id: string, { path, subject }: CheckedFile, { plan }: Facts): boolean {

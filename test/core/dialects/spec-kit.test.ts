@@ -166,4 +166,31 @@ describe('Spec Kit', () => {
       'specs/001-a/plan.md:1:7 info unknown-ticket: no ticket `T0002`; did you mean `T002`?',
     ]);
   });
+
+  it('knows tasks that were put between others, T006a, and no such ids elsewhere', async () => {
+    const texts = {
+      'specs/001-a/tasks.md': '# Tasks: A\n\n- [ ] T006 x\n- [x] T006a [P] y\n- [ ] T007 z (depends on T006a, T006b)\n- [ ] T008 as T006a\n- [ ] T006a again\n',
+      'PLAN.md': '# Plan\n\n- [ ] T006a x\n- [ ] T006b y\n- [ ] T5 z\n- [ ] PF-1a w\n\n| Task | Name |\n|---|---|\n| T006a | v |\n\n**Depends on:** T006a\n',
+    };
+    const { plan } = await opened(texts);
+    assert.deepEqual(plan.subject('specs/001-a')?.children.map(({ name, kind, status }) => `${kind} ${name} ${status}`), [
+      'ticket T006 todo', 'ticket T006a done', 'ticket T007 todo', 'ticket T008 todo', 'ticket T006a todo',
+    ]);
+    assert.deepEqual(plan.referencesFrom('specs/001-a#T008').map(({ written }) => written), ['T006a']);
+    assert.deepEqual(plan.subject('PLAN.md')?.children.map(({ kind }) => kind), ['item', 'item', 'item', 'item']);
+    assert.deepEqual(plan.referencesIn('PLAN.md').map(drawn), ['mentions T5 no subject']);
+    assert.deepEqual(await told(texts, 'unknown-ticket'), ['specs/001-a/tasks.md:5:33 info unknown-ticket: no ticket `T006b`']);
+    assert.deepEqual(await told(texts, 'duplicate-id'), ['specs/001-a/tasks.md:7:7 warning duplicate-id: `T006a` is taken, on line 4; `T009` is free']);
+  });
+
+  it('lets a task wait for the ids behind the word that says so, up to other words', async () => {
+    const said = async (aside: string): Promise<string> => {
+      const { plan } = await opened({ 'specs/001-a/tasks.md': `# A\n\n- [ ] T001 a\n- [ ] T002 b\n- [ ] T003 c\n- [ ] T004 d\n- [ ] T005 e (${aside})\n` });
+      return plan.referencesFrom('specs/001-a#T005').map(drawn).join(', ');
+    };
+    assert.equal(await said('after T001 is merged, before T002'), 'depends-on T001, mentions T002');
+    assert.equal(await said('depends on: T001, T002 and T003'), 'depends-on T001, depends-on T002, depends-on T003');
+    assert.equal(await said('needs T001 to T003; T004'), 'depends-on T001, depends-on T002, depends-on T003, depends-on T004');
+    assert.equal(await said('after T001/T002 & T003, see T004'), 'depends-on T001, depends-on T002, depends-on T003, mentions T004');
+  });
 });
