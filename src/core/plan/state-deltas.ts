@@ -63,6 +63,7 @@ function bare(text: string): string {
 function readChange(title: string): Omit<ModuleChange, keyof Span> | null {
   const between = /:|\s(?:[—–]|--?)\s/.exec(title);
   if (between === null) return null;
-  const modules = title.slice(0, between.index).split(/[,&+/]|\band\b/).map((name) => name.trim()).filter((name) => name !== '');
+  // `cart (SP01): …` says whose it is.
+  const modules = title.slice(0, between.index).replace(/\s*\([^()]*\)/g, '').split(/[,&+/]|\band\b/).map((name) => name.trim()).filter((name) => name !== '');
   return modules.length === 0 ? null : { modules, what: title.slice(between.index + between[0].length).trim() };
 }

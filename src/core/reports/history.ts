@@ -49,8 +49,8 @@ export function archivedDeltasOf(plan: Plan, { id }: Subject): string {
  */
 export function historyReport(plan: Plan, module: Subject, archive: FileClaims | null): HistoryReport {
   const overview = plan.file(`${folderOfRoot(plan, module.id)}${OVERVIEW}`) ?? null;
-  // The newest stands first in both files, and the archive holds what is older.
-  const told = [...entriesIn(overview, false, plan, module), ...entriesIn(archive, true, plan, module)].reverse();
+  // The newest State Delta stands first in both files, and the archive holds what is older.
+  const told = [...entriesIn(overview, false, plan, module), ...entriesIn(archive, true, plan, module)].reverse().flat();
   const tellers = new Set(told.map(({ plan: teller }) => teller?.id));
   const untold = plansTouching(module, plan).filter(({ id }) => !tellers.has(id));
   return {
@@ -67,10 +67,11 @@ function folderOfRoot(plan: Plan, id: string): string {
   return root === '' || root === '.' ? '' : `${root}/`;
 }
 
-function entriesIn(claims: FileClaims | null, isArchive: boolean, plan: Plan, module: Subject): readonly HistoryEntry[] {
+/** By State Delta, in the order of the text. */
+function entriesIn(claims: FileClaims | null, isArchive: boolean, plan: Plan, module: Subject): readonly (readonly HistoryEntry[])[] {
   if (claims === null) return [];
   const keys = new Set(keysOfSite(module.name, module.kind));
-  return stateDeltas(claims, isArchive).flatMap(({ plan: name, date, changes }) => {
+  return stateDeltas(claims, isArchive).map(({ plan: name, date, changes }) => {
     const when = date === null ? null : whenOf(date);
     const teller = planCalled(name, plan, module);
     return changes.filter(({ modules }) => modules.some((each) => keys.has(keyOf(each)))).map(({ what, start }): HistoryEntry => ({

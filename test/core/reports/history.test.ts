@@ -46,16 +46,17 @@ describe('historyReport', () => {
         '### 2026-01-09: SP01_a ✅', '- **cart**: bold', '- Cart: with a capital', '',
         '### 🚫 [CUT] [SP01](./SP01_a/_overview.md) (8 Jan 2026)', '- `stock`, `cart` — a dash', '- cartoon: another', '- no module changed in cart', '',
         '### `PP07_gone` - Jan 7, 2026', '* stock & cart: two', '',
-        '### SP01', '- cart: without a date', '', '## Other', '### SP01 — 2020', '- cart: no State Delta',
+        '### SP01', '- cart: without a date', '- cart (SP01_a): whose', '- **cart** (SP01): bold and whose', '- stock (all), cart (SP01): two', '', '## Other', '### SP01 — 2020', '- cart: no State Delta',
       ].join('\n')),
     });
     assert.deepEqual(drawn(report), [
       'Jan 7, 2026 | PP07_gone | two | _overview.md:15',
       '8 Jan 2026 | SP01 | a dash | _overview.md:10',
-      '2026-01-09 | SP01_a | with a capital | _overview.md:7', '2026-01-09 | SP01_a | bold | _overview.md:6',
-      'null | SP01 | without a date | _overview.md:18',
+      '2026-01-09 | SP01_a | bold | _overview.md:6', '2026-01-09 | SP01_a | with a capital | _overview.md:7',
+      'null | SP01 | without a date | _overview.md:18', 'null | SP01 | whose | _overview.md:19', 'null | SP01 | bold and whose | _overview.md:20',
+      'null | SP01 | two | _overview.md:21',
     ]);
-    assert.deepEqual(report.entries.map(({ plan }) => plan?.name), [undefined, 'SP01_a', 'SP01_a', 'SP01_a', 'SP01_a']);
+    assert.deepEqual(report.entries.map(({ plan }) => plan?.name), [undefined, ...Array.from({ length: 7 }, () => 'SP01_a')]);
   });
 
   it('takes what is in the archive for older, where dates are the same', async () => {
