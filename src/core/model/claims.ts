@@ -70,6 +70,8 @@ export interface ItemClaim extends Span {
   readonly type: 'item';
   /** How many list items enclose this one. */
   readonly depth: number;
+  /** Whether a number stands before it, not a bullet. */
+  readonly isNumbered: boolean;
   /**
    * The box, brackets included, with the character between them, and whether a star behind it says that it may stay open; `null`: a
    * plain list item.

@@ -7,7 +7,7 @@ import { SlugCounter } from '../text/slug';
 import { keep, keepList } from '../text/keep';
 import { lineOf } from '../text/lines';
 import { scanBlocks } from './blocks';
-import { CR, isLineEnd, lineEndOf, nextLine, skipSpaces, skipWhite, trimSpacesEnd } from './chars';
+import { CR, isDigit, isLineEnd, lineEndOf, nextLine, skipSpaces, skipWhite, trimSpacesEnd } from './chars';
 import { type Checkbox, checkboxAt, itemCheckbox } from './checkbox';
 import type { ScannedDefinition } from './definition';
 import { readFields, type RawField } from './fields';
@@ -150,8 +150,8 @@ class ClaimsReader {
           const { start, end, depth } = block;
           const contentEnd = beforeComments(this.#text, start, lineEndOf(this.#text, start, end));
           this.#blocks.push({
-            type: 'item', start, end, depth, checkbox: null, title: '', bold: false, tickets: NONE, ticket: false, placeholder: null, bareTicket: false,
-            suffix: null, contentEnd,
+            type: 'item', start, end, depth, isNumbered: this.#isNumbered(start), checkbox: null, title: '', bold: false, tickets: NONE, ticket: false,
+            placeholder: null, bareTicket: false, suffix: null, contentEnd,
           });
         } else this.#pendingItem = block;
         return;
@@ -237,7 +237,7 @@ class ClaimsReader {
       ? plain.of(contentStart, titleEnd)
       : plain.of(contentStart, titleEndBefore(text, contentStart, suffix.start));
     const claim: ItemClaim = {
-      type: 'item', start: item.start, end: item.end, depth: item.depth,
+      type: 'item', start: item.start, end: item.end, depth: item.depth, isNumbered: this.#isNumbered(item.start),
       checkbox: box === null
         ? null
         : {
@@ -254,6 +254,10 @@ class ClaimsReader {
       contentEnd: fileOffset(content, last),
     };
     this.#blocks.push(claim);
+  }
+
+  #isNumbered(start: number): boolean {
+    return isDigit(this.#text.charCodeAt(start));
   }
 
   #placeholder(leaf: Leaf, { start, end, id }: IdToken): Span & { readonly id: string } {

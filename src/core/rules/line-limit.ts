@@ -78,7 +78,10 @@ function lineFromEnd(number: number, claims: FileClaims): Span {
 
 function stepsIn(claims: FileClaims): readonly ItemClaim[] {
   const blocks = findSection(claims, VERIFY_SECTION)?.blocks ?? [];
-  return blocks.filter((block): block is ItemClaim => block.type === 'item' && block.depth === 0);
+  const items = blocks.filter((block): block is ItemClaim => block.type === 'item' && block.depth === 0);
+  // Beside steps that are numbered a bullet is a note.
+  const numbered = items.filter(({ isNumbered }) => isNumbered);
+  return numbered.length > 0 ? numbered : items;
 }
 
 function nameOf(file: LimitedFile): string {

@@ -82,5 +82,7 @@ describe(RULE, () => {
     const steps = (...all: readonly string[]): Files => files(path, overview('p01_b', 'TODO', [], '### How to Verify (Manual)', all.join('\n'), '## Notes', '- a\n- b'));
     assert.deepEqual(await told(steps('1. a', '2. b', '   - more', '3. c'), RULE), []);
     assert.deepEqual(await told(steps('1. a', '2. b', '3. c', '4. d', '5. e'), RULE), [`${path}:17:1 info ${RULE}: 5 steps to verify \`p01_b\`; 3 are enough`]);
+    assert.deepEqual(await told(steps('1. a', '2. b', '3. c', '', '- note', '* another'), RULE), []);
+    assert.equal((await told(steps('- a', '- b', '- c', '- d'), RULE)).length, 1);
   });
 });
