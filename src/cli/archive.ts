@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../core/base/user-error';
-import { type Archiving, archive as archiving, unarchive } from '../core/closing/archive';
+import { type Archiving, archive as archiving, archivedPath, unarchive } from '../core/closing/archive';
 import { archiveReport } from '../core/closing/archive-report';
 import { type Lack, lacksOf } from '../core/closing/gates';
 import { type MendedPlan, mendLacks } from '../core/closing/mend';
@@ -35,6 +35,8 @@ export async function archive([words = '']: readonly string[], options: Options,
   const { subject: found, opened, place } = await findOne(words, options, io);
   const { plan } = opened;
   refuseUnread(opened, found);
+  // What cannot be archived at all is not told what it lacks.
+  if (!options.undo) archivedPath(found, plan, options.today);
   const facts = factsOf(opened, options);
   const files = new NodeFiles(place.workspace);
   // What stays missing is told where it stands on disk, and not behind what would be mended.

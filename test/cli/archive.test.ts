@@ -136,6 +136,8 @@ describe('waymark archive', function () {
     const taken = tempFolder(done);
     mkdirSync(join(taken, 'day_dream/_completed/2026-Q1/SP01_a'), { recursive: true });
     await refuses(taken, ['archive', 'SP01', ...TODAY], 'day_dream/_completed/2026-Q1/SP01_a is there already');
+    const over = tempFolder({ '.waymark.json': '{}', 'day_dream/_overview.md': '# All\n', 'day_dream/_completed/2025-Q4/PP09_b/_overview.md': '---\nstatus: DONE\n---\n\n# B\n' });
+    await refuses(over, ['archive', 'PP09', ...TODAY], 'PP09_b is archived already: day_dream/_completed/2025-Q4/PP09_b');
     const unread = tempFolder({ ...done, 'PLAN.md': new Uint8Array([0xff, 0xfe]) });
     const { status, stderr } = await waymark(unread, 'archive', 'SP01', ...TODAY);
     assert.equal(status, 2);

@@ -46,7 +46,8 @@ async function moved(workspace: ArchivingWorkspace, move: Move): Promise<Archivi
   return { move, edits, left };
 }
 
-function archivedPath(subject: Subject, plan: Plan, today: string): string {
+/** Where something goes when it is archived. Throws a `UserError` if it is there already, or cannot go. */
+export function archivedPath(subject: Subject, plan: Plan, today: string): string {
   const { id, name, kind, isArchived } = subject;
   const root = rootOf(subject, plan);
   if (root === null) throw new UserError(`${name} cannot be archived: only plans and explorations of a folder plan can`);
