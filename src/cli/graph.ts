@@ -4,7 +4,7 @@ import { mermaid } from '../core/reports/mermaid';
 import type { Options } from './arguments';
 import type { Io } from './io';
 import { toJson } from './json';
-import { sayNoPlans } from './messages';
+import { say, sayNoPlans } from './messages';
 import { openPlan } from './open-plan';
 import { findPlace } from './place';
 
@@ -15,5 +15,9 @@ export async function graph([root]: readonly string[], options: Options, io: Io)
   const report = graphReport(plan, { limit: place.limit, hasTickets: options.tickets });
   if (options.format === 'json') io.stdout.write(toJson(report));
   else if (plan.roots.length === 0) sayNoPlans(io.stderr, root ?? place.workspace);
-  else io.stdout.write(options.format === 'dot' ? dot(report) : mermaid(report));
+  else {
+    const more = options.tickets ? '' : '; --tickets draws features, tasks and tickets';
+    if (report.clusters.length === 0) say(io.stderr, `nothing to draw under ${root ?? place.workspace}: there are no plans, phases or packages${more}`);
+    io.stdout.write(options.format === 'dot' ? dot(report) : mermaid(report));
+  }
 }

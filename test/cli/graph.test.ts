@@ -22,6 +22,12 @@ describe('waymark graph', () => {
     assert.deepEqual([...readMermaid((await waymark(root, 'graph', 'docs')).stdout).nodes.values()], ['B']);
     assert.deepEqual(readDot((await waymark(root, 'graph', 'PLAN.md', '--tickets', '--format', 'dot')).stdout).edges, ['n1 .. n2']);
     await refuses(root, ['tree', '--tickets'], 'tree takes no --tickets; it belongs to graph');
+    const backlog = tempFolder({ '.git/HEAD': '', 'backlog/tasks/task-1 - A.md': '', 'backlog/tasks/task-2 - B.md': '---\ndependencies: [task-1]\n---\n' });
+    const nothing = await waymark(backlog, 'graph', 'backlog');
+    assert.deepEqual([nothing.status, readMermaid(nothing.stdout).nodes.size, nothing.stderr], [
+      0, 0, 'waymark: nothing to draw under backlog: there are no plans, phases or packages; --tickets draws features, tasks and tickets\n',
+    ]);
+    assert.equal(readMermaid((await waymark(backlog, 'graph', '--tickets')).stdout).nodes.size, 2);
     const none = await waymark(tempFolder({ 'README.md': '' }), 'graph');
     assert.deepEqual([none.status, none.stdout], [0, '']);
     assert.match(none.stderr, /^waymark: no plans found under /);
