@@ -83,6 +83,13 @@ describe('docs/ci.md', function () {
     writeFileSync(join(root, 'notes.txt'), 'x');
     git('add', 'notes.txt');
     assert.doesNotMatch(git('commit', '-m', 'other').output, /waymark|file, nothing|findings/);
+    // The settings of a backlog are what its plans are read by.
+    for (const path of ['app/backlog/config.yml', 'app/.backlog/config.yml', 'backlog.config.yml']) {
+      mkdirSync(join(root, path, '..'), { recursive: true });
+      writeFileSync(join(root, path), 'statuses: [Ideas, Live]\n');
+      git('add', path);
+      assert.match(git('commit', '-m', path).output, /files, nothing/, path);
+    }
     assert.equal(git('status', '--porcelain').output, ' M day_dream/a/_overview.md\n');
     assert.equal(git('commit', '-am', 'bad again').status, 1);
   });
