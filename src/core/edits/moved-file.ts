@@ -7,6 +7,7 @@ import { isOverview } from '../plan/discovery';
 import type { LinkedPlan } from '../plan/linked-plan';
 import { linkOf } from '../plan/link-of';
 import type { Moves } from '../plan/moved-plan';
+import { nameInTitle } from '../plan/occurrences';
 import type { PastPlan } from '../plan/plan-snapshot';
 import { byUrl, keyInFile } from '../plan/raw-reference';
 import { namesNothing } from '../plan/references';
@@ -30,6 +31,12 @@ export interface Moved {
   /** The files that move, or in which a reference leads elsewhere then. */
   readonly concerned: ReadonlySet<string>;
   readonly where: Moves;
+}
+
+/** What has another name afterwards. */
+interface Renamed {
+  readonly before: Subject;
+  readonly after: Subject;
 }
 
 /** What a file has to say otherwise when things are moved. Front to back of each kind; the same place may come twice. */
@@ -92,7 +99,7 @@ class MovedFile {
     return this.#where.ofId(id, this.#before);
   }
 
-  /** `name: marketplace` in the front matter of what is called otherwise now. */
+  /** `name: marketplace` in the front matter of what is called otherwise now, and `SP06` in its title. */
   #ownName(): void {
     const renamed = this.#renamed(this.path);
     if (renamed === null || renamed.before.kind === 'root') return;
@@ -101,10 +108,25 @@ class MovedFile {
       const spelt = respelt(value, renamed.before, renamed.after);
       if (spelt?.oldText === value) this.#respell({ start: valueStart, end: valueEnd }, value, spelt.newTexts[0] as string, null);
     }
+    const inTitle = nameInTitle(renamed.before, this.claims);
+    if (inTitle !== null) this.#title(inTitle, renamed);
+  }
+
+  /** The title is there for people: a name that would mean more in it is not written. */
+  #title(span: Span, { before, after }: Renamed): void {
+    this.#changes.push({
+      ...span, written: '', why: null,
+      edits: (text) => {
+        const oldText = text.slice(span.start, span.end);
+        const spelt = respelt(oldText, before, after);
+        const newText = spelt?.newTexts[0] ?? '';
+        return spelt?.oldText !== oldText || MEANS_MORE.test(newText) ? [] : [{ ...span, oldText, newText }];
+      },
+    });
   }
 
   /** The subject that is a file, if it has another name afterwards. */
-  #renamed(file: string): { readonly before: Subject; readonly after: Subject } | null {
+  #renamed(file: string): Renamed | null {
     const before = this.#before.subjectAt(file, -1, 0) ?? this.#before.subject(file);
     const after = before === undefined ? undefined : this.#after.subject(this.#thenOf(before.id));
     return before === undefined || after === undefined || before.name === after.name ? null : { before, after };

@@ -72,7 +72,8 @@ function definitionsOf(subject: Subject, plan: Names): readonly Occurrence[] {
 }
 
 /** `name: marketplace` in the front matter, `SP06` in the title. A plan root is called what its owners like. */
-function namesOfFile({ kind, name }: Subject, claims: FileClaims): readonly Span[] {
+function namesOfFile(subject: Subject, claims: FileClaims): readonly Span[] {
+  const { kind } = subject;
   const spans: Span[] = [];
   const key = kind === 'module' ? 'module' : 'name';
   const field = kind === 'root' ? undefined : claims.frontMatter?.fields.find((each) => each.key === key && each.value !== '');
@@ -80,12 +81,18 @@ function namesOfFile({ kind, name }: Subject, claims: FileClaims): readonly Span
     const quote = field.valueEnd - field.valueStart === field.value.length + 2 ? 1 : 0;
     spans.push({ start: field.valueStart + quote, end: field.valueEnd - quote });
   }
+  const inTitle = nameInTitle(subject, claims);
+  return inTitle === null ? spans : [...spans, inTitle];
+}
+
+/** Where the title of a subject's file names it: `SP06` in `# SP06 — Marketplace`; `null`: it does not. */
+export function nameInTitle({ kind, name }: Pick<Subject, 'kind' | 'name'>, claims: FileClaims): Span | null {
   const title = claims.blocks.find((block) => block.type === 'heading');
-  if (title?.type !== 'heading' || title.level !== 1) return spans;
+  if (title?.type !== 'heading' || title.level !== 1) return null;
   const own = new Set([keyOf(name), keyOf(shortId(name))]);
   const id = spansWithin(claims.ids, title).find((each) => each.through === '' && own.has(keyOf(each.id)));
   const span = id ?? (namesPhase(title.title, keysOfSite(name, kind)) ? openerPlace(title) : null);
-  return span === null ? spans : [...spans, { start: span.start, end: span.end }];
+  return span === null ? null : { start: span.start, end: span.end };
 }
 
 /** `Phase 3: Billing` in `p03_billing`. */

@@ -96,6 +96,21 @@ describe('renaming', () => {
     await assertRename({ ...at(OVERVIEW, '[t](⟦../modules/till.md⇒../modules/drawer.md⟧)'), 'day_dream/SP05_checkout/modules/till.md': till }, 'drawer');
   });
 
+  it('renames the title that holds a name, in its own notation, and what leads to that heading', async () => {
+    const path = 'day_dream/SP05_checkout/_overview.md';
+    const front = '---\nname: ⟦checkout⇒basket⟧\nstatus: WIP\n---\n';
+    const others = (anchor: string): Texts => ({
+      'day_dream/_overview.md': '# Shop\n\n- [⟦SP05_checkout⇒SP09_basket⟧](⟦./SP05_checkout/⇒./SP09_basket/⟧)\n',
+      'day_dream/PP06_search/_overview.md': `---\nstatus: WIP\n---\n# Search\n\n[x](../⟦SP05_checkout/_overview.md#${anchor.replace('⇒', '⇒SP09_basket/_overview.md#')}⟧)\n`,
+    });
+    await assertRename({ ...others('sp05_checkout-the-till⇒sp09_basket-the-till'), [path]: `${front}# ⟦SP05‸_checkout⇒SP09_basket⟧: the till\n` }, 'SP09_basket');
+    await assertRename({ ...others('sp05--checkout⇒sp09--checkout'), [path]: `${front}# ⟦SP‸05⇒SP09⟧ — Checkout\n` }, 'SP09_basket');
+    await assertRename({ [path]: '---\nname: ⟦chec‸kout⇒basket⟧\n---\n# Checkout\n' }, 'basket');
+    await assertRename({
+      [path]: before({ path: front })['path']!, [OVERVIEW]: '---\nname: ⟦p00_setup⇒p05_setup⟧\n---\n# ⟦Pha‸se 0⇒Phase 5⟧: Setup\n',
+    }, 'p05_setup');
+  });
+
   it('says what a thing is called, and leaves headings, links and roots to others', async () => {
     assert.equal((await ask(SHOP)).placeholder, 'SP05_checkout');
     assert.equal((await ask(at(OVERVIEW, '[x](../p01_m‸ore/_overview.md)'))).placeholder, null);
@@ -220,6 +235,15 @@ describe('renaming', () => {
       const plan = (words: string): Texts => ({ 'PLAN.md': `- [ ] PF-239: a\n- [ ] PF-2‸40: b\n- [ ] PF-241: c\n\n${words}\n` });
       await assertRefused(plan('All of PF-240..PF-241.'), 'PF-250', /^PF-240 is an end of the range PF-240\.\.PF-241 in PLAN\.md:5; write that out first$/);
       await assertRefused(plan('All of PF-239..PF-241.'), 'PF-250', /^PF-240 lies within the range PF-239\.\.PF-241 in PLAN\.md:5/);
+    });
+
+    it('is refused an id that would add it to what a range means', async () => {
+      const plan = (words: string): Texts => ({ 'PLAN.md': `- [ ] PF-239: a\n- [ ] PF-2‸60: b\n- [ ] PF-243: c\n\n${words}\n` });
+      await assertRefused(plan('All of PF-239..PF-243.'), 'PF-241', /^PF-241 lies within the range PF-239\.\.PF-243 in PLAN\.md:5, which would mean it; write that out first$/);
+      await assertRename({ 'PLAN.md': before(plan('All of PF-239..PF-243.'))['PLAN.md']!.replace('PF-2‸60', '⟦PF-2‸60⇒PF-244⟧') }, 'PF-244');
+      await assertRename({
+        'PLAN.md': '- [ ] ⟦PF-2‸60⇒PF-241⟧: b\n', 'other/PLAN.md': '- [ ] PF-239: a\n- [ ] PF-241: b\n- [ ] PF-243: c\n\nAll of PF-239..PF-243.\n',
+      }, 'PF-241');
     });
   });
 });
