@@ -6,6 +6,7 @@ import { namePlaces } from '../plan/defining-block';
 import { type Compared, MovedPlan, Moves } from '../plan/moved-plan';
 import { ticketPrefix } from '../plan/names';
 import { placeName } from '../plan/place-name';
+import { idsOf } from '../plan/references';
 import { nameSpan } from '../plan/written-span';
 import { spansWithin } from '../text/spans';
 import type { Renamings } from './astray';
@@ -25,6 +26,7 @@ export async function renameTicket(workspace: MovingWorkspace, subject: Subject,
   if (newId === id) return [];
   const taken = plan.meantBy(newId, subject.id, TICKETS).find((other) => topOf(other, plan) === topOf(subject, plan));
   if (taken !== undefined) throw new UserError(`\`${newId}\` is taken: ${taken.path}:${taken.line}`);
+  refuseWithinRange(newId, plan);
   const edits = new Map<string, TextEdit>();
   const write = (path: string, { start, end }: Span, oldText: string): void => {
     edits.set(`${path}#${start}`, { path, start, end, oldText, newText: oldText === id ? newId : newId.toLowerCase() });
@@ -67,6 +69,19 @@ export async function renameTicket(workspace: MovingWorkspace, subject: Subject,
 }
 
 const TICKETS: ReadonlySet<SubjectKind> = new Set(['ticket']);
+
+/** A range takes in all that is called so later on: who wrote it did not mean that. One that means something by the id already stays so, or is told. */
+function refuseWithinRange(newId: string, plan: Plan): void {
+  for (const path of plan.files()) {
+    for (const claim of plan.file(path)?.ids ?? []) {
+      const { start, end, id, through } = claim;
+      if (through === '' || id === newId || through === newId || !idsOf(claim).includes(newId)) continue;
+      const meant = plan.referencesIn(path).filter((reference) => reference.form === 'id' && reference.start === start && reference.end === end);
+      if (meant.length === 0 || meant.some(({ written }) => written === newId)) continue;
+      throw new UserError(`${newId} lies within the range ${id}..${through} in ${placeName({ path, start }, plan)}, which would mean it; write that out first`);
+    }
+  }
+}
 
 /** What holds all that has ids of its own: a plan root, or a plan document. */
 function topOf(subject: Subject, plan: Plan): string {

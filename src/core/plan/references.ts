@@ -340,7 +340,7 @@ function needOf({ path }: Sought): Need {
 const OWN_FOLDER = /(?:^|\/)(?:[SP]P\d+|p\d{2,})_[^/.]*\/?$/i;
 
 /** A range names all that it spans. */
-function idsOf({ id, through }: IdClaim): readonly string[] {
+export function idsOf({ id, through }: Pick<IdClaim, 'id' | 'through'>): readonly string[] {
   if (through === '') return [id];
   const parts = /^(\D+)(\d+)/.exec(id);
   const [, prefix = '', first = ''] = parts ?? [];
