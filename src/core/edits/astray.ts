@@ -1,8 +1,8 @@
 import { folderOf } from '../base/paths';
-import type { DefinitionClaim, FileClaims, LinkClaim, Span } from '../model/claims';
+import type { FileClaims, Span } from '../model/claims';
 import type { TextEdit } from '../model/edits';
 import type { Reference } from '../model/plan';
-import { linkOf } from '../plan/link-of';
+import { isLabel, linkOf } from '../plan/link-of';
 import type { Compared } from '../plan/moved-plan';
 import { isLocal, pathFrom } from './path-notation';
 
@@ -80,17 +80,12 @@ function linksAstray(path: string, { claims, now, known, shift, edits, then }: L
   return [...claims.links, ...claims.definitions].flatMap((link) => {
     const { url, urlStart, urlEnd } = link;
     const isChanged = edits.some(({ start, end }) => start < urlEnd && end > urlStart);
-    const old = !isChanged || known.has(urlStart) || isLabel(link) || !isLocal(url) ? null : from(path, url);
+    const old = !isChanged || known.has(urlStart) || ('type' in link && isLabel(link)) || !isLocal(url) ? null : from(path, url);
     if (old === null) return [];
     const place = shift.of({ start: urlStart, end: urlEnd });
     const holds = there.some((each) => place.start <= each.urlStart && each.urlEnd <= place.end && from(now.uri, each.url) === then.of(old));
     return holds ? [] : [{ path, start: urlStart, end: urlEnd, written: url, led: `leads to ${then.of(old)}` }];
   });
-}
-
-/** Where a reference has its label, and its definition the destination. */
-function isLabel(link: LinkClaim | DefinitionClaim): boolean {
-  return 'type' in link && link.type.endsWith('eference');
 }
 
 function from(path: string, url: string): string | null {

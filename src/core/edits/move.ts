@@ -61,9 +61,9 @@ export async function moveEdits(workspace: MovingWorkspace, moves: readonly Move
     const text = changes.length === 0 ? null : await texts.textOf(path);
     const found = changes.flatMap((change) => {
       const { start, end, written, why } = change;
-      const edits = text === null ? [] : change.edits(text);
-      if (edits.length === 0 && why !== null) left.push({ path, start, end, written, why });
-      return edits;
+      const edits = text === null ? null : change.edits(text);
+      if (edits === null && why !== null) left.push({ path, start, end, written, why });
+      return edits ?? [];
     });
     for (const edit of apart(found)) made.push({ path, ...edit });
   }

@@ -5,13 +5,12 @@ import type { Reference, Subject } from '../model/plan';
 import { withinScalar } from '../parse/front-matter-scalar';
 import { isOverview } from '../plan/discovery';
 import type { LinkedPlan } from '../plan/linked-plan';
-import { linkOf } from '../plan/link-of';
+import { isLabel, linkOf } from '../plan/link-of';
 import type { Moves } from '../plan/moved-plan';
 import { nameInTitle } from '../plan/occurrences';
 import type { PastPlan } from '../plan/plan-snapshot';
 import { byUrl, keyInFile } from '../plan/raw-reference';
 import { namesNothing } from '../plan/references';
-import { spansWithin } from '../text/spans';
 import { respelt } from './name-notation';
 import { inNotationOf, isLocal, pathFrom, type Surroundings } from './path-notation';
 
@@ -20,8 +19,8 @@ export interface Change extends Span {
   readonly written: string;
   /** Why it is left as it is, if it is; `null`: nobody would miss it. */
   readonly why: string | null;
-  /** In the file's text; none if nothing that could be written would do, or if markup or escapes hide what is written. */
-  readonly edits: (text: string) => readonly Omit<TextEdit, 'path'>[];
+  /** In the file's text; `null` if nothing that could be written would do, or if markup or escapes hide what is written. */
+  readonly edits: (text: string) => readonly Omit<TextEdit, 'path'>[] | null;
 }
 
 export interface Moved {
@@ -71,7 +70,7 @@ class MovedFile {
       if (reference.file !== null) for (const start of this.#startsOf(reference, link)) this.#known.add(start);
     }
     if (this.#isConcerned) this.#planned(references);
-    for (const link of this.claims.links) if (!link.type.endsWith('eference') && !this.#known.has(link.urlStart)) this.#link(link);
+    for (const link of this.claims.links) if (!isLabel(link) && !this.#known.has(link.urlStart)) this.#link(link);
     for (const definition of this.claims.definitions) if (!this.#known.has(definition.urlStart)) this.#link(definition);
     const bases = this.#before.basesOf(this.path);
     for (const { start, end, path } of this.claims.paths) if (!this.#known.has(start)) this.#sourcePath({ start, end }, path, bases);
@@ -120,7 +119,8 @@ class MovedFile {
         const oldText = text.slice(span.start, span.end);
         const spelt = respelt(oldText, before, after);
         const newText = spelt?.newTexts[0] ?? '';
-        return spelt?.oldText !== oldText || MEANS_MORE.test(newText) ? [] : [{ ...span, oldText, newText }];
+        const stays = spelt?.oldText !== oldText || MEANS_MORE.test(newText) || this.#linkThrough(span.start) !== undefined;
+        return stays ? [] : [{ ...span, oldText, newText }];
       },
     });
   }
@@ -235,7 +235,7 @@ class MovedFile {
   }
 
   #destinationsOf(link: LinkClaim): readonly (LinkClaim | DefinitionClaim)[] {
-    return link.type.endsWith('eference') ? this.claims.definitions.filter(({ url }) => url === link.url) : [link];
+    return isLabel(link) ? this.claims.definitions.filter(({ url }) => url === link.url) : [link];
   }
 
   /** Where the destinations begin that a reference goes by. */
@@ -247,19 +247,30 @@ class MovedFile {
     return { start, end: Math.min(end, this.claims.lines.find((line) => line > start) ?? end) };
   }
 
-  /** Some words within a span, wherever they stand there but in the destination of a link. */
+  /**
+   * Some words within a span, wherever they stand there but in the destination of a link, and in its label: that stands in a definition
+   * as well, which has the destination.
+   */
   #respell(span: Span, written: string, newText: string | null, why: string | null): void {
-    const urls = spansWithin(this.claims.links, span);
     this.#changes.push({
       ...span, written, why,
-      edits: (text) => newText === null ? [] : placesOf(written, text, span)
-        .filter((at) => !urls.some(({ urlStart, urlEnd }) => urlStart <= at && at < urlEnd))
-        .flatMap((start) => {
+      edits: (text) => {
+        const all = newText === null ? [] : placesOf(written, text, span).map((at) => ({ at, link: this.#linkThrough(at) }));
+        const places = all.filter(({ link }) => link === undefined || isLabel(link));
+        const inText = places.flatMap(({ at, link }) => link === undefined ? [at] : []);
+        const edits = inText.flatMap((start) => {
           const place = { start, end: start + written.length };
-          const standing = this.#isInFrontMatter(span) ? withinScalar(newText, place, span, text) : newText;
+          const standing = this.#isInFrontMatter(span) ? withinScalar(newText as string, place, span, text) : newText;
           return standing === null ? [] : [{ ...place, oldText: written, newText: standing }];
-        }),
+        });
+        return edits.length === 0 && (places.length === 0 || inText.length > 0) ? null : edits;
+      },
     });
+  }
+
+  /** The link of which the destination or the label stands at a place. */
+  #linkThrough(at: number): LinkClaim | undefined {
+    return this.claims.links.find(({ urlStart, urlEnd }) => urlStart <= at && at < urlEnd);
   }
 
   #isInFrontMatter({ start }: Span): boolean {
@@ -268,8 +279,8 @@ class MovedFile {
 
   /** What is exactly in a span. */
   #replace(span: Span, written: string, newText: string | null, why: string | null): void {
-    const edits = (text: string): readonly Omit<TextEdit, 'path'>[] => (
-      newText !== null && text.slice(span.start, span.end) === written ? [{ ...span, oldText: written, newText }] : []
+    const edits = (text: string): readonly Omit<TextEdit, 'path'>[] | null => (
+      newText !== null && text.slice(span.start, span.end) === written ? [{ ...span, oldText: written, newText }] : null
     );
     this.#changes.push({ ...span, written, why, edits });
   }

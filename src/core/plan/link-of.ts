@@ -13,8 +13,13 @@ export function linkOf({ start, end, form }: Reference, { links }: FileClaims): 
 }
 
 /** Where the destination of a link stands: of `[text][label]` in what defines the label. Nowhere if it is written with escapes. */
-export function destinationsOf({ type, url, urlStart, urlEnd }: LinkClaim, { definitions }: FileClaims): readonly Span[] {
-  const isLabel = type === 'reference' || type === 'imageReference';
-  const places = isLabel ? definitions.filter((definition) => definition.url === url) : [{ urlStart, urlEnd }];
+export function destinationsOf(link: LinkClaim, { definitions }: FileClaims): readonly Span[] {
+  const { url, urlStart, urlEnd } = link;
+  const places = isLabel(link) ? definitions.filter((definition) => definition.url === url) : [{ urlStart, urlEnd }];
   return places.filter((place) => place.urlEnd - place.urlStart === url.length).map((place) => ({ start: place.urlStart, end: place.urlEnd }));
+}
+
+/** Whether a link has its label where others have their destination. */
+export function isLabel({ type }: LinkClaim): boolean {
+  return type === 'reference' || type === 'imageReference';
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { moveEdits } from '../../../src/core/edits/move';
 import { opened } from './flip';
-import { assertMove, move, movingIn } from './moving';
+import { after, assertMove, before, move, movedTexts, movingIn } from './moving';
 
 const overview = (name: string, rest = ''): string => `---\nname: ${name}\nstatus: WIP\n---\n\n# Title\n${rest}`;
 
@@ -45,6 +45,23 @@ describe('moving files and folders', () => {
         '[there]: ⟦day_dream/SP01_core/_overview.md⇒day_dream/SP01_the%20kernel/_overview.md⟧ "T"', '',
       ].join('\n'),
     }, [{ from: 'day_dream/SP01_core', to: 'day_dream/SP01_the kernel' }]);
+  });
+
+  it('keeps the label of a link that is a name, and its definition', async () => {
+    const definition = (label: string): string => `\n\n[${label}]: ⟦../SP01_core⇒../SP01_kernel⟧/_overview.md\n`;
+    for (const words of [
+      'See [SP01_core].', 'See [SP01_core][] and [⟦SP01_core⇒SP01_kernel⟧][SP01_core].', '**Depends on:** [SP01_core], ⟦SP01_core⇒SP01_kernel⟧',
+      '| Task | Depends on |\n|---|---|\n| 01_a | [SP01_core] |', '- [ ] [SP01_core]: next',
+    ]) {
+      const texts = {
+        'day_dream/SP01_core/_overview.md': overview('⟦SP01_core⇒SP01_kernel⟧', '\n# [SP01_core]\n\n[SP01_core]: https://x.org\n').replace('# Title\n', ''),
+        'day_dream/SP02_pay/_overview.md': overview('SP02_pay', `\n${words}${definition('SP01_core')}`),
+      };
+      const moves = [{ from: 'day_dream/SP01_core', to: 'day_dream/SP01_kernel' }];
+      const made = await move(before(texts), moves);
+      assert.deepEqual(made.texts, movedTexts(after(texts), moves));
+      assert.deepEqual(made.left, [], words);
+    }
   });
 
   it('keeps the folder from which a path is tried', async () => {
