@@ -54,10 +54,10 @@ export async function archive([words = '']: readonly string[], options: Options,
   const changes = planEdits(place.workspace, edits);
   if (!options.dryRun) applyMoves(place.workspace, [move], edits);
 
-  for (const place of left) say(io.stderr, `${placeName(place, plan)}: ${place.written} ${place.why}`);
+  for (const place of left) say(io.stderr, `${placeName(place, made)}: ${place.written} ${place.why}`);
   const linesOf = (path: string): readonly number[] => {
     const mendedFile = texts.get(path);
-    return mendedFile === undefined ? plan.file(path)?.lines ?? [] : lineStarts(mendedFile.before);
+    return mendedFile === undefined ? made.file(path)?.lines ?? [] : lineStarts(mendedFile.before);
   };
   const report = archiveReport(plan, linesOf, { subject, made, mended, missing, applied: !options.dryRun });
   if (options.format === 'json') io.stdout.write(toJson(report));

@@ -88,7 +88,7 @@ export function addEdits(edit: WorkspaceEdit, planned: readonly PlannedEdit[]): 
 
 async function planned(folder: PlanFolder, path: string, edits: readonly TextEdit[]): Promise<PlannedEdit> {
   const uri = folder.files.uriOf(path);
-  const known = folder.plan.file(path)?.lines ?? [];
+  const known = folder.plan.file(path)?.lines;
   const version = folder.versionOf(path);
   const result = await readBytes(uri);
   // VS Code shows what it cannot decode as U+FFFD, and would write that: the file's own bytes have to be asked.
@@ -101,7 +101,9 @@ async function planned(folder: PlanFolder, path: string, edits: readonly TextEdi
   }
   const before = document?.getText() ?? decoded.text;
   const lines = lineStarts(before);
-  const after = document?.version === (document && version) && sameList(lines, known) ? splice(before, edits) : undefined;
+  // Of what is part of no plan nothing is known but what stands where it is edited.
+  const isKnown = known === undefined || (document?.version === (document && version) && sameList(lines, known));
+  const after = isKnown ? splice(before, edits) : undefined;
   if (after === undefined) throw new UserError(l10n.t('{0} has changed since it was read', path));
   const ranges = edits.map((edit) => rangeOn(lines, edit));
   return { path, uri, edits, ranges, before, after, isMixed: document?.isDirty !== true && hasMixedLineEnds(decoded.text) };

@@ -44,6 +44,7 @@ describe('waymark archive', function () {
     const back = /^waymark: to take it back: waymark archive --undo "(.+)"\n$/.exec(stderr)?.[1] ?? '';
     assert.equal(back, `${DREAM}/_completed/2026-Q1/SP06_marketplace`);
     assert.deepEqual(await leads(root), led);
+    assert.ok(readFileSync(join(root, 'README.md'), 'utf8').includes(`](${DREAM}/_completed/2026-Q1/SP06_marketplace/_overview.md)`));
     const check = await waymark(root, 'check', ...TODAY);
     assert.equal(check.status, 0);
     assert.match(check.stdout, /\n1 info in 1 of 2 files\n$/, 'the meeting that has expired all the same');
@@ -86,7 +87,10 @@ describe('waymark archive', function () {
     assert.deepEqual(report.moves, [{ from: `${DREAM}/SP06_marketplace`, to: `${DREAM}/_completed/2026-Q1/SP06_marketplace` }]);
     assert.deepEqual([report.subject, report.applied, report.left], [`${DREAM}/SP06_marketplace`, false, []]);
     assert.deepEqual(report.missing.map(({ gate }) => gate), ['status', ...Array<string>(5).fill('children'), 'state-delta', 'dates']);
-    assert.equal(report.edits.length, 19);
+    assert.equal(report.edits.length, 28);
+    // Of the README, which is no plan, the links follow.
+    const inReadme = report.edits.filter(({ path }) => path === 'README.md');
+    assert.deepEqual([inReadme.length, inReadme[0]?.range.start.line], [9, 63]);
     const schema = JSON.parse(readFileSync(join(__dirname, '../../docs/json/archive.schema.json'), 'utf8')) as { readonly required: readonly string[] };
     assert.deepEqual(Object.keys(report), schema.required);
   });

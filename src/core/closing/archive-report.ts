@@ -58,7 +58,7 @@ export function archiveReport(plan: Plan, linesOf: (path: string) => readonly nu
   return {
     version: 1, subject: id, moves: [move],
     edits: edits.map((edit) => ({ path: edit.path, range: rangeOf(linesOf(edit.path), edit), newText: edit.newText })),
-    left: left.map(({ path, start, end, written, why }) => ({ path, range: rangeIn(plan, path, { start, end }), written, why })),
+    left: left.map(({ path, start, end, written, why }) => ({ path, range: rangeIn(made, path, { start, end }), written, why })),
     mended,
     missing: missing.map((lack) => reportedLack(plan, lack)),
     applied,

@@ -2,9 +2,8 @@ import { quarterOf } from '../base/dates';
 import { liesBelow } from '../base/paths';
 import { UserError } from '../base/user-error';
 import { ARCHIVE, COMPLETED, folderRole } from '../dialects/dream';
-import { moveEdits, type MovingWorkspace } from '../edits/move';
-import type { LeftPlace } from '../edits/read-edited';
-import type { Move, TextEdit } from '../model/edits';
+import { type MoveEdits, moveEdits, type MovingWorkspace } from '../edits/move';
+import type { Move } from '../model/edits';
 import type { Awaitable } from '../model/files';
 import type { Plan, Subject } from '../model/plan';
 import { rootAround } from '../plan/profile';
@@ -15,11 +14,8 @@ export interface ArchivingWorkspace extends MovingWorkspace {
 }
 
 /** What it takes to archive something, or to take it back. */
-export interface Archiving {
+export interface Archiving extends MoveEdits {
   readonly move: Move;
-  /** At the paths and offsets of before. */
-  readonly edits: readonly TextEdit[];
-  readonly left: readonly LeftPlace[];
 }
 
 /**
@@ -42,8 +38,7 @@ export function canBeArchived(subject: Subject, plan: Plan): boolean {
 
 async function moved(workspace: ArchivingWorkspace, move: Move): Promise<Archiving> {
   if (await workspace.exists(move.to)) throw new UserError(`${move.to} is there already`);
-  const { edits, left } = await moveEdits(workspace, [move]);
-  return { move, edits, left };
+  return { move, ...await moveEdits(workspace, [move]) };
 }
 
 /** Where something goes when it is archived. Throws a `UserError` if it is there already, or cannot go. */

@@ -50,7 +50,7 @@ export function astrayIn(path: string, edits: readonly TextEdit[], { before, aft
     const { start, end } = link ?? reference;
     if (!holds) astray.push({ path, start, end, written: link?.url ?? written, led: file === null ? `names ${nameOf(to, before)}` : `leads to ${wanted}` });
   }
-  return [...astray, ...linksAstray(path, { claims, now, known, shift, edits, then })].sort((a, b) => a.start - b.start);
+  return [...astray, ...linksAstray(path, { claims, now, known, edits, then })].sort((a, b) => a.start - b.start);
 }
 
 function isCertain({ file, to, outcome, relation }: Reference, { before, after }: Pick<Compared, 'before' | 'after'>, then: Renamings): boolean {
@@ -69,13 +69,13 @@ interface Links {
   readonly now: FileClaims;
   /** Where the destinations start that a plan knows. */
   readonly known: ReadonlySet<number>;
-  readonly shift: Shift;
   readonly edits: readonly TextEdit[];
-  readonly then: Renamings;
+  readonly then: Pick<Renamings, 'of'>;
 }
 
-/** Destinations that were written anew and of which no plan knows: pictures, sources. */
-function linksAstray(path: string, { claims, now, known, shift, edits, then }: Links): readonly Astray[] {
+/** Destinations that were written anew and of which no plan knows: pictures, sources, and all of files that are part of no plan. */
+export function linksAstray(path: string, { claims, now, known, edits, then }: Links): readonly Astray[] {
+  const shift = new Shift(edits);
   const there = [...now.links, ...now.definitions];
   return [...claims.links, ...claims.definitions].flatMap((link) => {
     const { url, urlStart, urlEnd } = link;

@@ -7,7 +7,10 @@ import { decoded } from '../plan/raw-reference';
 import { writtenSpan } from '../plan/written-span';
 import type { EditedTexts } from './edited-texts';
 
-/** The edits, and with them all places follow that lead to headings which get another anchor by them. */
+/** By the files that they stand in: the anchors of headings, as they are then by what they are now. */
+export type Anchors = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** The edits, and with them all places of the plan follow that lead to headings which get another anchor by them. */
 export async function withAnchors(plan: Plan, texts: EditedTexts, edits: readonly TextEdit[]): Promise<readonly TextEdit[]> {
   const anchors = await newAnchors(plan, texts, edits);
   if (anchors.size === 0) return edits;
@@ -17,11 +20,11 @@ export async function withAnchors(plan: Plan, texts: EditedTexts, edits: readonl
       const slugs = anchors.get(reference.file ?? '');
       if (slugs === undefined) continue;
       for (const { start, end, url } of destinations(reference, plan.file(path) as FileClaims)) {
-        const anchor = url.indexOf('#') === -1 ? '' : url.slice(url.indexOf('#') + 1);
-        const slug = slugs.get(decoded(anchor).toLowerCase());
-        if (slug === undefined) continue;
-        const newAnchor = anchor.includes('%') ? encodeURIComponent(slug) : slug;
+        const newUrl = withNewAnchor(url, slugs);
+        if (newUrl === url) continue;
         const made = all.get(`${path}#${start}`);
+        const anchor = anchorOf(url);
+        const newAnchor = anchorOf(newUrl);
         const at = end - anchor.length;
         // Its path may change as well.
         if (made?.newText.endsWith(`#${anchor}`) === true) all.set(`${path}#${start}`, { ...made, newText: made.newText.slice(0, made.newText.length - anchor.length) + newAnchor });
@@ -32,6 +35,17 @@ export async function withAnchors(plan: Plan, texts: EditedTexts, edits: readonl
   return [...all.values()];
 }
 
+/** A path as it leads to the same heading when that has another anchor. */
+export function withNewAnchor(url: string, slugs: ReadonlyMap<string, string> | undefined): string {
+  const anchor = anchorOf(url);
+  const slug = slugs?.get(decoded(anchor).toLowerCase());
+  return slug === undefined ? url : url.slice(0, url.length - anchor.length) + (anchor.includes('%') ? encodeURIComponent(slug) : slug);
+}
+
+function anchorOf(url: string): string {
+  return url.includes('#') ? url.slice(url.indexOf('#') + 1) : '';
+}
+
 /** Where the path of a reference stands, if it stands there as it reads. */
 function destinations(reference: Reference, claims: FileClaims): readonly (Span & { readonly url: string })[] {
   const link = linkOf(reference, claims);
@@ -40,8 +54,8 @@ function destinations(reference: Reference, claims: FileClaims): readonly (Span 
   return place === null ? [] : [{ ...place, url: reference.written }];
 }
 
-/** By the files that they stand in: the anchors of headings, as they are then by what they are now. */
-async function newAnchors(plan: Plan, texts: EditedTexts, edits: readonly TextEdit[]): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+/** The anchors that edits change. */
+export async function newAnchors(plan: Pick<Plan, 'file'>, texts: EditedTexts, edits: readonly TextEdit[]): Promise<Anchors> {
   const anchors = new Map<string, ReadonlyMap<string, string>>();
   for (const [path, ofFile] of byFile(edits)) {
     const headings = headingsOf(plan.file(path));

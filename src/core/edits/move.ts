@@ -8,9 +8,11 @@ import type { PastPlan } from '../plan/plan-snapshot';
 import { decoded } from '../plan/raw-reference';
 import type { Renamings } from './astray';
 import { EditedTexts } from './edited-texts';
-import { withAnchors } from './followed-anchors';
+import { newAnchors, withAnchors } from './followed-anchors';
+import { linksBeside } from './links-beside';
 import { changesIn } from './moved-file';
 import { type LeftPlace, readEdited } from './read-edited';
+import { editsOf } from './text-change';
 
 /** What a move asks of all texts. */
 export interface MoveEdits {
@@ -20,6 +22,8 @@ export interface MoveEdits {
   readonly left: readonly LeftPlace[];
   /** What each thing that was moved by itself is then; `undefined`: nothing that a plan knows. */
   readonly kinds: readonly (SubjectKind | undefined)[];
+  /** What a file says, of the plan or with any of those edits or places. */
+  readonly file: (path: string) => FileClaims | undefined;
 }
 
 /** What is asked of a workspace in which something is to move. */
@@ -27,15 +31,15 @@ export interface MovingWorkspace {
   readonly plan: LinkedPlan;
   /** All Markdown files, part of a plan or not. */
   readonly files: Iterable<string>;
-  /** The text that the plan has read; `null`: it cannot be read. */
+  /** The text that the plan has read, or would read; `null`: it cannot be read. */
   readonly read: (path: string) => Awaitable<string | null>;
   /** Lets others have their turn in the midst of long work; what it throws ends that. */
   readonly pause?: () => Awaitable<void>;
 }
 
 /**
- * What a move or a new name of files and folders asks of the texts of a plan: that all that is referred to is the same afterwards. Each
- * reference keeps its notation, and one that leads to the same thing anyway is left alone.
+ * What a move or a new name of files and folders asks of the texts of a plan, and of links in other Markdown: that all that is referred to
+ * is the same afterwards. Each reference keeps its notation, and one that leads to the same thing anyway is left alone.
  */
 export async function moveEdits(workspace: MovingWorkspace, moves: readonly Move[]): Promise<MoveEdits> {
   const { plan, files, pause = () => undefined } = workspace;
@@ -58,17 +62,17 @@ export async function moveEdits(workspace: MovingWorkspace, moves: readonly Move
   const made: TextEdit[] = [];
   const left: LeftPlace[] = [];
   for (const { path, changes } of changed) {
-    const text = changes.length === 0 ? null : await texts.textOf(path);
-    const found = changes.flatMap((change) => {
-      const { start, end, written, why } = change;
-      const edits = text === null ? null : change.edits(text);
-      if (edits === null && why !== null) left.push({ path, start, end, written, why });
-      return edits ?? [];
-    });
-    for (const edit of apart(found)) made.push({ path, ...edit });
+    const ofFile = editsOf(changes, path, changes.length === 0 ? null : await texts.textOf(path));
+    made.push(...ofFile.edits);
+    left.push(...ofFile.left);
   }
   const then = ({ before }: Compared): Renamings => ({ of: (path) => where.of(path), ofId: (id) => where.ofId(id, before) });
-  return { ...await readEdited(await withAnchors(plan, texts, made), { texts, moved, pathOf: (path) => where.of(path), then, left, pause }), kinds };
+  const inPlan = await readEdited(await withAnchors(plan, texts, made), { texts, moved, pathOf: (path) => where.of(path), then, left, pause });
+  const beside = await linksBeside(workspace, where, await newAnchors(plan, texts, inPlan.edits));
+  return {
+    edits: [...inPlan.edits, ...beside.edits], left: [...inPlan.left, ...beside.left], kinds,
+    file: (path) => beside.said.get(path) ?? plan.file(path),
+  };
 }
 
 /** What a plan knows of is told by it; links to pictures, sources and what is not there are not. In order. */
@@ -87,13 +91,3 @@ function writtenIn(claims: FileClaims): string {
 }
 
 const known = new WeakMap<FileClaims, string>();
-
-/** In order, without those that change nothing or what another changes: a link's text may name what an id in it names, too. */
-function apart(edits: readonly Omit<TextEdit, 'path'>[]): readonly Omit<TextEdit, 'path'>[] {
-  let end = 0;
-  return [...edits].sort((a, b) => a.start - b.start || b.end - a.end).filter((edit) => {
-    if (edit.start < end || edit.oldText === edit.newText) return false;
-    end = edit.end;
-    return true;
-  });
-}

@@ -1,6 +1,5 @@
 import { folderOf } from '../base/paths';
 import type { DefinitionClaim, FileClaims, LinkClaim, Span } from '../model/claims';
-import type { TextEdit } from '../model/edits';
 import type { Reference, Subject } from '../model/plan';
 import { withinScalar } from '../parse/front-matter-scalar';
 import { isOverview } from '../plan/discovery';
@@ -11,17 +10,10 @@ import { nameInTitle } from '../plan/occurrences';
 import type { PastPlan } from '../plan/plan-snapshot';
 import { byUrl, keyInFile } from '../plan/raw-reference';
 import { namesNothing } from '../plan/references';
+import { linkChange } from './moved-link';
 import { respelt } from './name-notation';
-import { inNotationOf, isLocal, pathFrom, type Surroundings } from './path-notation';
-
-/** What is to be written anew in one file. */
-export interface Change extends Span {
-  readonly written: string;
-  /** Why it is left as it is, if it is; `null`: nobody would miss it. */
-  readonly why: string | null;
-  /** In the file's text; `null` if nothing that could be written would do, or if markup or escapes hide what is written. */
-  readonly edits: (text: string) => readonly Omit<TextEdit, 'path'>[] | null;
-}
+import { inNotationOf, isLocal, pathFrom, type Surroundings, surroundingsOfUrl } from './path-notation';
+import { HIDDEN, NOTHING_ELSE, replaced, type TextChange } from './text-change';
 
 export interface Moved {
   readonly before: PastPlan;
@@ -39,7 +31,7 @@ interface Renamed {
 }
 
 /** What a file has to say otherwise when things are moved. Front to back of each kind; the same place may come twice. */
-export function changesIn(path: string, moved: Moved): readonly Change[] {
+export function changesIn(path: string, moved: Moved): readonly TextChange[] {
   const claims = moved.before.file(path);
   return claims === undefined ? [] : new MovedFile(path, claims, moved).changes();
 }
@@ -54,7 +46,7 @@ class MovedFile {
   readonly #known = new Set<number>();
   /** What rows are about once they are written anew: other references rest on them. */
   readonly #rows = new Map<string, string>();
-  readonly #changes: Change[] = [];
+  readonly #changes: TextChange[] = [];
 
   constructor(private readonly path: string, private readonly claims: FileClaims, { before, after, concerned, where }: Moved) {
     this.#before = before;
@@ -64,7 +56,7 @@ class MovedFile {
     this.#isConcerned = concerned.has(path);
   }
 
-  changes(): readonly Change[] {
+  changes(): readonly TextChange[] {
     const references = this.#before.referencesIn(this.path).map((reference) => ({ reference, link: linkOf(reference, this.claims) }));
     for (const { reference, link } of references) {
       if (reference.file !== null) for (const start of this.#startsOf(reference, link)) this.#known.add(start);
@@ -144,7 +136,7 @@ class MovedFile {
       if (newText === written) return;
       const why = `leads to ${target}${newText === null ? NOTHING_ELSE : HIDDEN}`;
       if (link === undefined) this.#respell({ start, end }, written, newText, why);
-      else for (const place of this.#destinationsOf(link)) this.#replace({ start: place.urlStart, end: place.urlEnd }, written, newText, why);
+      else for (const { urlStart, urlEnd } of this.#destinationsOf(link)) this.#changes.push(replaced({ start: urlStart, end: urlEnd }, written, newText, why));
     };
     const bases = this.#before.basesOf(this.path);
     const base = written.startsWith('/') ? '' : bases.find((each) => leadsToFile(pathFrom(each, written), file));
@@ -200,16 +192,8 @@ class MovedFile {
 
   /** A link to what no plan knows: a picture, a source, what is not there. */
   #link(link: LinkClaim | DefinitionClaim): void {
-    const { url, urlStart, urlEnd } = link;
-    const base = url.startsWith('/') ? '' : folderOf(this.path);
-    const old = isLocal(url) ? pathFrom(base, url) : null;
-    if (old === null) return;
-    const target = this.#where.of(old);
-    if (target === old && this.#newPath === this.path) return;
-    const newBase = url.startsWith('/') ? '' : folderOf(this.#newPath);
-    if (pathFrom(newBase, url) === target) return;
-    const newText = inNotationOf(url, { base, target: old }, { base: newBase, target }, surroundingsOf(link));
-    this.#replace({ start: urlStart, end: urlEnd }, url, newText, `leads to ${target}${HIDDEN}`);
+    const change = linkChange(link, this.path, this.#where);
+    if (change !== null) this.#changes.push(change);
   }
 
   /** A path in backticks to what no plan knows: it counts only if what it leads to is among what moves. */
@@ -276,14 +260,6 @@ class MovedFile {
   #isInFrontMatter({ start }: Span): boolean {
     return start < (this.claims.frontMatter?.end ?? 0);
   }
-
-  /** What is exactly in a span. */
-  #replace(span: Span, written: string, newText: string | null, why: string | null): void {
-    const edits = (text: string): readonly Omit<TextEdit, 'path'>[] | null => (
-      newText !== null && text.slice(span.start, span.end) === written ? [{ ...span, oldText: written, newText }] : null
-    );
-    this.#changes.push({ ...span, written, why, edits });
-  }
 }
 
 /** What would end a cell, a link's text or a code span. */
@@ -296,18 +272,14 @@ function canStand(name: string, form: Reference['form']): boolean {
   return form === 'front matter' || (!MEANS_MORE.test(name) && !(isInList && /[,;]/.test(name)));
 }
 
-const NOTHING_ELSE = ', and nothing that could be written in its place would';
-const HIDDEN = ', but escapes, quotes or markup are in the way';
-
 /** Whether a path leads to a file, or to the folder for which it speaks. */
 function leadsToFile(path: string | null, file: string): boolean {
   return path === file || (isOverview(file) && path === folderOf(file));
 }
 
-/** A blank in a destination stands only where `<…>` is around it. */
 function surroundingsOf(link: { readonly url: string } | undefined, form: Reference['form'] = 'link'): Surroundings {
   if (link === undefined) return form === 'path' ? 'code' : 'words';
-  return /\s/.test(link.url) ? 'angled url' : 'url';
+  return surroundingsOfUrl(link.url);
 }
 
 const IN_WORD = /[\p{L}\p{N}_]/u;

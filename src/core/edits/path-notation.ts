@@ -14,6 +14,11 @@ export interface Way {
 /** What a path is written in, a value that of a field of front matter: there are characters that would end it, or mean something else. */
 export type Surroundings = 'url' | 'angled url' | 'code' | 'value' | 'words';
 
+/** A blank in a destination stands only where `<…>` is around it. */
+export function surroundingsOfUrl(url: string): Surroundings {
+  return /\s/.test(url) ? 'angled url' : 'url';
+}
+
 /** Whether a destination may lead to a file of the workspace, and not to a web page or a place of its own file. */
 export function isLocal(written: string): boolean {
   return !/^(?:$|[?#]|\/\/|[a-z][a-z0-9+.-]*:)/i.test(written);

@@ -14,6 +14,8 @@ export interface LeftPlace extends Span {
   readonly why: string;
 }
 
+export const READ_OTHERWISE = ', but would not be read so any more';
+
 export interface Edited {
   readonly texts: EditedTexts;
   readonly moved: MovedPlan;
@@ -46,7 +48,7 @@ export async function readEdited(
     }, said);
     const astray: Astray[] = [];
     for (const place of found.flat()) if (![...places, ...astray].some((known) => overlap(known, place))) astray.push(place);
-    places.push(...astray.map(({ led, ...place }) => ({ ...place, why: `${led}, but would not be read so any more` })));
+    places.push(...astray.map(({ led, ...place }) => ({ ...place, why: `${led}${READ_OTHERWISE}` })));
     const kept = edits.filter((edit) => !astray.some((place) => overlap(edit, place)));
     if (kept.length === edits.length) break;
     edits = kept;

@@ -11,8 +11,9 @@ import { nameSpan } from '../plan/written-span';
 import { spansWithin } from '../text/spans';
 import type { Renamings } from './astray';
 import { EditedTexts } from './edited-texts';
-import { withAnchors } from './followed-anchors';
-import type { MovingWorkspace } from './move';
+import { newAnchors, withAnchors } from './followed-anchors';
+import { linksBeside } from './links-beside';
+import type { MoveEdits, MovingWorkspace } from './move';
 import { readEdited } from './read-edited';
 
 /**
@@ -20,10 +21,10 @@ import { readEdited } from './read-edited';
  * @param typed the new id, or its number alone
  * @throws a `UserError` that says why it cannot have that id
  */
-export async function renameTicket(workspace: MovingWorkspace, subject: Subject, id: string, typed: string): Promise<readonly TextEdit[]> {
+export async function renameTicket(workspace: MovingWorkspace, subject: Subject, id: string, typed: string): Promise<Pick<MoveEdits, 'edits' | 'file'>> {
   const { plan, files, read, pause = () => undefined } = workspace;
   const newId = idOf(typed.trim(), id);
-  if (newId === id) return [];
+  if (newId === id) return { edits: [], file: (path) => plan.file(path) };
   const taken = plan.meantBy(newId, subject.id, TICKETS).find((other) => topOf(other, plan) === topOf(subject, plan));
   if (taken !== undefined) throw new UserError(`\`${newId}\` is taken: ${taken.path}:${taken.line}`);
   refuseWithinRange(newId, plan);
@@ -62,10 +63,12 @@ export async function renameTicket(workspace: MovingWorkspace, subject: Subject,
   };
   const moved = new MovedPlan(plan, files, new Moves([]), pause);
   const all = await withAnchors(plan, texts, [...edits.values()]);
-  const made = await readEdited(all, { texts, moved, pathOf: (path) => path, then, left: [], pause });
-  const [left] = made.left;
-  if (left !== undefined) throw new UserError(`${placeName(left, plan)}: \`${left.written}\` ${left.why}`);
-  return made.edits;
+  const inPlan = await readEdited(all, { texts, moved, pathOf: (path) => path, then, left: [], pause });
+  const beside = await linksBeside(workspace, new Moves([]), await newAnchors(plan, texts, inPlan.edits));
+  const file = (path: string): FileClaims | undefined => beside.said.get(path) ?? plan.file(path);
+  const [left] = [...inPlan.left, ...beside.left];
+  if (left !== undefined) throw new UserError(`${placeName(left, { file })}: \`${left.written}\` ${left.why}`);
+  return { edits: [...inPlan.edits, ...beside.edits], file };
 }
 
 const TICKETS: ReadonlySet<SubjectKind> = new Set(['ticket']);

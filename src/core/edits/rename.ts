@@ -8,7 +8,7 @@ import type { Occurrence } from '../plan/occurrences';
 import { placeName } from '../plan/place-name';
 import { rootAround } from '../plan/profile';
 import type { Settings } from '../settings';
-import { moveEdits, type MovingWorkspace } from './move';
+import { type MoveEdits, moveEdits, type MovingWorkspace } from './move';
 import { fullName, isStructural, requireFreeNumber, requireFreePath } from './new-name';
 import { renameTicket } from './rename-ticket';
 
@@ -23,6 +23,8 @@ export interface Renamable {
 export interface Renaming {
   readonly edits: readonly TextEdit[];
   readonly moves: readonly Move[];
+  /** What a file says, of the plan or with any of those edits. */
+  readonly file: MoveEdits['file'];
 }
 
 export interface RenamingWorkspace extends MovingWorkspace {
@@ -56,21 +58,21 @@ export function renamable(plan: Plan, subject: Subject): Renamable | null {
  * @throws a `UserError` that says why it cannot be called so
  */
 export async function rename(workspace: RenamingWorkspace, { subject, name: old }: Renamable, name: string): Promise<Renaming> {
-  if (subject.kind === 'ticket') return { edits: await renameTicket(workspace, subject, old, name), moves: [] };
   const { plan, files, settings, exists } = workspace;
+  if (subject.kind === 'ticket') return { ...await renameTicket(workspace, subject, old, name), moves: [] };
   const full = fullName(name, subject);
-  if (full === subject.name) return { edits: [], moves: [] };
+  if (full === subject.name) return { edits: [], moves: [], file: (path) => plan.file(path) };
   const move = { from: subject.id, to: pathOf(subject, full) };
   requireFreeNumber(plan, subject, full);
   requireFreePath(files, move.from, move.to);
   if (move.from.toLowerCase() !== move.to.toLowerCase() && await exists(move.to)) throw new UserError(`\`${full}\` is there already: ${move.to}`);
-  const { edits, left: [left], kinds: [becomes] } = await moveEdits(workspace, [move]);
+  const { edits, left: [left], kinds: [becomes], file } = await moveEdits(workspace, [move]);
   const saysPlan = plan.file(subject.path)?.frontMatter?.fields.some(({ key, value }) => key === 'waymark' && value === 'plan') === true;
   const isDocument = subject.kind === 'plan' && plan.parent(subject.id) === undefined;
   const kind = !isDocument || isPlanDocument(move.to, settings, saysPlan) ? becomes : undefined;
   if (kind !== subject.kind) throw new UserError(`\`${full}\` would be ${kind === undefined ? 'no part of a plan any more' : `a ${kind}, and no ${subject.kind}`}`);
-  if (left !== undefined) throw new UserError(`${placeName(left, plan)}: \`${left.written}\` ${left.why}`);
-  return { edits, moves: [move] };
+  if (left !== undefined) throw new UserError(`${placeName(left, { file })}: \`${left.written}\` ${left.why}`);
+  return { edits, moves: [move], file };
 }
 
 /** Where a file or folder lies that is called otherwise. */

@@ -34,7 +34,7 @@ export class Archiver {
       ));
       const preview = l10n.t('Show Changes First');
       const choice = await this.prompts.ask(question(subject, made), l10n.t('Archive'), preview);
-      if (choice === preview ? await this.#look(folder, subject, made) : choice !== undefined) await this.#move(folder, made);
+      if (choice === preview ? await this.#look(subject, made) : choice !== undefined) await this.#move(folder, made);
     }, l10n.t('that could not be archived'), this.prompts, this.log);
   }
 
@@ -62,8 +62,9 @@ export class Archiver {
   }
 
   /** Shows what is to be written. Returns whether to go on. */
-  async #look({ plan }: PlanFolder, subject: Subject, { move, edits }: Archiving): Promise<boolean> {
-    const changes = edits.map((each) => ({ label: placeName(each, plan), detail: plain(`${each.oldText} → ${each.newText}`), value: false }));
+  async #look(subject: Subject, made: Archiving): Promise<boolean> {
+    const { move, edits } = made;
+    const changes = edits.map((each) => ({ label: placeName(each, made), detail: plain(`${each.oldText} → ${each.newText}`), value: false }));
     const goOn = { label: `$(archive) ${l10n.t('Archive')}`, description: move.to, value: true };
     return await this.prompts.choose(l10n.t('What follows {0}', titleOf(subject)), [goOn, { label: l10n.t('References') }, ...changes]) === true;
   }

@@ -4,6 +4,7 @@ import { moveEdits, type MovingWorkspace } from '../../core/edits/move';
 import type { LeftPlace } from '../../core/edits/read-edited';
 import { severedBy } from '../../core/edits/severed';
 import type { Move } from '../../core/model/edits';
+import type { Plan } from '../../core/model/plan';
 import { Moves } from '../../core/plan/moved-plan';
 import { placeName } from '../../core/plan/place-name';
 import { typeOf } from '../disk';
@@ -71,12 +72,12 @@ export class FileMoves implements Disposable {
       const underWay: Planned[] = [];
       const { within, away } = this.#movesOf(files);
       for (const [folder, moves] of within) {
-        const { edits, left } = await moveEdits(movingIn(folder, pauseOf(token)), moves);
-        const made = await planEdits(folder, await besideMarkdown(edits, moves, folder));
+        const { edits, left, file } = await moveEdits(movingIn(folder, pauseOf(token)), moves);
+        const made = await planEdits(folder, await besideMarkdown({ edits, file }, moves, folder));
         if (token.isCancellationRequested || !await agreesToLineEnds(made, this.prompts)) return undefined;
         addEdits(all, made);
         underWay.push(planned(folder, made, moves));
-        if (left.length > 0) this.#tell(this.#placesIn(folder, left));
+        if (left.length > 0) this.#tell(this.#placesIn({ file }, left));
       }
       for (const [folder, paths] of away) this.#tellAway(folder, severedBy(folder.plan, paths));
       this.#underWay = { moves: underWay.flatMap(({ moves }) => moves), edits: [], clean: underWay.flatMap(({ clean }) => clean) };
@@ -114,7 +115,7 @@ export class FileMoves implements Disposable {
 
   #tellAway(folder: PlanFolder, severed: readonly LeftPlace[]): void {
     if (severed.length === 0) return;
-    const places = this.#placesIn(folder, severed);
+    const places = this.#placesIn(folder.plan, severed);
     void this.prompts.warn(severed.length === 1
       ? l10n.t('Waymark: what leaves the folder {0} breaks a reference: {1}', folder.name, places[0]!)
       : l10n.t('Waymark: what leaves the folder {0} breaks {1} references, such as {2}; the log has them all', folder.name, severed.length, places[0]!));
@@ -126,8 +127,8 @@ export class FileMoves implements Disposable {
   }
 
   /** In words, as they are logged. */
-  #placesIn({ plan }: PlanFolder, left: readonly LeftPlace[]): readonly string[] {
-    const places = left.map((place) => `${placeName(place, plan)}: \`${place.written}\` ${place.why}`);
+  #placesIn(said: Pick<Plan, 'file'>, left: readonly LeftPlace[]): readonly string[] {
+    const places = left.map((place) => `${placeName(place, said)}: \`${place.written}\` ${place.why}`);
     for (const place of places) this.log.warn(place);
     return places;
   }

@@ -1,6 +1,7 @@
 import picomatch from 'picomatch/posix';
 import { FileType, workspace } from 'vscode';
 import { folderOf } from '../../core/base/paths';
+import type { MoveEdits } from '../../core/edits/move';
 import { isLocal, pathFrom } from '../../core/edits/path-notation';
 import type { Move, TextEdit } from '../../core/model/edits';
 import { Moves } from '../../core/plan/moved-plan';
@@ -12,11 +13,11 @@ import type { PlanFolder } from '../plan-folder';
  * What is left of the edits that a move asks for when VS Code's own Markdown is set up to rewrite links by itself. It does that right
  * behind the move, at the places where the links stood before: so they are left to it, and so is what stands before one on its line.
  */
-export async function besideMarkdown(edits: readonly TextEdit[], moves: readonly Move[], folder: PlanFolder): Promise<readonly TextEdit[]> {
+export async function besideMarkdown({ edits, file }: Pick<MoveEdits, 'edits' | 'file'>, moves: readonly Move[], folder: PlanFolder): Promise<readonly TextEdit[]> {
   const looked = await Promise.all(moves.map((move) => isOfMarkdown(move, folder)));
   const where = new Moves(moves.filter((_, i) => looked[i]));
   return edits.filter(({ path, start }) => {
-    const claims = folder.plan.file(path);
+    const claims = file(path);
     if (claims === undefined) return true;
     const { lines, links, definitions } = claims;
     return ![...links, ...definitions].some(({ url, urlStart, urlEnd }) => {

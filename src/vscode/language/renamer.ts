@@ -31,11 +31,11 @@ export class Renamer {
 
   /** What another name asks for, nothing where people decline. Throws a `UserError` where nothing can be called so. */
   async edit(folder: PlanFolder, renamed: Renamable, name: string, token?: CancellationToken): Promise<WorkspaceEdit> {
-    const { edits, moves } = await longWork(l10n.t('Renaming {0}', renamed.name), token, (pause) => (
+    const { edits, moves, file } = await longWork(l10n.t('Renaming {0}', renamed.name), token, (pause) => (
       rename({ ...movingIn(folder, pause), settings: folder.settings }, renamed, name)
     ));
     const edit = new WorkspaceEdit();
-    const planned = await planEdits(folder, await besideMarkdown(edits, moves, folder));
+    const planned = await planEdits(folder, await besideMarkdown({ edits, file }, moves, folder));
     if (!await agreesToLineEnds(planned, this.prompts)) return edit;
     addEdits(edit, planned);
     this.fileMoves.willRename(folder, planned, moves);

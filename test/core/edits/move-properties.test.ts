@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { folderOf } from '../../../src/core/base/paths';
+import { pathFrom, urlOf } from '../../../src/core/edits/path-notation';
 import type { Move } from '../../../src/core/model/edits';
+import { parseFile } from '../../../src/core/parse/parse-file';
 import { homeOf } from '../../../src/core/plan/discovery';
+import { Moves } from '../../../src/core/plan/moved-plan';
 import { soundWorkspace } from '../rules/sound-workspaces';
 import { told } from '../rules/findings';
 import { workspaceTexts } from '../plan/workspaces';
@@ -70,6 +73,22 @@ describe('moving, whatever is moved where', () => {
     await fc.assert(fc.asyncProperty(anyTexts, wish, async (texts, what) => {
       const made = moveOf(texts, what);
       if (made !== null) await assertLeadsTheSame(texts, [made]);
+    }), { numRuns: 50 });
+  });
+
+  it('leads links of Markdown that is part of no plan to the same things', async function () {
+    this.timeout(60_000);
+    const note = 'zz-note.md';
+    await fc.assert(fc.asyncProperty(soundWorkspace, wish, async (texts, what) => {
+      const targets = [...Object.keys(texts), ...foldersOf(texts)];
+      const noted = { ...texts, [note]: targets.map((target) => `[a](${urlOf(target)})\n`).join('\n') };
+      const made = moveOf(noted, what);
+      if (made === null) return;
+      const there = await move(noted, [made]);
+      if (there.before.plan.file(note) !== undefined) return;
+      const where = new Moves([made]);
+      const { links } = parseFile(where.of(note), there.texts[where.of(note)] ?? '', { vocabulary: there.before.plan.vocabulary(note) });
+      assert.deepEqual(links.map(({ url }) => pathFrom(folderOf(where.of(note)), url)), targets.map((target) => where.of(target)), JSON.stringify(made));
     }), { numRuns: 50 });
   });
 
