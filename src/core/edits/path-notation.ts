@@ -62,7 +62,7 @@ function partsOf(written: string): { readonly path: string; readonly rest: strin
 }
 
 const SPECIAL: Readonly<Record<Surroundings, RegExp>> = {
-  url: /[ %?#()<>[\]|`]|&(?=#?\w+;)/g, 'angled url': /[%?#<>|`]|&(?=#?\w+;)/g, code: /[ %?#"(<>|=;`]/g,
+  url: /[ %?#()<>[\]|`]|&(?=#?\w+;)/g, 'angled url': /[%?#<>|`]|&(?=#?\w+;)/g, code: /[ %?#"()<>|=;`]/g,
   value: /[ %?#"'(),:;&*!<>|=[\]{}@`]/g, words: /[%?#|`]/g,
 };
 

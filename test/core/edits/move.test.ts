@@ -47,6 +47,10 @@ describe('moving files and folders', () => {
     }, [{ from: 'day_dream/SP01_core', to: 'day_dream/SP01_the kernel' }]);
   });
 
+  it('escapes in backticks what would not be read there as a path, brackets in pairs', () => assertMove({
+    'plans/login.md': '# Login\n\n- [ ] a\n', 'plans/other.md': '# Other\n\n`⟦./login.md⇒./my%20done/login%20%281%29.md⟧`\n',
+  }, [{ from: 'plans/login.md', to: 'plans/my done/login (1).md' }]));
+
   it('keeps the label of a link that is a name, and its definition', async () => {
     const definition = (label: string): string => `\n\n[${label}]: ⟦../SP01_core⇒../SP01_kernel⟧/_overview.md\n`;
     for (const words of [
