@@ -196,8 +196,9 @@ class MovedFile {
     if (change !== null) this.#changes.push(change);
   }
 
-  /** A path in backticks to what no plan knows: it counts only if what it leads to is among what moves. */
-  #sourcePath(span: Span, written: string, bases: readonly string[]): void {
+  /** A path in backticks to what no plan knows, or to a line of a file: it counts only if what it leads to is among what moves. */
+  #sourcePath(span: Span, claimed: string, bases: readonly string[]): void {
+    const written = claimed.replace(LINES, '');
     if (!isLocal(written)) return;
     for (const base of written.startsWith('/') ? [''] : bases) {
       const old = pathFrom(base, written);
@@ -261,6 +262,9 @@ class MovedFile {
     return start < (this.claims.frontMatter?.end ?? 0);
   }
 }
+
+/** `:3`, `:3:5` or `:3-9` behind a path. */
+const LINES = /:\d+(?:[:-]\d+)?$/;
 
 /** What would end a cell, a link's text or a code span. */
 const MEANS_MORE = /[[\]|`]/;

@@ -51,6 +51,11 @@ describe('moving files and folders', () => {
     'plans/login.md': '# Login\n\n- [ ] a\n', 'plans/other.md': '# Other\n\n`⟦./login.md⇒./my%20done/login%20%281%29.md⟧`\n',
   }, [{ from: 'plans/login.md', to: 'plans/my done/login (1).md' }]));
 
+  it('keeps the line behind a path in backticks', () => assertMove({
+    'plans/login.md': '# Login\n\n- [ ] a\n',
+    'plans/other.md': '# Other\n\n`⟦plans/login.md⇒plans/signin.md⟧:3` `⟦login.md⇒signin.md⟧:3-9` `⟦./login.md⇒./signin.md⟧:3:5` `login.md:x` `localhost:3000`\n',
+  }, [{ from: 'plans/login.md', to: 'plans/signin.md' }]));
+
   it('keeps the label of a link that is a name, and its definition', async () => {
     const definition = (label: string): string => `\n\n[${label}]: ⟦../SP01_core⇒../SP01_kernel⟧/_overview.md\n`;
     for (const words of [
