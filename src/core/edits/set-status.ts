@@ -82,7 +82,7 @@ class StatusChange {
     if (notation !== 'front matter') return end - start !== written.length;
     const claims = this.#plan.file(path);
     const field = claims?.frontMatter?.fields.find(({ key }) => key === 'status');
-    return claims !== undefined && field !== undefined && lineOf(claims.lines, field.valueEnd) !== lineOf(claims.lines, start);
+    return claims !== undefined && field !== undefined && lineOf(claims.lines, field.valueEnd) !== lineOf(claims.lines, field.valueStart);
   }
 
   /**

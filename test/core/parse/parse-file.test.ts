@@ -27,6 +27,8 @@ describe('parseFile: statuses', () => {
       'done', 'DONE:invalidated-by:PP08', 'invalidated-by:PP08', 'DONE:invalidated-by:PP08',
     ]);
     assert.deepEqual(status('---\nstatus: marinating\n---\n'), [null, 'marinating', null, 'marinating']);
+    assert.deepEqual(status('---\nstatus: |\n  WIP\n---\n'), ['wip', 'WIP', null, 'WIP']);
+    assert.deepEqual(status('---\r\nstatus: >- # why\r\n\r\n  BLOCKED:legal\r\n---\r\n'), ['blocked', 'BLOCKED:legal', 'legal', 'BLOCKED:legal']);
     assert.deepEqual(status('---\nstatus:\nname: x\n---\n'), []);
     assert.deepEqual(status('---\nStatus: done\n---\n'), []);
     assert.deepEqual(status('---\nstatus: done\n'), []);
