@@ -272,7 +272,10 @@ class ReferenceReader {
     if (reason === null) return;
     const by = /^invalidated-by:\s*(.+)$/i.exec(reason)?.[1];
     if (by !== undefined) this.#add({ start, end }, from, 'invalidated-by', 'reason', by, byName(by, PLANS), 'strict');
-    else if (status === 'blocked') this.#add({ start, end }, from, 'blocked-by', 'reason', reason, byName(reason, WORK), 'optional');
+    else if (status === 'blocked') {
+      const blocker = reason.replace(WAITING_FOR, '');
+      this.#add({ start, end }, from, 'blocked-by', 'reason', blocker, byName(blocker, WORK), 'optional');
+    }
   }
 
   #link(link: LinkClaim, relation: Relation, from: Origin): void {
@@ -304,6 +307,9 @@ const BETWEEN_NAMES = /[,;&+/]|\band\b/;
 
 /** Where the text of an item begins, by how much there is besides: a bullet and a blank, alone or with one mark of emphasis, or two. */
 const EMPHASIS: ReadonlyMap<number, number> = new Map([[2, 2], [4, 3], [6, 4]]);
+
+/** What a reason may say before it names what is waited for: `Blocked: waiting for Phase 1`. */
+const WAITING_FOR = /^(?:wait(?:s|ing)?[\s-]+(?:for|on)|needs|requires|depends[\s-]+on|by)[\s-]+/i;
 
 /** A relation and what it is to, in brackets behind other words. */
 const ASIDE = /\(([A-Za-z]+(?: [A-Za-z]+)*):? ([^()]*)\)/g;

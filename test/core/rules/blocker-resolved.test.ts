@@ -59,6 +59,18 @@ describe('blocker-resolved', () => {
     ]);
   });
 
+  it('reads what is waited for behind the words that say so', async () => {
+    for (const reason of ['waiting for Phase 1', 'waits on Phase 1', 'needs Phase 1', 'depends on Phase 1', 'by Phase 1']) {
+      assert.deepEqual(await resolved(`## Phase 1 ✅ DONE\n\n## Phase 2\n\n**Status:** Blocked: ${reason}\n`), [
+        'PLAN.md:5:13 info blocker-resolved: `Phase 2` is blocked by `Phase 1`, which is done',
+      ], reason);
+    }
+    assert.equal((await resolved(marketplace('BLOCKED:waiting-for-PP05'))).length, 1);
+    for (const reason of ['waiting for the review of Phase 1', 'waiting for Phase 1 and legal']) {
+      assert.deepEqual(await resolved(`## Phase 1 ✅ DONE\n\n## Phase 2\n\n**Status:** Blocked: ${reason}\n`), [], reason);
+    }
+  });
+
   it('tells where only a row elsewhere says it', async () => {
     assert.deepEqual(await resolved({ ...marketplace('BLOCKED:PP05'), [PAYOUTS]: '# Payouts\n' }), [
       'day_dream/SP06_marketplace/_overview.md:8:53 info blocker-resolved: `06_feat_payouts` is blocked by `PP05`, which is done',
