@@ -44,11 +44,12 @@ export async function check([root]: readonly string[], options: Options, io: Io)
   if (options.fix) {
     const fixed = await fix(facts, paths, opened, place, files, options);
     for (const { path, after } of fixed.files) texts.set(path, after);
+    sayBeyond(io, fixed, root);
     if (options.dryRun) {
       io.stdout.write(diffFor(io, planEdits(place.workspace, editsOf(fixed))));
       return 0;
     }
-    if (fixed.fixed > 0) say(io.stderr, `${plural(fixed.fixed, 'finding')} put right in ${plural(fixed.files.length, 'file')}`);
+    if (fixed.files.length > 0) say(io.stderr, `${plural(Math.max(0, fixed.fixed), 'finding')} put right in ${plural(fixed.files.length, 'file')}`);
   }
 
   const textOf = remembered((path) => texts.get(path) ?? textOn(files, path));
@@ -107,12 +108,23 @@ export function fixedWorkspace(opened: PlanWorkspace, files: NodeFiles): FixedWo
 }
 
 async function fix(
-  facts: Facts, paths: readonly string[], opened: PlanWorkspace, { workspace }: Place, files: NodeFiles, { dryRun }: Options,
+  facts: Facts, paths: readonly string[], opened: PlanWorkspace, place: Place, files: NodeFiles, { dryRun }: Options,
 ): Promise<FixedPlan> {
-  const fixed = await fixAll(facts, paths, fixedWorkspace(opened, files));
-  if (!dryRun) applyEdits(workspace, editsOf(fixed));
+  const fixed = await fixAll(facts, paths, fixedWorkspace(opened, files), (path) => isWithin(path, place));
+  if (!dryRun) applyEdits(place.workspace, editsOf(fixed));
   return fixed;
 }
+
+/** What was left because it would change files outside ROOT. */
+function sayBeyond({ stderr }: Io, { beyond }: FixedPlan, root: string | undefined): void {
+  if (beyond.length === 0 || root === undefined) return;
+  const paths = [...new Set(beyond.flat())].sort();
+  const more = paths.length > MOST_NAMED ? `, and ${paths.length - MOST_NAMED} more` : '';
+  const need = beyond.length === 1 ? 'needs' : 'need';
+  say(stderr, `${plural(beyond.length, 'finding')} ${need} changes outside ${root}: ${paths.slice(0, MOST_NAMED).join(', ')}${more}`);
+}
+
+const MOST_NAMED = 5;
 
 function editsOf({ files }: FixedPlan): readonly TextEdit[] {
   return files.map(({ path, before, after }) => ({ path, ...difference(before, after) }));

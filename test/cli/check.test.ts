@@ -177,6 +177,36 @@ describe('waymark check', () => {
       assert.match(stdout, /1 warning in 1 of 3 files\n$/);
     });
 
+    describe('with ROOT', () => {
+      const row = (status: string): string => `# Base\n\n| Name | Type | Status |\n|---|---|---|\n| [01_cart.md](01_cart.md) | Task | ${status} |\n`;
+      const task = (quote: string): string => `---\nstatus: DONE\n---\n# Cart\n\n> Part of [base](_overview.md) · ${quote}\n`;
+      const shop = (status: string, quote: string): string => tempFolder({
+        '.waymark.json': '{}', 'day_dream/SP01_shop/_overview.md': '# Shop\n',
+        'day_dream/SP01_shop/p00_base/_overview.md': row(status), 'day_dream/SP01_shop/p00_base/01_cart.md': task(quote),
+      });
+      const OVERVIEW = 'day_dream/SP01_shop/p00_base/_overview.md';
+      const TASK = 'day_dream/SP01_shop/p00_base/01_cart.md';
+
+      it('changes no other file, and says what that would need', async () => {
+        const folder = shop('🔄 [WIP]', '⏳ [TODO]');
+        const before = filesIn(folder);
+        const { stdout, stderr } = await waymark(folder, 'check', '--fix', OVERVIEW);
+        assert.equal(stderr, `waymark: 1 finding needs changes outside ${OVERVIEW}: ${TASK}\n`);
+        assert.match(stdout, /status-conflict/);
+        assert.deepEqual(filesIn(folder), before);
+        assert.equal((await waymark(folder, 'check', '--fix', '--dry-run', OVERVIEW)).stdout, '');
+      });
+
+      it('mends what lies in it, and counts the findings that are gone', async () => {
+        const folder = shop('🔄 [WIP]', '✅ [DONE]');
+        assert.equal((await waymark(folder, 'check', '--fix', OVERVIEW)).stderr, 'waymark: 1 finding put right in 1 file\n');
+        assert.equal(readFileSync(join(folder, OVERVIEW), 'utf8'), row('✅ [DONE]'));
+        const both = shop('🔄 [WIP]', '⏳ [TODO]');
+        assert.equal((await waymark(both, 'check', '--fix', 'day_dream')).stderr, 'waymark: 2 findings put right in 2 files\n');
+        assert.equal(readFileSync(join(both, TASK), 'utf8'), task('✅ [DONE]'));
+      });
+    });
+
     it('changes nothing the second time', async () => {
       const folder = novamart();
       const first = await waymark(folder, 'check', '--fix', '--today', '2026-01-20');

@@ -152,7 +152,7 @@ function endOfId(text: string, at: number, end: number): number {
     stop = digitsEnd(text, at + 1, end);
     if (stop === at + 1 || stop > at + 1 + MOST_DIGITS) return -1;
     // `#7a`: packages may be numbered so.
-    if (stop < end && isSmall(text.charCodeAt(stop))) stop++;
+    if (stop < end && isSmallLetter(text.charCodeAt(stop))) stop++;
     mayBeNamed = false;
   } else if (code === LETTER_P) {
     stop = digitsEnd(text, at + 1, end);
@@ -165,7 +165,7 @@ function endOfId(text: string, at: number, end: number): number {
     stop = digitsEnd(text, digits, end);
     if (stop === digits || stop > digits + MOST_DIGITS) return -1;
     if (stop < end && isCapital(text.charCodeAt(stop))) stop++;
-    else if (mayBeNamed && capitals === at + 1 && stop - digits >= LOCAL_DIGITS && stop < end && isSmall(text.charCodeAt(stop))) stop++;
+    else if (mayBeNamed && capitals === at + 1 && stop - digits >= LOCAL_DIGITS && stop < end && isSmallLetter(text.charCodeAt(stop))) stop++;
   }
   if (mayBeNamed && stop + 1 < end && text.charCodeAt(stop) === UNDERSCORE && isAlphanumeric(text.charCodeAt(stop + 1))) {
     while (stop < end && (isAlphanumeric(text.charCodeAt(stop)) || text.charCodeAt(stop) === UNDERSCORE)) stop++;
@@ -177,16 +177,16 @@ function endOfId(text: string, at: number, end: number): number {
 
 const LOCAL_DIGITS = 3;
 
-/** A small letter; an `s` makes a plural: `T009s`. */
-function isSmall(code: number): boolean {
-  return code >= 0x61 && code <= 0x7a && code !== LETTER_S;
-}
-
 const LETTER_S = 0x73;
+
+/** A letter that goes with a number; an `s` makes a plural: `T009s`. */
+function isSmallLetter(code: number): boolean {
+  return isSmall(code) && code !== LETTER_S;
+}
 
 /** `T006a`: an id only where a plan says that its own look like that. */
 export function isLocalOnly(id: string): boolean {
-  return isSmall(id.charCodeAt(id.length - 1)) && /^[A-Z]\d+[a-z]$/.test(id);
+  return isSmallLetter(id.charCodeAt(id.length - 1)) && /^[A-Z]\d+[a-z]$/.test(id);
 }
 
 function capitalsEnd(text: string, at: number, end: number): number {
