@@ -14,9 +14,9 @@ const CUT_WORDS = '(?:won[\'’]?t (?:do|fix|be done)|wontfix|cancell?ed|dropped
   'no longer (?:needed|required)|n/a)';
 const CUT_TITLE = new RegExp(`^\\P{L}*${CUT_WORDS}\\s*:|^~~[^~]+~~\\s*(?:[([—–-].*)?$|[([]\\s*${CUT_WORDS}\\b[^)\\]]*[)\\]]|\\s[—–-]\\s${CUT_WORDS}\\P{L}*$`, 'iu');
 
-/** In brackets, behind a dash or colon, or before one: `(frontend - deferred)`, `Search — later`, `Optional: search`. */
+/** In brackets, behind a dash or colon, or before one: `(frontend - deferred)`, `Search — later`, `Optional: search`, `Search → moved to Phase 9`. */
 const IN_TITLE = new RegExp(
-  `[([][^)\\]]*\\b${WORDS}\\b[^)\\]]*[)\\]]|(?:[—–:]|\\s-)\\s(?:.*\\s)?${WORDS}\\b|^\\P{L}*${WORDS}(?:\\s*:|\\s+[—–-]|\\s*$)`, 'iu',
+  `[([][^)\\]]*\\b${WORDS}\\b[^)\\]]*[)\\]]|(?:[—–:]|\\s-)\\s(?:.*\\s)?${WORDS}\\b|(?:→|->)\\s*(?:deferred|postponed|moved to)\\b|^\\P{L}*${WORDS}(?:\\s*:|\\s+[—–-]|\\s*$)`, 'iu',
 );
 
 /** `Future work`, `Next steps`: what a heading begins with it is about. */

@@ -41,13 +41,15 @@ export const statusRollup = defineRule<Rollup>({
       const [claim] = subject.claims;
       if (claim?.path !== file.path || !isToBeJudged(subject, plan)) continue;
       const under = below(subject);
-      const { done, open } = under;
       if (subject.status !== 'done') {
         if (isContradicted(claim.status, under) && !mayWait(subject, claim) && !announcesMore(subject, plan)) yield found(subject, claim, { says: 'all done' });
-      } else if (open.length > 0) {
+      } else if (under.open.length > 0) {
         headings ??= headingsOf(file.claims);
-        const isDeferred = open.every(isPutOffBelow(subject, plan, headings));
-        const isBegun = done > 0 || open.some(({ status }) => status === 'wip');
+        const isPutOff = isPutOffBelow(subject, plan, headings);
+        const left = under.open.filter((each) => !isPutOff(each));
+        const isDeferred = left.length === 0;
+        const open = isDeferred ? under.open : left;
+        const isBegun = under.done > 0 || under.open.some(({ status }) => status === 'wip');
         const related = open.slice(0, MOST_RELATED).flatMap((each) => statusPlace(each, `${called(each)} is ${each.status ?? ''}`));
         const but: But = { says: isDeferred ? 'deferred' : 'open', open, isBegun };
         yield { ...found(subject, claim, but, related), ...isDeferred && { severity: 'info' } };

@@ -211,10 +211,10 @@ describe('status-rollup', () => {
     });
 
     it('is told by titles', async () => {
-      for (const title of ['Search (later)', 'Search — postponed', 'Search - moved to Phase 9', 'Optional: search', 'Deferred — search', 'Search [nice to have]', 'Search: later']) {
+      for (const title of ['Search (later)', 'Search — postponed', 'Search - moved to Phase 9', 'Optional: search', 'Deferred — search', 'Search [nice to have]', 'Search: later', 'Search → moved to Phase 9']) {
         assert.equal(await severity(phase('✅', '- [x] one', `- [ ] ${title}`)), 'info deferred', title);
       }
-      for (const title of ['Deferred deep links', 'Store it for later', 'Optional chaining', 'Backlog page', 'Future-proof the API', 'Search (as discussed)']) {
+      for (const title of ['Deferred deep links', 'Store it for later', 'Optional chaining', 'Backlog page', 'Future-proof the API', 'Search (as discussed)', 'Make the name required → optional']) {
         assert.equal(await severity(phase('✅', '- [x] one', `- [ ] ${title}`)), 'warning open', title);
       }
     });
@@ -240,6 +240,9 @@ describe('status-rollup', () => {
 
     it('is open where anything else is', async () => {
       assert.equal(await severity(phase('✅', '- [ ] one (deferred)', '- [ ] two')), 'warning open');
+      const files = { 'PLAN.md': phase('✅', '- [ ] one (deferred)', '- [ ] two', '- [ ] three — later', '- [ ] four') };
+      assert.deepEqual(await rollups(files), ['PLAN.md:1:18 warning `Phase 1` is `✅`, but `two` and 1 more are open']);
+      assert.deepEqual((await first(files)).related.map(({ message }) => message), ['`two` is todo', '`four` is todo']);
     });
   });
 
