@@ -72,14 +72,14 @@ export function complaint(field: FrontMatterField, type: FieldType, subject: Sub
   const meant = meantValue(field, type, subject);
   const hint = meant === null ? '' : `; did you mean ${quoted(meant)}?`;
   if (type === 'plans' || type === 'list') return `${quoted(key)} is a list${hint}`;
-  if (isCollection(field)) return `${quoted(key)} is no ${kind}, but ${type === 'date' ? 'a date' : 'a word'}`;
+  if (isCollection(field)) return `${quoted(key)} is ${type === 'date' ? 'a date' : 'a word'}, not a ${kind}`;
   switch (type) {
     case 'name': return `${quoted(value)} is not what the ${subject.path === subject.id ? 'file' : 'folder'} is called${hint}`;
     case 'type': return `${quoted(value)} is no type${hint || either(TYPES)}`;
     case 'magnitude': return `${quoted(value)} is no magnitude${hint || either([...MAGNITUDES.keys()])}`;
     case 'priority': return `${quoted(value)} is no priority${hint || either(PRIORITIES)}`;
     case 'date': return `${quoted(value)} is ${/^\d{4}-\d{2}-\d{2}/.test(value) ? 'not in the calendar' : `no date${hint || ': `YYYY-MM-DD`'}`}`;
-    case 'status': case 'text': return `${quoted(key)} is no ${kind}`;
+    case 'status': case 'text': return `${quoted(key)} is text, not a ${kind}`;
   }
 }
 

@@ -45,7 +45,7 @@ describe('invalid-field', () => {
     assert.deepEqual(await said('magnitude: Medium'), ['error: `Medium` is no magnitude: `Trivial`, `Light`, `Standard`, `Heavy` or `Epic`']);
     assert.deepEqual(await said('type: sytem'), ['error: `sytem` is no type; did you mean `system`?']);
     assert.deepEqual(await said('type: feature'), ['error: `feature` is no type: `system` or `procedure`']);
-    assert.deepEqual(await said('type: [system]', 'magnitude: {a: b}'), ['error: `type` is no list, but a word', 'error: `magnitude` is no map, but a word']);
+    assert.deepEqual(await said('type: [system]', 'magnitude: {a: b}'), ['error: `type` is a word, not a list', 'error: `magnitude` is a word, not a map']);
   });
 
   it('takes upper and lower case, quotes, and the drawing of a magnitude', async () => {
@@ -64,7 +64,7 @@ describe('invalid-field', () => {
     assert.deepEqual(await said('last_updated: Jan 2026'), ['error: `Jan 2026` is no date: `YYYY-MM-DD`']);
     assert.deepEqual(await said('last_updated: 2026/1/2'), ['error: `2026/1/2` is no date; did you mean `2026-01-02`?']);
     assert.deepEqual(await said('start_at: 2026-02-30'), ['error: `2026-02-30` is not in the calendar']);
-    assert.deepEqual(await said('last_updated: [2026-01-02]'), ['error: `last_updated` is no list, but a date']);
+    assert.deepEqual(await said('last_updated: [2026-01-02]'), ['error: `last_updated` is a date, not a list']);
     assert.deepEqual(await said('last_updated: none'), ['error: `none` is no date: `YYYY-MM-DD`']);
     assert.deepEqual(await said('invalidation_date: soon', 'emergency_declared_at: 10:00'), ['error: `soon` is no date: `YYYY-MM-DD`', 'error: `10:00` is no date: `YYYY-MM-DD`']);
     for (const written of [
