@@ -114,7 +114,12 @@ function kindOf({ written, relation }: Reference, { subject }: CheckedFile): str
 }
 
 /** Neighbours are the likeliest, then all plans; nobody means himself. Of numbers of packages none is nearer than others. */
-function meantBy({ written, relation, form }: Reference, { subject }: CheckedFile, { plan }: Facts): string | undefined {
+function meantBy(reference: Reference, { subject }: CheckedFile, { plan }: Facts): string | undefined {
+  const { relation, form } = reference;
+  // Links of other tools' notes: `[[SP01_shop]]`, `[[SP01_shop|Shop]]`.
+  const linked = /^\[\[([^\]|#]+)[^\]]*\]\]$/.exec(reference.written)?.[1];
+  if (linked !== undefined && plan.called(linked).length > 0) return linked;
+  const written = linked ?? reference.written;
   if (form === 'id' && written.startsWith('#')) return undefined;
   const above = relation === 'depends-on' || relation === 'blocks' ? plan.parent(subject.id) : undefined;
   const neighbours = above === undefined ? [] : filesBelow(above).filter((each) => each !== subject && (subject.kind !== 'plan' || each.kind === 'plan'));

@@ -50,6 +50,9 @@ describe('unknown-plan', () => {
 
     it('takes names in a row for a list', async () => {
       assert.deepEqual(await unknown('depends_on: core_shop, SP02; gone'), ['no plan `SP02`; did you mean `PP02`?', 'no plan `gone`']);
+      assert.deepEqual(await unknown('depends_on: ["[[core_shop]]", "[[SP02]]", "[[core_shp|Shop]]"]'), [
+        'no plan `[[core_shop]]`; did you mean `core_shop`?', 'no plan `[[SP02]]`; did you mean `PP02`?', 'no plan `[[core_shp|Shop]]`; did you mean `core_shop`?',
+      ]);
     });
 
     it('looks for neighbours on a phase and in tasks, and for plans', async () => {
