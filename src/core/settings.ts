@@ -58,13 +58,18 @@ export interface WrongSetting extends Span {
 /** What is wrong with the settings file, with the place in its message. */
 export class SettingsError extends UserError implements WrongSetting {
   readonly path = SETTINGS_FILE;
+  readonly problem: string;
   readonly start: number;
   readonly end: number;
 
-  /** @param isInSchema whether an editor that knows the schema, or JSON, says so by itself */
-  constructor(readonly problem: string, { start, end }: Span, readonly lines: readonly number[], readonly isInSchema: boolean) {
+  /**
+   * @param said what is wrong; of the file as a whole without naming it
+   * @param isInSchema whether an editor that knows the schema, or JSON, says so by itself
+   */
+  constructor(said: string, { start, end }: Span, readonly lines: readonly number[], readonly isInSchema: boolean, isOfFile: boolean) {
     const { line, column } = positionOf(lines, start);
-    super(`${SETTINGS_FILE}:${line}:${column}: ${problem}`);
+    super(`${SETTINGS_FILE}:${line}:${column}: ${said}`);
+    this.problem = isOfFile ? `\`${SETTINGS_FILE}\` ${said}` : said;
     this.start = start;
     this.end = end;
   }
@@ -111,11 +116,11 @@ export function readSettings(json: string): ReadSettings {
     const { message } = error as SyntaxError;
     // Not every engine says where, and none does each time.
     const at = Math.min(Number(/at position (\d+)/.exec(message)?.[1] ?? 0), json.length);
-    errors.push(new SettingsError(`is not valid JSON: ${message}`, { start: at, end: at }, lines, true));
+    errors.push(new SettingsError(`is not valid JSON: ${message}`, { start: at, end: at }, lines, true, true));
     return { settings: DEFAULT_SETTINGS, errors };
   }
   const settings = settingsOf(raw, ({ message, at, isKey, isInSchema }) => {
-    errors.push(new SettingsError(message, jsonPlace(json, at, isKey ? 'key' : 'value'), lines, isInSchema));
+    errors.push(new SettingsError(message, jsonPlace(json, at, isKey ? 'key' : 'value'), lines, isInSchema, at.length === 0));
   });
   return { settings, errors: errors.sort((a, b) => a.start - b.start) };
 }

@@ -87,6 +87,13 @@ describe('readSettings', () => {
     assert.match(messages('').join('\n'), /^\.waymark\.json:1:1: is not valid JSON: .+$/);
   });
 
+  it('names the file where nothing else says what is wrong', () => {
+    const problem = (json: string): string => readSettings(json).errors[0]?.problem ?? '';
+    assert.match(problem('{"include": [}'), /^`\.waymark\.json` is not valid JSON: ./);
+    assert.equal(problem('[]'), '`.waymark.json` must hold an object');
+    assert.equal(problem('{"weeks": 0}'), '"weeks" must be a whole number from 1');
+  });
+
   it('refuses a word that means two statuses', () => {
     assert.deepEqual(messages('{"statusWords": {"todo": ["Open"], "wip": ["open "]}}'), ['.waymark.json:1:44: "open " cannot mean both todo and wip']);
   });
@@ -113,7 +120,7 @@ describe('readSettings', () => {
     it(`points at ${marked} in ${json.slice(0, 40)}`, () => {
       const [error] = readSettings(json).errors;
       assert.ok(error !== undefined);
-      assert.equal(error.message, `.waymark.json:${place}: ${error.problem}`);
+      assert.equal(error.message, `.waymark.json:${place}: ${error.problem.replace('`.waymark.json` ', '')}`);
       assert.equal(json.slice(error.start, error.end), marked);
     });
   }
