@@ -131,7 +131,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       writeBaseline: values.has('write-baseline'),
       tickets: values.has('tickets'),
       git: !values.has('no-git'),
-      weeks: readCount('weeks', values),
+      weeks: readCount('weeks', values, 1),
     },
     words,
     own: (Object.keys(OWN) as OwnOption[]).filter((name) => values.has(name)),
@@ -146,10 +146,12 @@ function checkDate(today: string | undefined): void {
   }
 }
 
-function readCount(name: OwnOption, values: ReadonlyMap<string, string>): number | undefined {
+function readCount(name: OwnOption, values: ReadonlyMap<string, string>, least = 0): number | undefined {
   const value = values.get(name);
   if (value === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(value)) throw new UserError(`--${name} is a whole number, not "${value}"`);
+  if (!/^\d{1,9}$/.test(value) || Number(value) < least) {
+    throw new UserError(`--${name} is a whole number${least > 0 ? ` from ${least}` : ''}, not "${value}"`);
+  }
   return Number(value);
 }
 

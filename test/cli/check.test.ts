@@ -245,6 +245,10 @@ describe('waymark stale', () => {
     assert.match(text, /^vendor_portal {2}2026-01-02 {2}`PP05_multitenancy_migration` .*\/modules\/vendor_portal\.md:3\n\n1 spec to look at\n$/);
   });
 
+  it('refuses what can be no number of weeks, as the settings do', async () => {
+    for (const weeks of ['0', '00', '1.5', 'two']) await refuses(novamart(), ['stale', '--weeks', weeks], `--weeks is a whole number from 1, not "${weeks}"`);
+  });
+
   it('takes the weeks after which a spec is old, whatever the settings say of the rule', async () => {
     const spec = '---\nmodule: cart\nlast_updated: 2026-01-01\nmodified_by_plans: []\n---\n';
     const folder = tempFolder({
