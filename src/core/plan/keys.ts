@@ -85,10 +85,10 @@ export function namesPart(words: string): boolean {
 }
 
 const SHORT_ID = '(?:[SP]P|p)\\d{2,}(?![a-z\\d])';
-const NUMBERED_PART = '(?:stage|milestone|phase|package|feature|task|step)[\\s#]+\\d+[a-z]?';
+const NUMBERED_PART = `(?:stage|milestone|phase|package|feature|task|step)[\\s#]+${NUMBERING}`;
 /** Behind a colon a title may stand as well, such as `Step 2 of the move`. */
 const PART = new RegExp(
-  `^\\s*(?:[\\w-]+|[a-z]+[\\s#]+\\d+[a-z]?)(?:\\s*:\\s*(?:${SHORT_ID}|${NUMBERED_PART}\\s*(?:[:—–(,]|-\\s|$))|` +
+  `^\\s*(?:[\\w-]+|[a-z]+[\\s#]+${NUMBERING})(?:\\s*:\\s*(?:${SHORT_ID}|${NUMBERED_PART}\\s*(?:[:—–(,]|-\\s|$))|` +
   `\\s*(?:/|→|[-=]{1,2}>|[>›»])\\s*(?:${SHORT_ID}|${NUMBERED_PART}|[A-Z]+-\\d|\\w*[a-z\\d]_\\w))`, 'i',
 );
 
