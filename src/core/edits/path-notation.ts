@@ -1,4 +1,4 @@
-import { folderOf, joinPath, liesBelow, relativePath } from '../base/paths';
+import { folderOf, joinPath, relativePath } from '../base/paths';
 import { decoded } from '../plan/raw-reference';
 
 /*
@@ -36,7 +36,7 @@ export function inNotationOf(written: string, from: Way, to: Way, surroundings: 
   const known = new Map(old.map((part) => [decoded(part), part]));
   const plain = path.startsWith('/') ? `/${to.target}` : roundabout(old, from, to) ?? relative(to);
   const parts = plain.split('/').map((part) => known.get(part) ?? escaped(part, surroundings));
-  const isDotted = /^\.[/\\]/.test(path) && parts[0] !== '.' && parts[0] !== '..';
+  const isDotted = /^\.[/\\]/.test(path) && parts[0] !== '.' && (parts[0] !== '..' || old[1] === '..');
   const isFolder = /[/\\]$/.test(path) && parts[parts.length - 1] !== '';
   const result = [...isDotted ? ['.'] : [], ...parts, ...isFolder ? [''] : []].join('/');
   return `${path.includes('\\') && !path.includes('/') ? result.replaceAll('/', '\\') : result}${rest}`;
@@ -46,14 +46,23 @@ function relative({ base, target }: Way): string {
   return target === base ? '.' : relativePath(base, target);
 }
 
-/** Who writes `../a/b.md` in the folder `a` wants to name it; `null`: the way was no longer than it had to be. */
-function roundabout(old: readonly string[], from: Way, { base, target }: Way): string | null {
-  const ups = old.findIndex((part) => part !== '..');
-  const steps = relative(from).split('/').filter((part) => part === '..').length;
-  if (ups <= steps) return null;
-  let above = base;
-  for (let i = 0; i < ups; i++) above = folderOf(above);
-  return liesBelow(target, above) ? [...Array<string>(ups).fill('..'), above === '' ? target : target.slice(above.length + 1)].join('/') : null;
+/** Who writes `../a/b.md` in the folder `a` wants to name it, so the way stays as much longer than it had to be; `null`: it was not. */
+function roundabout(old: readonly string[], from: Way, to: Way): string | null {
+  const more = stepsUp(old) - stepsUp(relative(from).split('/'));
+  if (more <= 0) return null;
+  const ups = stepsUp(relative(to).split('/')) + more;
+  let above = to.base;
+  for (let i = 0; i < ups; i++) {
+    if (above === '') return null;
+    above = folderOf(above);
+  }
+  return [...Array<string>(ups).fill('..'), above === '' ? to.target : to.target.slice(above.length + 1)].join('/');
+}
+
+/** The steps up with which a path begins. */
+function stepsUp(parts: readonly string[]): number {
+  const behind = parts.findIndex((part) => part !== '..');
+  return behind === -1 ? parts.length : behind;
 }
 
 function partsOf(written: string): { readonly path: string; readonly rest: string } {

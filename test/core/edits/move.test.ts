@@ -30,6 +30,18 @@ describe('moving files and folders', () => {
     }, [{ from: 'drafts', to: 'day_dream/SP02_pay/drafts' }], ['day_dream/SP02_pay/_overview.md: SP01_core']);
   });
 
+  it('keeps detours, so that what comes back is what it was', async () => {
+    const deep = { ...SHOP, 'day_dream/SP01_core/_overview.md': overview('SP01_core', '\n[a](../) [b](./../_overview.md) [c](..) [d](../../day_dream/SP02_pay/) [e](../../src/a.ts) `../`\n') };
+    const there = [{ from: 'day_dream/SP01_core', to: 'day_dream/_completed/2026-Q1/SP01_core' }];
+    const made = await move(deep, there);
+    assert.equal(
+      made.texts['day_dream/_completed/2026-Q1/SP01_core/_overview.md']?.split('\n').at(-2),
+      '[a](../../../) [b](./../../../_overview.md) [c](../../..) [d](../../../../day_dream/SP02_pay/) [e](../../../../src/a.ts) `../../../`',
+    );
+    const back = await move(made.texts, there.map(({ from, to }) => ({ from: to, to: from })));
+    assert.deepEqual(back.texts, deep);
+  });
+
   it('keeps the notation of paths', async () => {
     await assertMove({
       ...SHOP,
