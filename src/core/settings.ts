@@ -5,7 +5,7 @@ import type { Span } from './model/claims';
 import { SEVERITIES, type Severity } from './model/finding';
 import { RULE_IDS, type RuleId } from './model/rule-ids';
 import { STATUSES, type Status } from './model/status';
-import { jsonPlace } from './text/json-place';
+import { jsonPlace, repeatedKeys } from './text/json-place';
 import { lineStarts, positionOf } from './text/lines';
 
 /** The settings file, at the root of the workspace. */
@@ -122,6 +122,9 @@ export function readSettings(json: string): ReadSettings {
   const settings = settingsOf(raw, ({ message, at, isKey, isInSchema }) => {
     errors.push(new SettingsError(message, jsonPlace(json, at, isKey ? 'key' : 'value'), lines, isInSchema, at.length === 0));
   });
+  for (const { key, ...place } of repeatedKeys(json)) {
+    errors.push(new SettingsError(`"${key}" is given once more: what stands above is lost`, place, lines, true, false));
+  }
   return { settings, errors: errors.sort((a, b) => a.start - b.start) };
 }
 

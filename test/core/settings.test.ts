@@ -94,6 +94,13 @@ describe('readSettings', () => {
     assert.equal(problem('{"weeks": 0}'), '"weeks" must be a whole number from 1');
   });
 
+  it('tells of a key that is given twice, in the same object only', () => {
+    assert.deepEqual(messages('{"weeks": 3, "rules": {"broken-link": "off", "broken-path": "off", "broken-link": "info"}, "weeks": 4}'), [
+      '.waymark.json:1:68: "broken-link" is given once more: what stands above is lost', '.waymark.json:1:92: "weeks" is given once more: what stands above is lost',
+    ]);
+    assert.deepEqual(messages('{"include": ["weeks", "weeks"], "weeks": 3, "statusWords": {"done": ["a"], "todo": []}}'), []);
+  });
+
   it('refuses a word that means two statuses', () => {
     assert.deepEqual(messages('{"statusWords": {"todo": ["Open"], "wip": ["open "]}}'), ['.waymark.json:1:44: "open " cannot mean both todo and wip']);
   });
@@ -118,7 +125,7 @@ describe('readSettings', () => {
 
   for (const [json, place, marked] of PLACES) {
     it(`points at ${marked} in ${json.slice(0, 40)}`, () => {
-      const [error] = readSettings(json).errors;
+      const error = readSettings(json).errors.at(-1);
       assert.ok(error !== undefined);
       assert.equal(error.message, `.waymark.json:${place}: ${error.problem.replace('`.waymark.json` ', '')}`);
       assert.equal(json.slice(error.start, error.end), marked);

@@ -40,3 +40,24 @@ export function jsonPlace(json: string, path: readonly (string | number)[], part
   }
   return found;
 }
+
+/**
+ * The keys that are given once more in the same object: what stood there before is lost.
+ * @param json a text that `JSON.parse` takes
+ */
+export function* repeatedKeys(json: string): Iterable<Place & { readonly key: string }> {
+  /** The keys of the objects around; `null`: a list. */
+  const around: (Set<string> | null)[] = [];
+  let isKey = false;
+  for (const { 0: token, index: start } of json.matchAll(TOKEN)) {
+    const keys = around.at(-1);
+    if (token === '{' || token === '[') around.push(token === '{' ? new Set() : null);
+    else if (token === '}' || token === ']') around.pop();
+    else if (isKey && token.startsWith('"')) {
+      const key = JSON.parse(token) as string;
+      if (keys?.has(key) === true) yield { start, end: start + token.length, key };
+      keys?.add(key);
+    }
+    isKey = token === '{' || (token === ',' && keys !== null);
+  }
+}
