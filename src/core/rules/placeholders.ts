@@ -18,19 +18,21 @@ export function* placeholdersIn({ blocks }: FileClaims): Iterable<Placeholder> {
 
 /** `### PF-XXX: Cart` and `### [PF-XXX] Cart`, not `### PF-XXX in commits`. */
 function inHeading(heading: HeadingClaim): readonly Placeholder[] {
-  const lead = readTicketLead(heading.title, 0, heading.title.length);
-  const at = lead === null || lead.bare ? null : titleStart(heading);
+  // Of most headings it can be told at a glance.
+  const lead = heading.title.includes('-') ? readTicketLead(heading.title, 0, heading.title.length) : null;
+  const at = lead === null || lead.placeholder === null || lead.bare ? null : titleStart(heading);
   return at === null ? NONE : moved(lead?.placeholder ?? null, at);
 }
 
 /** In the column of ids of a table that tells how its tickets stand: others explain what ids look like. */
 function inTable(table: TableClaim): readonly Placeholder[] {
+  if (table.statusColumn === -1) return NONE;
   const { number, named, kind } = readColumns(table, planDocument);
   const column = number === -1 && kind === 'ticket' ? named : number;
-  if (column === -1 || table.statusColumn === -1) return NONE;
+  if (column === -1) return NONE;
   return table.rows.flatMap(({ cells }) => {
     const cell = cells[column];
-    if (cell === undefined || cell.end - cell.start !== cell.text.length) return NONE;
+    if (cell === undefined || cell.end - cell.start !== cell.text.length || !cell.text.includes('-')) return NONE;
     const lead = readTicketLead(cell.text, 0, cell.text.length);
     return lead === null || (lead.bare && lead.contentStart < cell.text.length) ? NONE : moved(lead.placeholder, cell.start);
   });
