@@ -17,6 +17,9 @@ export const QUIET: Settings = {
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'files.autoSave': 'off',
+  // Without, VS Code's Git is asked for the committed text of every file that is shown; where that ends with an error of its own,
+  // the extension host that it shares with the tests has it thrown.
+  'scm.diffDecorations': 'none',
   'security.workspace.trust.startupPrompt': 'never',
   'telemetry.telemetryLevel': 'off',
   'workbench.enableExperiments': false,
