@@ -32,17 +32,18 @@ export function readIds(text: string, start: number, end: number, digits: readon
   return claims.length === 0 ? claims : withStruck(claims, text.slice(start, end), start);
 }
 
-/** Marks the claims that lie between two `~~` of a leaf, which begins at `start`. */
+/** Marks the claims, which are in order, that lie between two `~~` of a leaf, which begins at `start`. */
 function withStruck(claims: IdClaim[], leaf: string, start: number): IdClaim[] {
-  let marked = claims;
-  for (let open = leaf.indexOf('~~'); open !== -1; ) {
-    const close = leaf.indexOf('~~', open + 2);
-    if (close === -1) break;
-    const [from, to] = [start + open, start + close];
-    marked = marked.map((claim) => claim.start > from && claim.end <= to ? { ...claim, isStruck: true } : claim);
-    open = leaf.indexOf('~~', close + 2);
-  }
-  return marked;
+  let open = leaf.indexOf('~~');
+  let close = open === -1 ? -1 : leaf.indexOf('~~', open + 2);
+  if (close === -1) return claims;
+  return claims.map((claim) => {
+    while (close !== -1 && start + close <= claim.start) {
+      open = leaf.indexOf('~~', close + 2);
+      close = open === -1 ? -1 : leaf.indexOf('~~', open + 2);
+    }
+    return start + open < claim.start && claim.end <= start + close ? { ...claim, isStruck: true } : claim;
+  });
 }
 
 /** The id, or the range of ids, that a text is; `null` if it is anything else. */
@@ -223,7 +224,8 @@ function prefixOf(id: string): string {
   return /^(?:#|p|[A-Z]+-?)/.exec(id)![0];
 }
 
-function numberOf(id: string): number {
+/** The number in an id, which has one. */
+export function numberOf(id: string): number {
   return Number(/\d+/.exec(id)![0]);
 }
 

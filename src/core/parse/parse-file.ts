@@ -336,7 +336,7 @@ class ClaimsReader {
     const inCode = this.#ids.length - before;
     const digits = this.#inline.idDigits;
     if (digits.length > 0) for (const claim of readIds(leaf.text, from, leaf.end, digits)) this.#id(leaf, claim);
-    if (inCode > 0) this.#ids.push(...this.#ids.splice(before).sort((a, b) => a.start - b.start));
+    if (inCode > 0) for (const claim of this.#ids.splice(before).sort((a, b) => a.start - b.start)) this.#ids.push(claim);
     return this.#plain.turnTo(leaf);
   }
 

@@ -1,10 +1,11 @@
 import type { FileClaims } from '../model/claims';
 import type { Plan, Subject } from '../model/plan';
+import { numberOf } from '../parse/ids';
 import type { Given } from '../plan/defining-block';
 import { ticketPrefix } from '../plan/names';
 import { checkedFile } from './checked-file';
 import { type GivenTwice, givenTwice, packageNumber } from './given-twice';
-import { numberOf, numbersMentioned } from './mentioned-ids';
+import { numbersMentioned } from './mentioned-ids';
 import { type Placeholder, placeholdersIn } from './placeholders';
 import type { CheckedFile } from './rule';
 import { ticketIds } from './ticket-prefixes';

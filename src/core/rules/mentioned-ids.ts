@@ -1,9 +1,8 @@
 import type { FileClaims } from '../model/claims';
 import type { Plan } from '../model/plan';
+import { numberOf } from '../parse/ids';
 import { ticketPrefix } from '../plan/names';
-
-/** A longer range of ids is taken for its ends. */
-const MAX_RANGE = 500;
+import { idsOf } from '../plan/references';
 
 /** The numbers of the ids with a prefix, `PF-`, of which some files speak, each by itself or within a range: `PF-3..PF-5`. */
 export function numbersMentioned(prefix: string, paths: Iterable<string>, plan: Pick<Plan, 'file'>): ReadonlySet<number> {
@@ -27,18 +26,11 @@ function numbersIn(claims: FileClaims): ReadonlyMap<string, readonly number[]> {
 
 function readNumbers({ ids }: FileClaims): ReadonlyMap<string, readonly number[]> {
   const numbers = new Map<string, number[]>();
-  for (const { id, through } of ids) {
-    const first = numberOf(id);
-    const last = through === '' ? first : numberOf(through);
-    const all = last - first > MAX_RANGE ? [first, last] : Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  for (const id of ids.flatMap(idsOf)) {
     const prefix = ticketPrefix(id);
     const others = numbers.get(prefix);
-    if (others === undefined) numbers.set(prefix, all);
-    else others.push(...all);
+    if (others === undefined) numbers.set(prefix, [numberOf(id)]);
+    else others.push(numberOf(id));
   }
   return numbers;
-}
-
-export function numberOf(id: string): number {
-  return Number(/\d+/.exec(id)?.[0]);
 }
