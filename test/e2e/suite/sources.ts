@@ -2,7 +2,7 @@ import { findSourceMap } from 'node:module';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const ROOT = join(__dirname, '../../..');
+export const ROOT = join(__dirname, '../../..');
 
 /** Names places in the bundles of the suites as those that they were made from. VS Code keeps Node from doing so in stacks. */
 export function withSources(text: string): string {

@@ -17,6 +17,8 @@ describe('what was committed', () => {
   });
   after(async () => {
     await scratch.clear(insight);
+    // VS Code's Git would go on asking a repository that is gone.
+    await commands.executeCommand('git.close', planFolder(insight).uri);
     committed.remove();
   });
 
