@@ -1,6 +1,6 @@
 /**
- * What an editor waits for when it asks about a place of a text, in a workspace of many plans; the aim is 10 ms each. And what it waits
- * for when something gets another name.
+ * What an editor waits for when it asks about a place of a text that is being edited, in a workspace of many plans; the aim is 10 ms
+ * each. And what it waits for when something gets another name.
  *
  * Usage: node dist/bench/language.bench.js [--files N] [--rounds N] [--seed N]
  */
@@ -80,13 +80,18 @@ async function main(): Promise<void> {
   };
   // Nobody has asked yet who refers to whom, or for any symbol.
   const first = { 'who refers to whom, the first time': [timed(() => plan.referencesTo(plan.roots[0]?.id ?? ''))], 'symbols, the first time': [timed(() => symbolsOf(plan, 'a'))] };
-  const figures = Object.entries(QUERIES).map(([name, query]) => {
-    const times = Array.from({ length: rounds * ASKED }, () => {
+  const figures: (readonly [name: string, figures: Record<string, number>])[] = [];
+  for (const [name, query] of Object.entries(QUERIES)) {
+    const times: number[] = [];
+    while (times.length < rounds * ASKED) {
       const at = place();
-      return timed(() => query(at, random));
-    });
-    return [name, row(times)] as const;
-  });
+      // Somebody types there: nothing is asked twice of the same plan.
+      await workspace.setText(at.path, `${at.text}\nAnd more.\n`);
+      times.push(timed(() => query(at, random)));
+      await workspace.setText(at.path, null);
+    }
+    figures.push([name, row(times)]);
+  }
   console.log(`${paths.length} plan files with references; each query asked ${rounds * ASKED} times\n`);
   console.table(Object.fromEntries([...Object.entries(first).map(([name, times]) => [name, row(times)] as const), ...figures]));
 

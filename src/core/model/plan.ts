@@ -137,6 +137,8 @@ export interface Writing {
 export interface Plan {
   /** Archived ones last. */
   readonly roots: readonly Subject[];
+  /** Another object as soon as anybody goes by other names, comes or goes: what follows from names alone can be kept with it. */
+  readonly naming: object;
   /** The files that say something in it, in no order. */
   files(): Iterable<string>;
   subject(id: string): Subject | undefined;

@@ -43,6 +43,7 @@ export class LinkedPlan implements Plan {
   /** Made when somebody asks, and good until something changes. */
   #snapshot: PlanSnapshot | null = null;
   roots: readonly Subject[] = [];
+  naming: object = {};
 
   /** @param wording what statuses are called in a file: by the words that everybody knows, unless told */
   constructor(private readonly wording: (path: string) => Wording = () => USUAL) {
@@ -218,7 +219,9 @@ export class LinkedPlan implements Plan {
   }
 
   #setNames(owner: string, names: Names, change: Change): void {
-    const kept = replaceNames(this.#resolver.names, this.#names.get(owner) ?? [], names, (files) => change.lookAgain(files));
+    const before = this.#names.get(owner) ?? NAMELESS;
+    const kept = replaceNames(this.#resolver.names, before, names, (files) => change.lookAgain(files));
+    if (kept !== before) this.naming = {};
     if (kept.length > 0) this.#names.set(owner, kept);
     else this.#names.delete(owner);
   }
@@ -276,6 +279,7 @@ export class LinkedPlan implements Plan {
 }
 
 const USUAL = wordingOf();
+const NAMELESS: Names = [];
 
 /** The paths that lead to it. */
 function placesOf({ id, file }: Site): readonly string[] {

@@ -3,9 +3,13 @@ import type { Named, NameTable } from './name-table';
 /** What the subjects of one file are called by, or one that is a file or folder. */
 export type Names = readonly (readonly [key: string, named: Named])[];
 
-/** Keeps the names of one owner; tells of all files that may find somebody else by a name now. */
+/**
+ * Keeps the names of one owner; tells of all files that may find somebody else by a name now.
+ * @returns what is kept: `before` itself where they are the same
+ */
 export function replaceNames(table: NameTable, before: Names, after: Names, tell: (files: readonly string[]) => void): Names {
   if (before.length === 0) {
+    if (after.length === 0) return before;
     for (const [key, named] of after) tell(table.add(key, named));
     return after;
   }

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { completionsAt } from '../../../src/core/language/completion/completions-at';
+import type { Plan } from '../../../src/core/model/plan';
 import { DEFAULT_SETTINGS as settings } from '../../../src/core/settings';
 import { createPlanWorkspace } from '../../../src/core/workspace';
 import { MemoryFiles } from '../memory-files';
+import { step, World } from '../plan/world';
+import { workspaceTexts } from '../plan/workspaces';
 import type { Files } from '../rules/findings';
 import { taken } from './completions';
 import { marked } from './marked';
@@ -115,4 +118,20 @@ describe('names that are completed, whatever they are', () => {
       assertLead(found, notes);
     }), { numRuns: 60 }));
   }
+
+  it('follow what happens to the files', () => fc.assert(fc.asyncProperty(workspaceTexts, fc.array(step, { minLength: 1, maxLength: 6 }), async (texts, steps) => {
+    const world = await World.of(texts);
+    for (const each of steps) {
+      await world.take(each);
+      assert.deepEqual(offeredIn(world.workspace.plan), offeredIn((await world.rebuilt()).plan));
+    }
+  }), { numRuns: 40 }));
 });
+
+/** What is offered in front matter, reasons and cells of all files. */
+function offeredIn(plan: Plan): unknown {
+  return [...plan.files()].sort().map((path) => {
+    const ends = ['---\ndepends_on: [', '# Own\n\n**Status:** [BLOCKED:', '| Step | Depends on |\n|---|---|\n| one | '];
+    return ends.map((text) => completionsAt({ plan, settings, today: '2026-01-20', history: null }, path, text, text.length));
+  });
+}

@@ -131,6 +131,26 @@ describe('work that is not done', () => {
       assert.deepEqual(await afterEdit('PLAN.md', 'PF-2', 'PF-3'), [...own, 'PLAN.md#phase-1/PF-1', 'references in TODO.md']);
     });
 
+    it('goes by the same names beside a status, prose, or a line', async () => {
+      const isNamedAnew = async (path: string, from: string, to: string): Promise<boolean> => {
+        const { workspace } = await open();
+        const { naming } = workspace.plan;
+        const text = SHOP[path] as string;
+        assert.ok(text.includes(from));
+        await workspace.setText(path, text.replace(from, to));
+        return workspace.plan.naming !== naming;
+      };
+      assert.equal(await isNamedAnew('PLAN.md', '- [ ] PF-1', '\n- [x] PF-1'), false);
+      assert.equal(await isNamedAnew('day_dream/SP02_cart/_overview.md', 'TODO', 'WIP'), false);
+      assert.equal(await isNamedAnew('README.md', 'Words', 'PF-1'), false);
+      assert.equal(await isNamedAnew('PLAN.md', 'PF-1', 'PF-3'), true);
+      assert.equal(await isNamedAnew('PLAN.md', '- [ ] PF-2: b\n', ''), true);
+      const { workspace } = await open();
+      const { naming } = workspace.plan;
+      await workspace.update([], ['day_dream/SP01_core']);
+      assert.notEqual(workspace.plan.naming, naming);
+    });
+
     it('is not looked up again beside a heading: only who asked for one of that file', async () => {
       assert.deepEqual(await afterEdit('day_dream/SP01_core/_overview.md', 'Goals', 'Aims'), [
         'day_dream', 'day_dream/SP01_core', 'references in day_dream/SP02_cart/_overview.md',

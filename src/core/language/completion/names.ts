@@ -75,61 +75,51 @@ function workWithin(subject: Subject): readonly Subject[] {
     .flatMap((child) => [...IN_DOCUMENTS.has(child.kind) ? [child] : [], ...workWithin(child)]);
 }
 
-/** All plans as they are offered in a file: of those that are equal otherwise the ones below the same root come first. */
+/** All plans as they are offered in a file: those below the same root come first, archived ones last. */
 function plansFrom(plan: Plan, subject: Subject): readonly Subject[] {
   const { id } = topOf(plan, subject);
-  const groups: Subject[][] = [[], [], [], []];
-  for (const each of viewOf(plan).plans) groups[(each.isArchived ? 2 : 0) + (liesBelow(each.id, id) ? 0 : 1)]?.push(each);
+  const groups: Subject[][] = [];
+  for (const each of plan.roots.flatMap(plansAt)) {
+    const group = (each.isArchived ? 2 * RANKS : 0) + (liesBelow(each.id, id) ? 0 : RANKS) + rank(each);
+    (groups[group] ??= []).push(each);
+  }
   return groups.flat();
 }
 
-/** What is asked again for each name that is offered. */
-interface View {
-  /** All plans of the workspace, by the work that is left. */
-  readonly plans: readonly Subject[];
-  /** The plans that go by a name, by its key. */
-  readonly byKey: ReadonlyMap<string, readonly Subject[]>;
-  /** All work that goes by a name, of those that were asked for. */
-  readonly called: Map<string, readonly Subject[]>;
-  /** For a way to name: the names by which some are meant wherever they are not near, `null` where none tells. */
-  readonly told: Map<string, Map<Subject, string | null>>;
-}
+/** Most subjects outlast an edit, and all plans are asked for again after each. */
+const plansKnown = new WeakMap<Subject, readonly Subject[]>();
 
-/** By state of the plan, of which the list of roots is a new one. */
-const views = new WeakMap<Plan['roots'], View>();
-
-function viewOf({ roots }: Plan): View {
-  let view = views.get(roots);
-  if (view === undefined) {
-    const plans: Subject[] = [];
-    const collect = (subject: Subject): void => {
-      if (subject.kind === 'plan') plans.push(subject);
-      for (const child of subject.children) if (HOLD_PLANS.has(child.kind) && child.places.length === 0) collect(child);
-    };
-    roots.forEach(collect);
-    views.set(roots, view = { plans: plans.sort(byWorkLeft), byKey: byKeys(plans), called: new Map(), told: new Map() });
+/** The plans at and below a subject, in their order. */
+function plansAt(subject: Subject): readonly Subject[] {
+  if (!HOLD_PLANS.has(subject.kind) || subject.places.length > 0) return [];
+  let plans = plansKnown.get(subject);
+  if (plans === undefined) {
+    plans = [...subject.kind === 'plan' ? [subject] : [], ...subject.children.flatMap(plansAt)];
+    plansKnown.set(subject, plans);
   }
-  return view;
+  return plans;
 }
 
-function byKeys(plans: readonly Subject[]): ReadonlyMap<string, readonly Subject[]> {
-  const found = new Map<string, Subject[]>();
-  for (const each of plans) {
-    for (const key of keysOfSite(each.name, each.kind)) {
-      const alike = found.get(key);
-      if (alike === undefined) found.set(key, [each]);
-      else alike.push(each);
-    }
-  }
-  return found;
+/** What is asked again for each name that is offered, and follows from names alone. */
+interface Known {
+  /** All that go by a name, of those that were asked for. */
+  readonly called: Map<string, readonly Pick<Subject, 'id' | 'kind'>[]>;
+  /** For a way to name: by ids, the names by which they are meant wherever they are not near, `null` where none tells. */
+  readonly told: Map<string, Map<string, string | null>>;
 }
 
-/** Who of some kinds goes by a name. */
-function called(plan: Plan, name: string, kinds: ReadonlySet<SubjectKind>): readonly Subject[] {
-  const { byKey, called: known } = viewOf(plan);
-  if (kinds === PLANS) return byKey.get(keyOf(name)) ?? [];
-  let subjects = known.get(name);
-  if (subjects === undefined) known.set(name, subjects = plan.called(name).filter(({ kind }) => kinds.has(kind)));
+const knownBy = new WeakMap<Plan['naming'], Known>();
+
+function known({ naming }: Plan): Known {
+  let all = knownBy.get(naming);
+  if (all === undefined) knownBy.set(naming, all = { called: new Map(), told: new Map() });
+  return all;
+}
+
+function called(plan: Plan, name: string): readonly Pick<Subject, 'id' | 'kind'>[] {
+  const { called: all } = known(plan);
+  let subjects = all.get(name);
+  if (subjects === undefined) all.set(name, subjects = plan.called(name).map(({ id, kind }) => ({ id, kind })));
   return subjects;
 }
 
@@ -137,13 +127,16 @@ const HOLD_PLANS: ReadonlySet<SubjectKind> = new Set(['root', 'folder', 'plan', 
 
 /** Archived last, what is finished before them. What is equal stays in its order. */
 export function byWorkLeft(a: Subject, b: Subject): number {
-  return rank(a) - rank(b);
+  return Number(a.isArchived) - Number(b.isArchived) || rank(a) - rank(b);
 }
 
+/** The first has work left. */
 function rank(subject: Subject): number {
   const status = currentStatus(subject);
-  return (subject.isArchived ? 3 : 0) + (status === 'done' ? 1 : status === 'cut' ? 2 : 0);
+  return status === 'done' ? 1 : status === 'cut' ? 2 : 0;
 }
+
+const RANKS = 3;
 
 /** How the name of a file or folder is written: `SP01_core_shop`, `core_shop` or `SP01`; `task-2` of `task-2 - Bar`. */
 type Spelling = (subject: Subject) => string;
@@ -160,9 +153,10 @@ function speller(
 ): (subject: Subject) => string | null {
   const spelled = { plan: spellingIn(plan, path, form, true), other: spellingIn(plan, path, form, false) };
   // Whoever is nearer is meant.
-  const isMeant = (name: string, subject: Subject): boolean => {
-    const alike = called(plan, name, kinds);
-    return alike.includes(subject) && alike.every((other) => other === subject || (near.has(subject) && !near.has(other)));
+  const nearIds = new Set([...near].map(({ id }) => id));
+  const isMeant = (name: string, { id }: Subject): boolean => {
+    const alike = called(plan, name).filter(({ kind }) => kinds.has(kind));
+    return alike.some((each) => each.id === id) && alike.every((other) => other.id === id || (nearIds.has(id) && !nearIds.has(other.id)));
   };
   const nameOf = (subject: Subject): string | null => {
     if (subject.places.length > 0) {
@@ -175,17 +169,17 @@ function speller(
     }
     return null;
   };
-  const told = toldBy(viewOf(plan), [form, ...kinds, SPELLINGS.indexOf(spelled.plan), SPELLINGS.indexOf(spelled.other)].join(' '));
+  const told = toldBy(known(plan), [form, ...kinds, SPELLINGS.indexOf(spelled.plan), SPELLINGS.indexOf(spelled.other)].join(' '));
   return (subject) => {
-    let name = near.has(subject) ? nameOf(subject) : told.get(subject);
-    if (name === undefined) told.set(subject, name = nameOf(subject));
+    let name = near.has(subject) ? nameOf(subject) : told.get(subject.id);
+    if (name === undefined) told.set(subject.id, name = nameOf(subject));
     return name ?? byPath(subject, path, form);
   };
 }
 
-function toldBy({ told }: View, way: string): Map<Subject, string | null> {
+function toldBy({ told }: Known, way: string): Map<string, string | null> {
   let names = told.get(way);
-  if (names === undefined) told.set(way, names = new Map<Subject, string | null>());
+  if (names === undefined) told.set(way, names = new Map<string, string | null>());
   return names;
 }
 
