@@ -316,9 +316,9 @@ class OutlineReader {
     this.#setLabel(claim.name);
     const isOwner = OWNERS.has(claim.name.toLowerCase());
     if (claim.status === null && !isOwner) return;
-    // In a list item that is no subject it speaks of that item, unless the item is nothing but the field.
+    // In a list item that is no subject it speaks of that item, or, where the item is nothing but the field, of what is around it.
     const item = this.#items[this.#items.length - 1];
-    if (item !== undefined && item.entry === null && !item.title.startsWith(claim.name)) return;
+    if (item?.entry === null && (!item.title.startsWith(claim.name) || this.#items[this.#items.length - 2]?.entry === null)) return;
     if (!item?.entry && !this.#isOwnPlace()) return;
     if (claim.status !== null) this.#owner.addStatus('field', 'field', claim.status);
     if (isOwner && claim.value !== '') this.#owner.owner ??= claim.value;

@@ -74,9 +74,10 @@ function subjectOfEntry(entry: Entry, claims: FileClaims, site: Site): Subject {
 type Identity = Pick<Subject, 'id' | 'kind' | 'name' | 'path' | 'isArchived'>;
 type Said = Pick<Subject, 'title' | 'line' | 'claims' | 'places' | 'facts' | 'criteria' | 'children'>;
 
-function subject({ id, kind, name, path, isArchived }: Identity, { title, line, claims, places, facts, criteria, children }: Said): Subject {
+function subject({ id, kind, name, path, isArchived }: Identity, { title, line, claims: said, places, facts, criteria, children }: Said): Subject {
   const below = tallyOf(children);
   const progress = progressOf(children);
+  const claims = knownFirst(said);
   const [first] = claims;
   const status = first?.status ?? null;
   return {
@@ -87,6 +88,12 @@ function subject({ id, kind, name, path, isArchived }: Identity, { title, line, 
 }
 
 const NO_SUBJECTS: readonly Subject[] = [];
+
+/** Words that nobody knows, `Building now`, stand back behind a copy that says it in known ones. */
+function knownFirst(claims: readonly StatusClaim[]): readonly StatusClaim[] {
+  if (claims.length < 2 || claims[0]?.status !== null) return claims;
+  return [...claims.filter(({ status }) => status !== null), ...claims.filter(({ status }) => status === null)];
+}
 
 function statusClaims(entry: Entry, path: string): readonly StatusClaim[] {
   return entry.claims.map(({ speaker, notation, mark: { start, end, status, reason, written } }) =>

@@ -51,6 +51,26 @@ describe('the outline: parts of a document', () => {
     `);
   });
 
+  it('takes a field below a plain list item for that of the item, and one below a bold opener for that of what it opens', () => {
+    assertOutline(`
+      # Doc
+      ## Phase 1: Hull
+      - **Planks**
+        - **Status:** Done
+        - **Owner:** Ida
+      - Ribs
+        - **Status:** Pending
+
+      ## Phase 2: Rig
+      - **Package 1: Mast**
+        - **Status:** Done
+    `, `
+      phase phase-1 - :2
+      phase phase-2 -(done) 1/1 :9
+        package package-1 done :10
+    `);
+  });
+
   it('tells criteria from work that is called like them', () => {
     assertOutline(`
       # Doc

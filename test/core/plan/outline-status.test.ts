@@ -162,6 +162,13 @@ describe('the outline: statuses', () => {
     ]);
   });
 
+  it('stand back with words that are not known behind a copy in known ones', () => {
+    const text = '| Phase | Status |\n|---|---|\n| Phase 1: Hull | Done |\n| Phase 2: Rig | asleep |\n## Phase 1: Hull\n**Status:** Planed and oiled\n## Phase 2: Rig\n**Status:** Sawing\n';
+    const [hull, rig] = below(planOf(text));
+    assert.deepEqual([hull?.status, hull?.written, hull?.claims.map(({ speaker }) => speaker)], ['done', 'Done', ['mention', 'field']]);
+    assert.deepEqual([rig?.status, rig?.written], [null, 'Sawing']);
+  });
+
   it('are derived from the leaves below', () => {
     const derived = (...marks: string[]): unknown => {
       return planOf(['## Phase 1', ...marks.map((mark) => `- ${mark} a`)].join('\n')).children[0]!.derived;
