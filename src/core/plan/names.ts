@@ -54,6 +54,11 @@ export function readOpener(title: string, dialect: Dialect): OpenerName | null {
   return null;
 }
 
+/** Whether words follow the number with nothing between: `Phase 2 progress` may name a phase, or speak of one that is named elsewhere. */
+export function mayOnlySpeak({ rest }: OpenerName): boolean {
+  return /^\s+\p{L}/u.test(rest);
+}
+
 /** In lower case, without leading zeros. */
 function normalNumber(number: string): string {
   return number.toLowerCase().replace(/^0+(?=\d)/, '');

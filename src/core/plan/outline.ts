@@ -5,14 +5,16 @@ import type {
 import type { SubjectKind } from '../model/plan';
 import { isLocalOnly } from '../parse/ids';
 import { lineOf } from '../text/lines';
-import { type OpenerName, readOpener, readTicketHeading, ticketPrefix } from './names';
+import { mayOnlySpeak, type OpenerName, readOpener, readTicketHeading, ticketPrefix } from './names';
 import { leadingNumber, numbersAbove } from './numbers';
 import { isRecord, namesRecords } from './records';
-import { readColumns, readRow } from './rows';
+import { readColumns, readRow, type RowReading } from './rows';
 import { namesCriteria } from './criteria';
 import { END_OF_FILE, Entry, type Place } from './entry';
-import { EntryIndex, onlyBelow } from './entry-index';
+import { EntryIndex } from './entry-index';
+import { namedLevels } from './named-levels';
 import { leadingPrefixes } from './ticket-prefixes';
+import { WaitingRows } from './waiting-rows';
 
 /*
  * The one reader that makes an outline of a file's claims: what is a subject, what stands below what, and which claims are
@@ -52,6 +54,10 @@ export function readOutline(claims: FileClaims, dialect: Dialect): Entry {
   return new OutlineReader(claims, dialect).read();
 }
 
+function isSame({ kind, number }: Entry, opener: OpenerName): boolean {
+  return kind === opener.kind && number === opener.number;
+}
+
 class OutlineReader {
   readonly #blocks: readonly BlockClaim[];
   readonly #dialect: Dialect;
@@ -67,9 +73,8 @@ class OutlineReader {
   #listEnd = -1;
   readonly #lines: readonly number[];
   #leadingPrefixes: ReadonlySet<string> | null = null;
-  /** Rows wait until all headings are known: an overview comes before what it lists. */
-  readonly #rows: { readonly entry: Entry; readonly parent: Entry }[] = [];
-  readonly #mentions: { readonly kind: SubjectKind; readonly number: string; readonly parent: Entry; readonly status: StatusMark }[] = [];
+  #namedLevels: ReadonlyMap<string, number> | null = null;
+  readonly #rows = new WaitingRows();
 
   constructor(claims: FileClaims, dialect: Dialect) {
     this.#blocks = claims.blocks;
@@ -98,11 +103,7 @@ class OutlineReader {
         case 'quote': this.#quote(block); break;
       }
     }
-    this.#placeRows();
-    for (const { kind, number, parent, status } of this.#mentions) {
-      const [found, another] = onlyBelow(parent, this.#index.numbered(kind, number));
-      if (another === undefined) found?.addStatus('mention', 'cell', status);
-    }
+    this.#rows.place(this.#index, this.#dialect);
     if (!this.#dialect.hasStatus) this.#root.statuses = [];
     return this.#root;
   }
@@ -135,23 +136,34 @@ class OutlineReader {
     const opener = claim === this.#title ? null : readOpener(title, this.#dialect);
     const ticket = opener === null && claim !== this.#title ? readTicketHeading(title, () => this.#prefixes) : null;
     const rank = opener?.rank ?? this.#dialect.openers.length;
+    const around = opener === null ? undefined : this.#containers.find(({ entry, level: outer }) => outer < level && isSame(entry, opener));
+    const names = ticket !== null || (opener !== null && !this.#onlySpeaks(opener, level, around));
     this.#criteria = false;
-    this.#close(claim.start, (container) => container.level >= level || ((opener !== null || ticket !== null) && container.rank >= rank));
+    this.#close(claim.start, (container) => container.level >= level ||
+      ((opener !== null || ticket !== null) && container.rank >= rank && (names || container !== around)));
     this.#closeHeadings(level, claim.start);
     const outer = this.#headings[this.#headings.length - 1]?.criteria ?? false;
-    const names = opener !== null || ticket !== null;
     // `Phase 1 Acceptance Criteria` is about the phase.
-    const criteria = names ? opener !== null && this.#isCriteria(opener.rest) : outer || this.#isCriteria(title);
+    const criteria = names ? opener !== null && this.#isCriteria(opener.rest) : outer || this.#isCriteria(opener?.rest ?? title);
     const under = this.#headings[this.#headings.length - 1]?.claim.start ?? -1;
     this.#headings.push({ claim, criteria, section: null });
     if (!names) return;
-    const entry = opener !== null
-      ? this.#numbered(opener, under)
-      : this.#ticket(ticket as readonly string[]);
+    const entry = ticket !== null ? this.#ticket(ticket) : this.#numbered(opener as OpenerName, under);
     const place = entry.addPlace('heading', claim.start, END_OF_FILE, title);
     const mark = claim.suffix ?? claim.lead;
     if (mark !== null) entry.addStatus('heading', 'heading', mark);
     this.#containers.push({ entry, place, rank, level });
+  }
+
+  /**
+   * Whether a heading is about something that a higher one names: `### Phase 2 progress`, be it below `## Phase 2: Rig` or elsewhere.
+   * @param around what is open of that name
+   */
+  #onlySpeaks(opener: OpenerName, level: number, around: Container | undefined): boolean {
+    // A title with a name may be that of a document whose parts are numbered anew.
+    if (around !== undefined && around.level > 1) return true;
+    this.#namedLevels ??= namedLevels(this.#blocks, this.#title, this.#dialect);
+    return mayOnlySpeak(opener) && (this.#namedLevels.get(`${opener.kind} ${opener.number}`) ?? level) < level;
   }
 
   /** @param at where what closes them begins */
@@ -366,10 +378,16 @@ class OutlineReader {
           else if (this.#dialect.checklists) this.#row(new Entry('item', ''), row, reading.title, this.#parentOfItem());
           break;
         case 'mention':
-          if (!ofRecords && row.status !== null) this.#mention(reading.kind, reading.name, row.status, this.#parentOfRow(reading.kind));
+          if (!ofRecords && row.status !== null) this.#mention(reading, row.status);
           break;
       }
     }
+  }
+
+  /** `Phase 1: Foundation | ✅ Complete`: the row claims a status for what is defined elsewhere. */
+  #mention({ kind, name }: Extract<RowReading, { says: 'mention' }>, status: StatusMark): void {
+    const opener = readOpener(name, this.#dialect);
+    if (opener?.kind === kind) this.#rows.mention(opener, this.#parentOfRow(kind), status);
   }
 
   #isDone({ checkbox }: ItemClaim | RowClaim): boolean {
@@ -387,29 +405,6 @@ class OutlineReader {
     entry.addPlace('row', row.start, row.end, title);
     if (row.status !== null) entry.addStatus('row', 'cell', row.status);
     this.#addCheckbox(entry, row);
-    this.#rows.push({ entry, parent });
-  }
-
-  /** `Phase 1: Foundation | ✅ Complete`: the row claims a status for what is defined elsewhere. */
-  #mention(kind: SubjectKind, name: string, status: StatusMark, parent: Entry): void {
-    const opener = readOpener(name, this.#dialect);
-    if (opener?.kind === kind) this.#mentions.push({ kind, number: opener.number, parent, status });
-  }
-
-  /**
-   * A row is about the subject of its kind and number that a heading or list item defines below its own place. Where there
-   * are several it cannot be told which one, and it stays a mention; where there is none the row defines it.
-   */
-  #placeRows(): void {
-    for (const { entry, parent } of this.#rows) {
-      const called = entry.ids.length > 0 ? this.#index.withIds(entry.ids) : this.#index.numbered(entry.kind, entry.number);
-      // Two rows of task tables with one number are two tasks; two packages with one number are one.
-      const isListed = !this.#dialect.openers.some((opener) => opener.kind === entry.kind) && entry.ids.length === 0;
-      const others = isListed ? called.filter(({ places }) => places.every(({ form }) => form !== 'row')) : called;
-      const below = onlyBelow(parent, others);
-      const [found, another] = below.length < 2 ? below : onlyBelow(parent, others.filter(({ places }) => places.some(({ form }) => form === 'heading')));
-      if (below.length === 0) this.#index.add(parent.add(entry));
-      else if (found !== undefined && another === undefined) found.merge(entry);
-    }
+    this.#rows.define(entry, parent);
   }
 }

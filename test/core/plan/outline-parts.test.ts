@@ -29,6 +29,57 @@ describe('the outline: parts of a document', () => {
     `);
   });
 
+  it('takes a heading that speaks of a phase for a part of it, not for another one', () => {
+    assertOutline(`
+      # Doc
+      ## Phase 1: Hull 🔄
+      ### Phase 1 Progress Tracker ✅
+      **Status:** Done
+      ### Planks
+      - [ ] saw
+      ### Phase 1: Success criteria
+      - [ ] floats
+      ### Phase 2 preview
+      - [ ] draw
+      ## Phase 2: Rig
+      - [x] mast
+      ## Status
+      ### Phase 1 Progress
+      **Status:** Done
+      ### Phase 3 Sails
+      - [ ] sew
+    `, `
+      phase phase-1 wip(todo) 0/1 criteria 0/1 :2
+        item saw todo :6
+      section phase-2-preview -(todo) 0/1 :9
+        item draw todo :10
+      phase phase-2 -(done) 1/1 :11
+        item mast done :12
+      phase phase-3 -(todo) 0/1 :16
+        item sew todo :17
+    `);
+  });
+
+  it('takes a phase in a document that is called like it for one of its own', () => {
+    assertOutline(`
+      # Phase 1: Hull
+      ## Phase 1: Drawings
+      - [ ] a
+      ## Phase 2: Planks
+      - [ ] b
+      # Phase 2: Rig
+      - [ ] c
+    `, `
+      phase phase-1 - :1
+      phase phase-1~2 -(todo) 0/1 :2
+        item a todo :3
+      phase phase-2 -(todo) 0/1 :4
+        item b todo :5
+      phase phase-2~2 -(todo) 0/1 :6
+        item c todo :7
+    `);
+  });
+
   it('takes a Status field for that of the heading right above only', () => {
     assertOutline(`
       # Doc
