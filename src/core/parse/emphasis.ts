@@ -9,8 +9,8 @@ export interface EmphasisMarks {
 }
 
 /**
- * The emphasis marks of a leaf where they pair up simply: every run can only open or only close, and closes the run before
- * it of the same kind and length (https://spec.commonmark.org/0.31.2/#delimiter-run).
+ * The emphasis marks of a leaf where they pair up simply: every run that can close closes the run before it, of the same kind
+ * and length, and no other can both open and close (https://spec.commonmark.org/0.31.2/#delimiter-run).
  *
  * @param tokens the inline content, sorted by start; marks in code, HTML and destinations are none
  */
@@ -44,13 +44,18 @@ export function emphasisMarks(text: string, from: number, to: number, tokens: re
     const right = before !== 'space' && (before === 'word' || after !== 'word');
     const opens = left && (code === ASTERISK || !right || before === 'mark');
     const closes = right && (code === ASTERISK || !left || after === 'mark');
-    if (opens && closes) sure = false;
-    else if (opens) openers.push(pos, end);
-    else if (closes && openers.length > 0) {
+    const last = openers.length - 2;
+    const fits = last >= 0 && text.charCodeAt(openers[last] as number) === code &&
+      (openers[last + 1] as number) - (openers[last] as number) === end - pos;
+    // What can do both closes first: `**Clean `x.ts`**:`.
+    if (opens && !(closes && fits)) {
+      if (closes) sure = false;
+      else openers.push(pos, end);
+    } else if (closes && openers.length > 0) {
       const openEnd = openers.pop() as number;
       const open = openers.pop() as number;
       if (openers.length > 0) nested = true;
-      if (text.charCodeAt(open) === code && openEnd - open === end - pos && end - pos <= 3) marks.push(open, openEnd, pos, end);
+      if (fits && end - pos <= 3) marks.push(open, openEnd, pos, end);
       else sure = false;
     }
     pos = end;

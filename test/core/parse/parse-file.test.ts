@@ -193,6 +193,7 @@ describe('parseFile: list items', () => {
   it('gives their titles in plain text', () => check([
     ['- [ ] **Bold** _it_ `co*de` [link](u) ![image](u) <b>html</b> &amp; \\*', 'item [ ] bold Bold it co*de link  html & *'],
     ['- [ ] first\n  second\nthird', 'item [ ] first second third'],
+    ['- [ ] **Oil `hull.ts`**: twice, **`mast.ts`**, *`a`*: and __`b`__!', 'item [ ] bold Oil hull.ts: twice, mast.ts, a: and b!', '  field Oil hull.ts: twice, mast.ts, a: and b!'],
     ['- [ ] first\n  **Owner:** me', 'item [ ] first', '  field Owner: me'],
     ['- [ ] snake_case and 2 * 3 * 4', 'item [ ] snake_case and 2 * 3 * 4'],
     ['- [ ] âœ… misread', 'item [ ] ✅ misread'],
