@@ -46,8 +46,11 @@ export interface DefiningPlace extends Span {
   readonly title: string;
 }
 
-/** How many leaf subjects of each status there are. */
+/** How many subjects of each status there are. */
 export type Tally = Readonly<Record<Status | 'none', number>>;
+
+/** How many leaf subjects of each status there are, and how many parts in which nothing is listed and of which nothing is said. */
+export type Leaves = Readonly<Record<keyof Tally | 'silent', number>>;
 
 /** One thing that the plan is about, with all that is known of it. */
 export interface Subject {
@@ -76,7 +79,7 @@ export interface Subject {
   /** Its own checklists of acceptance, verification and the like; `null` where there are none. */
   readonly criteria: Count | null;
   /** The leaves that it counts for, itself if it is one. */
-  readonly tally: Tally;
+  readonly tally: Leaves;
   /** Whether it lies in an archive: it is shown last and found last. */
   readonly isArchived: boolean;
   readonly children: readonly Subject[];

@@ -1,4 +1,4 @@
-import type { Count, Subject, SubjectKind, Tally } from '../model/plan';
+import type { Count, Leaves, Subject, SubjectKind } from '../model/plan';
 import { STATUSES, type Status } from '../model/status';
 
 /*
@@ -8,14 +8,17 @@ import { STATUSES, type Status } from '../model/status';
 /** What progress counts when nothing countable stands below it. */
 const COUNTED: ReadonlySet<SubjectKind> = new Set(['item', 'ticket', 'task', 'package']);
 
-const KEYS = [...STATUSES, 'none'] as const;
+/** What has work in it, though nothing may be listed there yet. */
+const TO_BE_FILLED: ReadonlySet<SubjectKind> = new Set(['stage', 'phase']);
 
-const NO_LEAVES: Tally = { todo: 0, wip: 0, done: 0, blocked: 0, cut: 0, none: 0 };
+const KEYS = [...STATUSES, 'none', 'silent'] as const;
 
-const LEAVES = Object.fromEntries(KEYS.map((key) => [key, { ...NO_LEAVES, [key]: 1 }])) as Record<Status | 'none', Tally>;
+const NO_LEAVES: Leaves = { todo: 0, wip: 0, done: 0, blocked: 0, cut: 0, none: 0, silent: 0 };
+
+const ONE = Object.fromEntries(KEYS.map((key) => [key, { ...NO_LEAVES, [key]: 1 }])) as Record<keyof Leaves, Leaves>;
 
 /** The leaves of all children together. */
-export function tallyOf(children: readonly Subject[]): Tally {
+export function tallyOf(children: readonly Subject[]): Leaves {
   if (children.length === 0) return NO_LEAVES;
   if (children.length === 1) return (children[0] as Subject).tally;
   const sum = { ...NO_LEAVES };
@@ -24,9 +27,11 @@ export function tallyOf(children: readonly Subject[]): Tally {
 }
 
 /** What a subject counts for in the tally of its parent: the leaves below, or itself if it is one. */
-export function contribution(kind: SubjectKind, status: Status | null, progress: Count | null, below: Tally): Tally {
+export function contribution(kind: SubjectKind, status: Status | null, progress: Count | null, below: Leaves): Leaves {
   if (progress !== null) return below;
-  return COUNTED.has(kind) || status !== null ? LEAVES[status ?? 'none'] : NO_LEAVES;
+  if (COUNTED.has(kind) || status !== null) return ONE[status ?? 'none'];
+  if (!TO_BE_FILLED.has(kind)) return NO_LEAVES;
+  return KEYS.every((key) => below[key] === 0) ? ONE.silent : below;
 }
 
 /** How many countable leaves stand below, cut ones left out; `null` where there are none. */
@@ -49,10 +54,10 @@ export function progressOf(children: readonly Subject[]): Count | null {
   return found ? { done, total } : null;
 }
 
-/** What leaves say together: all done, some begun, none; `null` where there are no leaves. */
-export function derivedStatus({ todo, wip, done, blocked, cut, none }: Tally): Status | null {
+/** What leaves say together: all done, some begun, none; `null` where there are no leaves. What is silent is not known to be over. */
+export function derivedStatus({ todo, wip, done, blocked, cut, none, silent }: Leaves): Status | null {
   const open = todo + wip + blocked + none;
-  if (open + done === 0) return cut > 0 ? 'cut' : null;
-  if (open === 0) return 'done';
+  if (open + done === 0) return cut > 0 && silent === 0 ? 'cut' : null;
+  if (open + silent === 0) return 'done';
   return done + wip > 0 ? 'wip' : 'todo';
 }

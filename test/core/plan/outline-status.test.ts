@@ -184,6 +184,14 @@ describe('the outline: statuses', () => {
 });
 
 describe('the outline: progress', () => {
+  it('derives no end from a part that says nothing', () => {
+    const derived = (text: string): unknown => planOf(text).derived;
+    assert.deepEqual([
+      '## Phase 1 ✅\n## Phase 2\nWords.\n', '## Phase 1 ✅\n## Phase 2 — asleep\n', '## Stage 1\n### Phase 1 ✅\n### Phase 2 ✅\n',
+      '## Stage 1\n### Phase 1 ✅\n### Phase 2\n', '## Phase 1\n## Phase 2\n', '## Phase 1 — cut\n## Phase 2\n', '## Phase 1 — planned\n## Phase 2\n',
+    ].map(derived), ['wip', 'wip', 'done', 'wip', null, null, 'todo']);
+  });
+
   it('counts leaves, whatever their kind, by status; what is cut leaves the total', () => {
     assertOutline(`
       ## Phase 1
