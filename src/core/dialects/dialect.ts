@@ -9,6 +9,11 @@ export interface Opener {
   readonly prefix: string;
   /** Whether no number follows: words that end with a colon have a name behind them, `requirement:`, others nothing. */
   readonly isNamed?: boolean;
+  /**
+   * Whether headings alone open it, but for a document's title, and a row is about one only if its column is called so: in a checklist
+   * it is an item, and two tables may number theirs anew.
+   */
+  readonly isHeading?: boolean;
 }
 
 /** How a file says what will be true of the sections of another: those that change, under the names that they have there, and new ones. */

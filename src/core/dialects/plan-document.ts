@@ -8,6 +8,7 @@ export const planDocument: Dialect = {
     { kind: 'stage', words: ['stage', 'milestone'], prefix: '' },
     { kind: 'phase', words: ['phase'], prefix: 'p' },
     { kind: 'package', words: ['package', 'work package'], prefix: '' },
+    { kind: 'task', words: ['task'], prefix: '', isHeading: true },
   ],
   rows: new Map([
     ['stage', 'stage'], ['milestone', 'stage'], ['phase', 'phase'], ['package', 'package'], ['work package', 'package'],

@@ -123,7 +123,7 @@ class RowReader implements FolderRows {
     if (heading.level <= this.#recordLevel) this.#recordLevel = 0;
     const opener = this.speaker === 'phase plan' ? readOpener(heading.title, planDocument) : null;
     this.#phase = null;
-    if (opener === null) {
+    if (opener === null || opener.isHeading) {
       if (this.#recordLevel === 0 && namesRecords(heading.title)) this.#recordLevel = heading.level;
       return;
     }

@@ -15,6 +15,8 @@ export interface OpenerName {
   readonly rank: number;
   /** What stands behind the number. */
   readonly rest: string;
+  /** Whether only headings open it. */
+  readonly isHeading: boolean;
 }
 
 /** A number, or a capital letter or Roman numeral that something sets apart: `Phase W — Wishlist`, not `Phase A/B tests`. */
@@ -29,12 +31,12 @@ export function readOpener(title: string, dialect: Dialect): OpenerName | null {
   const text = /^[A-Za-z]/.test(title) ? title : title.replace(/^[^\p{L}\p{N}]+/u, '').replace(/^\d{1,3}[.)]\s+/, '');
   const lower = text.toLowerCase();
   for (let rank = 0; rank < dialect.openers.length; rank++) {
-    const { kind, words, prefix, isNamed = false } = dialect.openers[rank] as Dialect['openers'][number];
+    const { kind, words, prefix, isNamed = false, isHeading = false } = dialect.openers[rank] as Dialect['openers'][number];
     for (const word of words) {
       if (!lower.startsWith(word)) continue;
       if (isNamed) {
         const name = text.slice(word.length).trim();
-        if ((name !== '') === word.endsWith(':')) return { kind, number: githubSlug(name || text), name: name || text, rank, rest: '' };
+        if ((name !== '') === word.endsWith(':')) return { kind, number: githubSlug(name || text), name: name || text, rank, rest: '', isHeading };
         continue;
       }
       const behind = text.slice(word.length).replace(/^(?:[\s#]+|-(?=\d))/, '');
@@ -42,13 +44,13 @@ export function readOpener(title: string, dialect: Dialect): OpenerName | null {
       if (match?.[1] === undefined || behind.length === text.length - word.length) continue;
       return {
         kind, number: normalNumber(match[1]), name: `${text.charAt(0).toUpperCase()}${lower.slice(1, word.length)} ${match[1]}`, rank,
-        rest: behind.slice(match[0].length),
+        rest: behind.slice(match[0].length), isHeading,
       };
     }
     const short = prefix !== '' && lower.startsWith(prefix) ? SHORT_ID.exec(text) : null;
     if (short?.[1] !== undefined && short[0].length === prefix.length + short[1].length) {
       const name = /^[\p{L}\p{N}_]+/u.exec(text)?.[0] ?? short[0];
-      return { kind, number: normalNumber(short[1]), name, rank, rest: text.slice(name.length) };
+      return { kind, number: normalNumber(short[1]), name, rank, rest: text.slice(name.length), isHeading };
     }
   }
   return null;

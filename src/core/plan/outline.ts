@@ -8,7 +8,7 @@ import { lineOf } from '../text/lines';
 import { mayOnlySpeak, type OpenerName, readOpener, readTicketHeading, ticketPrefix } from './names';
 import { leadingNumber, numbersAbove } from './numbers';
 import { isRecord, namesRecords } from './records';
-import { readColumns, readRow, type RowReading } from './rows';
+import { type Columns, readColumns, readRow, type RowReading } from './rows';
 import { namesCriteria } from './criteria';
 import { END_OF_FILE, Entry, type Place } from './entry';
 import { EntryIndex } from './entry-index';
@@ -82,7 +82,7 @@ class OutlineReader {
     this.#dialect = dialect;
     const titles = claims.blocks.filter((block) => block.type === 'heading' && block.level === 1) as HeadingClaim[];
     // Of several titles none is the document's.
-    this.#title = titles.length === 1 && titles[0] !== undefined && readOpener(titles[0].title, dialect) === null ? titles[0] : null;
+    this.#title = titles.length === 1 && titles[0] !== undefined && (readOpener(titles[0].title, dialect)?.isHeading ?? true) ? titles[0] : null;
     this.#root = new Entry('plan', '');
     this.#root.addPlace('heading', this.#title?.start ?? -1, END_OF_FILE, this.#title?.title ?? '');
     if (claims.status !== null) this.#root.addStatus('front matter', 'front matter', claims.status);
@@ -205,7 +205,8 @@ class OutlineReader {
 
   #item(claim: ItemClaim, index: number): void {
     if (this.#items.length > claim.depth) this.#items.length = claim.depth;
-    const opener = claim.bold ? readOpener(claim.title, this.#dialect) : null;
+    const named = claim.bold ? readOpener(claim.title, this.#dialect) : null;
+    const opener = named?.isHeading === true ? null : named;
     if (opener !== null && this.#hasContent(claim, index)) {
       this.#criteria = false;
       this.#close(claim.start, (container) => container.rank >= opener.rank);
@@ -364,18 +365,18 @@ class OutlineReader {
       const reading = readRow(row, columns, () => this.#prefixes);
       switch (reading?.says) {
         case 'ticket':
-          this.#row(new Entry('ticket', '', reading.ids), row, reading.title, this.#parentOfRow('ticket'));
+          this.#row(new Entry('ticket', '', reading.ids), row, reading.title, this.#parentOfRow('ticket'), columns);
           break;
         case 'numbered': {
           const { kind, number, title } = reading;
           const entry = new Entry(kind, number);
           entry.name = `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${number.toUpperCase()}`;
-          this.#row(entry, row, title, this.#parentOfRow(kind));
+          this.#row(entry, row, title, this.#parentOfRow(kind), columns);
           break;
         }
         case 'checkbox':
           if (this.#inCriteria()) this.#owner.addCriterion(this.#isDone(row));
-          else if (this.#dialect.checklists) this.#row(new Entry('item', ''), row, reading.title, this.#parentOfItem());
+          else if (this.#dialect.checklists) this.#row(new Entry('item', ''), row, reading.title, this.#parentOfItem(), columns);
           break;
         case 'mention':
           if (!ofRecords && row.status !== null) this.#mention(reading, row.status);
@@ -401,10 +402,10 @@ class OutlineReader {
     return this.#containers.findLast((container) => container.rank < rank)?.entry ?? this.#root;
   }
 
-  #row(entry: Entry, row: RowClaim, title: string, parent: Entry): void {
+  #row(entry: Entry, row: RowClaim, title: string, parent: Entry, { isCalledSo }: Columns): void {
     entry.addPlace('row', row.start, row.end, title);
     if (row.status !== null) entry.addStatus('row', 'cell', row.status);
     this.#addCheckbox(entry, row);
-    this.#rows.define(entry, parent);
+    this.#rows.define(entry, parent, isCalledSo);
   }
 }

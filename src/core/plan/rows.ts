@@ -9,6 +9,8 @@ export interface Columns {
   /** The column with the titles: mostly the one whose name is a kind of subject. */
   readonly named: number;
   readonly kind: SubjectKind | undefined;
+  /** Whether the kind is called so there: what `Item` numbers are tasks, too, but no `Task 3`. */
+  readonly isCalledSo: boolean;
 }
 
 /** What a row says: it defines a subject, or it mentions one that is defined elsewhere. */
@@ -30,11 +32,12 @@ export function readColumns(table: TableClaim, dialect: Dialect, isRecord = fals
   const number = names.findIndex((name) => dialect.numberColumns.has(name) || NUMBER_NAME.test(name));
   const numbered = dialect.rows.get(names[0] ?? '');
   if (number === -1 && !isRecord && numbered !== undefined && names.filter((name) => dialect.rows.has(name)).length === 1 && isNumbered(table, numbered)) {
-    return { number: 0, named: names.findIndex((name) => TITLE_NAMES.has(name)), kind: numbered };
+    return { number: 0, named: names.findIndex((name) => TITLE_NAMES.has(name)), kind: numbered, isCalledSo: numbered === names[0] };
   }
   const named = names.findIndex((name, i) => i !== number && dialect.rows.has(name));
   const kindName = names[named] ?? names[number]?.replace(NUMBER_NAME, '') ?? '';
-  return { number, named, kind: dialect.rows.get(kindName) };
+  const kind = dialect.rows.get(kindName);
+  return { number, named, kind, isCalledSo: kind === kindName };
 }
 
 /**

@@ -215,6 +215,58 @@ describe('the outline: rows', () => {
   });
 });
 
+describe('the outline: tasks with headings', () => {
+  it('are one with the rows that number or name them as tasks', () => {
+    assertOutline(`
+      # Boat
+      | Task | Status |
+      |---|---|
+      | Task 2: Mast | In progress |
+      | Task 9: Flag | Done |
+
+      ## Phase 1: Hull
+      | # | Task | Status |
+      |---|---|---|
+      | 1 | Planks | Done |
+      | 3 | Oil | Todo |
+
+      ### Task 1: Planks ✅
+      - [x] **Step 1: Saw**
+      - [ ] **Task 2: Plane**
+        - [ ] both sides
+      - [x] Sand
+
+      ## Rig
+      ### Task 2: Mast
+      **Status:** In progress
+
+      | # | Deliverable | Status |
+      |---|---|---|
+      | 2 | Drawing | Done |
+    `, `
+      phase phase-1 -(wip) 2/4 :7
+        task task-3 todo :11
+        task task-1 done(wip) 2/3 :13
+          item step-1-saw done :14
+          item task-2-plane todo(todo) 0/1 :15
+            item both-sides todo :16
+          item sand done :17
+      task task-2 wip :20
+      task task-2~2 done :25
+    `);
+    const mast = below(planOf('| Task | Status |\n|---|---|\n| Task 2: Mast | Done |\n## Task 2: Mast — WIP\n'))[0];
+    assert.deepEqual(mast?.claims.map(({ speaker, status }) => [speaker, status]), [['heading', 'wip'], ['mention', 'done']]);
+  });
+
+  it('are known by title, row or list item no more than before', () => {
+    assertOutline('# Task 7: Sails\n- [ ] sew\n\n- **Task 8: Flag**\n  - [ ] dye\n', `
+      item sew todo :2
+      item dye todo :5
+    `);
+    assert.equal(planOf('# Task 7: Sails\n').title, 'Task 7: Sails');
+  });
+});
+
 describe('the outline: what is named twice', () => {
   it('is one subject under one parent, to be found where the children are, else at the heading, list item or row', () => {
     assertOutline(`
