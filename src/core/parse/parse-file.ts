@@ -25,7 +25,7 @@ import { PlainText } from './plain';
 import { decodeText } from './settle';
 import type { ScannedBlock, ScannedDocument, ScannedHeading, ScannedParagraph, ScannedTable } from './scanned';
 import { readStatusLead, readStatusSuffix, readStatusValue } from './status';
-import { isLabel, startsBold, tidyTitle, titleEndBefore } from './titles';
+import { isLabel, namesList, startsBold, tidyTitle, titleEndBefore } from './titles';
 
 export interface ParseOptions {
   readonly vocabulary: StatusVocabulary;
@@ -173,7 +173,8 @@ class ClaimsReader {
     const plain = this.#leaf(content, content.start);
     const line = this.#lastLineStart(content);
     const last = beforeComments(text, line, content.end);
-    const suffix = readStatusSuffix(text, line, last, this.#vocabulary);
+    const written = readStatusSuffix(text, line, last, this.#vocabulary);
+    const suffix = level === 1 && written !== null && namesList(written.written) && this.#isOnlyTitle() ? null : written;
     const lead = readStatusLead(text, content.start, content.end, this.#vocabulary);
     const exact = plain.exact(this.#settled);
     const title = suffix === null && lead === null
@@ -185,6 +186,10 @@ class ClaimsReader {
       suffix: this.#moved(content, suffix), lead: this.#moved(content, lead), contentEnd: fileOffset(content, last),
     };
     this.#blocks.push(claim);
+  }
+
+  #isOnlyTitle(): boolean {
+    return this.#document.blocks.filter((block) => block.type === 'heading' && block.level === 1).length === 1;
   }
 
   #paragraph({ start, end, content, depth, quoted }: ScannedParagraph): void {

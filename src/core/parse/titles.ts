@@ -23,6 +23,11 @@ export function isLabel(text: string, start: number, end: number): boolean {
   return isBoldRun(text, start) && isBoldRun(text, end - 2) && text.indexOf('**', start + 2) === end - 2;
 }
 
+/** Whether at the end of a document's title a status says what the document is, not how far: `# Boat shed TODO`. */
+export function namesList(written: string): boolean {
+  return /^[*_]*(?:to[ -]?do|backlog)[*_]*$/i.test(written);
+}
+
 const BEFORE_STATUS = /(?:[\s—–:·|(*_-]|â€[”“])+$/;
 
 /** Where a title ends whose status starts at `statusStart`: separators and opening markup between them are left off. */

@@ -98,6 +98,14 @@ describe('parseFile: statuses', () => {
     ['## Phase 3 — Order State [BLOCKED:legal]', 'h2 Phase 3 — Order State {blocked, legal: [BLOCKED:legal]}'],
   ]));
 
+  it('takes a document\'s title for that of a list, where it ends in what lists are called', () => check([
+    ['# Boat shed TODO', 'h1 Boat shed TODO'],
+    ['# Boat shed — **To-Do**\n## Hull — Backlog', 'h1 Boat shed — To-Do', 'h2 Hull {todo: Backlog}'],
+    ['# Boat shed [TODO]', 'h1 Boat shed {todo: [TODO]}'],
+    ['# Boat shed ⏳ TODO', 'h1 Boat shed {todo: ⏳ TODO}'],
+    ['# Phase 1 TODO\n# Phase 2 TODO', 'h1 Phase 1 {todo: TODO}', 'h1 Phase 2 {todo: TODO}'],
+  ]));
+
   it('reads a quote that ends with one', () => check([
     ['# T\n\n> Part of [X](./_overview.md) · ⏳ [TODO]\n', 'h1 T', 'quote {todo: ⏳ [TODO]}'],
     ['> Part of X\n> since May · ✅ Done', 'quote {done: ✅ Done}'],
