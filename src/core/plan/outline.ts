@@ -368,9 +368,9 @@ class OutlineReader {
           this.#row(new Entry('ticket', '', reading.ids), row, reading.title, this.#parentOfRow('ticket'), columns);
           break;
         case 'numbered': {
-          const { kind, number, title } = reading;
+          const { kind, number, name, title } = reading;
           const entry = new Entry(kind, number);
-          entry.name = `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${number.toUpperCase()}`;
+          entry.name = name;
           this.#row(entry, row, title, this.#parentOfRow(kind), columns);
           break;
         }

@@ -16,7 +16,7 @@ export interface Columns {
 /** What a row says: it defines a subject, or it mentions one that is defined elsewhere. */
 export type RowReading =
   | { readonly says: 'ticket'; readonly ids: readonly string[]; readonly title: string }
-  | { readonly says: 'numbered'; readonly kind: SubjectKind; readonly number: string; readonly title: string }
+  | { readonly says: 'numbered'; readonly kind: SubjectKind; readonly number: string; readonly name: string; readonly title: string }
   | { readonly says: 'checkbox'; readonly title: string }
   | { readonly says: 'mention'; readonly kind: SubjectKind; readonly name: string };
 
@@ -61,10 +61,14 @@ export function readRow(row: RowClaim, { number, named, kind }: Columns, known: 
   const ids = idsOf(numberText, kind, namedCell?.text ?? '', known);
   if (ids !== null) return { says: 'ticket', ids, title: title === '' ? titleOf(row.cells[number + 1]) : title };
   const digits = kind === undefined ? '' : readNumberCell(numberText);
-  if (kind !== undefined && digits !== '') return { says: 'numbered', kind, number: digits, title };
+  if (kind !== undefined && digits !== '') return { says: 'numbered', kind, number: digits, name: `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${digits.toUpperCase()}`, title };
+  if (kind === 'task' && OWN_ID.test(numberText)) return { says: 'numbered', kind, number: numberText.toLowerCase(), name: numberText, title };
   if (row.checkbox !== null) return { says: 'checkbox', title: boxedTitle(row, namedCell) };
   return kind === undefined || row.status === null ? null : { says: 'mention', kind, name: namedCell?.text ?? '' };
 }
+
+/** What a table may number its tasks by that is no ticket's id elsewhere: `M2-05`, `T1.1`. */
+const OWN_ID = /^(?=.{2,16}$)(?=.*\d)[A-Za-z][A-Za-z\d]*(?:[-.][A-Za-z\d]+)*$/;
 
 /** Of these `#3` is the number; of tickets and tasks it is the id. */
 const NUMBERED_WITH_HASH: ReadonlySet<SubjectKind> = new Set(['stage', 'phase', 'package']);

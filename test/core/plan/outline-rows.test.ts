@@ -215,6 +215,28 @@ describe('the outline: rows', () => {
   });
 });
 
+describe('the outline: rows with ids of a table\'s own', () => {
+  it('are tasks where the table says so', () => {
+    const plan = planOf(outdented(`
+      # Boat
+      | ID | Task | Status |
+      |---|---|---|
+      | **M2-05** | Mast | Done |
+      | T1.1 | Oars | Todo |
+      | BS-7 | Ribs | Todo |
+      | M2 mast | no id | Todo |
+      | Total | - | Done |
+
+      | ID | Risk | Status |
+      |---|---|---|
+      | M2-07 | Rot | Open |
+    `));
+    assert.deepEqual(below(plan).map(({ kind, name, title, status }) => [kind, name, title, status]), [
+      ['task', 'M2-05', 'Mast', 'done'], ['task', 'T1.1', 'Oars', 'todo'], ['ticket', 'BS-7', 'Ribs', 'todo'],
+    ]);
+  });
+});
+
 describe('the outline: tasks with headings', () => {
   it('are one with the rows that number or name them as tasks', () => {
     assertOutline(`
