@@ -7,12 +7,21 @@ import { planDocument } from './plan-document';
  * to be done; the other files say what for and how.
  */
 
-/** `- [ ] T012 [P] [US1] Create the album model in src/models/album.py (depends on T009)`, under phases. */
+/**
+ * `- [ ] T012 [P] [US1] Create the album model in src/models/album.py (depends on T009)`, under phases. Rows that number stories or
+ * features sum up.
+ */
 const tasks: Dialect = {
   ...planDocument,
   name: 'Spec Kit',
   openers: [{ kind: 'phase', words: ['phase'], prefix: '' }],
-  localIds: /^T\d{3,}[A-Za-z]?$/,
+  rows: new Map([['phase', 'phase'], ['task', 'task']]),
+  // Its templates end with a checklist of what the list of tasks itself has to be like.
+  criteria: [
+    ...planDocument.criteria, 'validation checklist', 'completion checklist', 'quality checklist', 'review checklist', 'completion criteria',
+    'quality gate', 'quality gates', 'checkpoint',
+  ],
+  localIds: /^(?:T|TASK)-?\d+[A-Za-z]?$/,
   asides: true,
   firstStatus: 'title',
   relations: new Map([...planDocument.relations, ['depend_on', 'depends-on'], ['after', 'depends-on'], ['needs', 'depends-on']]),
@@ -28,8 +37,8 @@ const FEATURE = /^\d{3,}-/;
 /** The one of these that is there first speaks for a feature. */
 const SPEAKERS: readonly string[] = ['tasks.md', 'plan.md', 'spec.md'];
 
-/** What the templates have before a feature's name. */
-const TITLE = /^(?:tasks|implementation plan|feature specification):\s*/i;
+/** What the templates have before a feature's name, and what agents make of it; nothing else says which feature it is. */
+const TITLE = /^[^\p{L}\p{N}]*(?:(?:implementation )?tasks?(?: list| breakdown)?|implementation plan|feature spec(?:ification)?)(?:\s*[:：—–]\s*|\s+-\s+|$)/iu;
 
 /** Its memory and templates, and what it tells agents: `.claude/commands/speckit.plan.md`. */
 const OF_TOOL = /(?:^|\/)(?:\.specify\/(?!specs\/)|speckit[.-])/;

@@ -78,6 +78,22 @@ export function readTicketHeading(title: string, known: () => ReadonlySet<string
   return ids.every((id) => id.includes('-') && (isSetApart || known().has(ticketPrefix(id)))) ? ids : null;
 }
 
+/**
+ * The ids of a plan's own kind that a text starts with, whatever label or sign stands before them: `T004 [P] Sign in`,
+ * `[P] [US1] T004 Sign in`, `Task T004: Sign in`.
+ */
+export function readLocalIds(text: string, localIds: RegExp): readonly string[] {
+  for (LABEL.lastIndex = 0; ;) {
+    const at = LABEL.lastIndex;
+    const ids = readTicketLead(text, at, text.length)?.ids.map(({ id }) => id) ?? [];
+    if (ids.length > 0 && ids.every((id) => localIds.test(id))) return ids;
+    LABEL.lastIndex = at;
+    if (!LABEL.test(text)) return [];
+  }
+}
+
+const LABEL = /\s*(?:\[[^\][]*\]|\p{Extended_Pictographic}\uFE0F?|task(?=\s))\s*/iuy;
+
 /** The ids that a cell of an id column is: `PF-1`, `T001`; `null` if it is something else. */
 export function readIdCell(text: string): readonly string[] | null {
   const lead = readTicketLead(text, 0, text.length);

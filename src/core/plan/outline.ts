@@ -3,9 +3,8 @@ import type {
   BlockClaim, FieldClaim, FileClaims, HeadingClaim, ItemClaim, QuoteClaim, RowClaim, StatusMark, TableClaim,
 } from '../model/claims';
 import type { SubjectKind } from '../model/plan';
-import { isLocalOnly } from '../parse/ids';
 import { lineOf } from '../text/lines';
-import { mayOnlySpeak, type OpenerName, readOpener, readTicketHeading, ticketPrefix } from './names';
+import { mayOnlySpeak, type OpenerName, readOpener } from './names';
 import { leadingNumber, numbersAbove } from './numbers';
 import { isRecord, namesRecords } from './records';
 import { type Columns, readColumns, readRow, type RowReading } from './rows';
@@ -13,7 +12,7 @@ import { namesCriteria } from './criteria';
 import { END_OF_FILE, Entry, type Place } from './entry';
 import { EntryIndex } from './entry-index';
 import { namedLevels } from './named-levels';
-import { leadingPrefixes } from './ticket-prefixes';
+import { TicketNames } from './ticket-names';
 import { WaitingRows } from './waiting-rows';
 
 /*
@@ -72,7 +71,7 @@ class OutlineReader {
   /** Where the last list item behind that label ends; -1 if none came yet. */
   #listEnd = -1;
   readonly #lines: readonly number[];
-  #leadingPrefixes: ReadonlySet<string> | null = null;
+  readonly #tickets: TicketNames;
   #namedLevels: ReadonlyMap<string, number> | null = null;
   readonly #rows = new WaitingRows();
 
@@ -80,6 +79,7 @@ class OutlineReader {
     this.#blocks = claims.blocks;
     this.#lines = claims.lines;
     this.#dialect = dialect;
+    this.#tickets = new TicketNames(claims.blocks, dialect);
     const titles = claims.blocks.filter((block) => block.type === 'heading' && block.level === 1) as HeadingClaim[];
     // Of several titles none is the document's.
     this.#title = titles.length === 1 && titles[0] !== undefined && (readOpener(titles[0].title, dialect)?.isHeading ?? true) ? titles[0] : null;
@@ -108,11 +108,6 @@ class OutlineReader {
     return this.#root;
   }
 
-  /** The letters of ticket ids that lead more than one checklist item, heading or row. */
-  get #prefixes(): ReadonlySet<string> {
-    return this.#leadingPrefixes ??= leadingPrefixes(this.#blocks);
-  }
-
   #closeItems(block: Exclude<BlockClaim, ItemClaim>): void {
     const depth = block.type === 'heading' ? 0 : block.depth;
     if (this.#items.length > depth) this.#items.length = depth;
@@ -134,7 +129,7 @@ class OutlineReader {
   #heading(claim: HeadingClaim): void {
     const { level, title } = claim;
     const opener = claim === this.#title ? null : readOpener(title, this.#dialect);
-    const ticket = opener === null && claim !== this.#title ? readTicketHeading(title, () => this.#prefixes) : null;
+    const ticket = opener === null && claim !== this.#title ? this.#tickets.ofHeading(title) : null;
     const rank = opener?.rank ?? this.#dialect.openers.length;
     const around = opener === null ? undefined : this.#containers.find(({ entry, level: outer }) => outer < level && isSame(entry, opener));
     const names = ticket !== null || (opener !== null && !this.#onlySpeaks(opener, level, around));
@@ -227,7 +222,8 @@ class OutlineReader {
       this.#open(claim, null, criteria || (claim.title.length < 60 && this.#isCriteria(claim.title)));
       return;
     }
-    if (criteria) {
+    // What has an id of the plan's own is a task, below `Phase 6: Verification` too.
+    if (criteria && !this.#tickets.isOwn(claim)) {
       this.#owner.addCriterion(this.#isDone(claim));
       this.#open(claim, null, true);
       return;
@@ -268,15 +264,9 @@ class OutlineReader {
       entry.name = number;
       return this.#index.add((above ?? this.#parentOfItem()).add(entry));
     }
-    const ids = claim.tickets.every((id) => this.#isTicket(id, claim.bareTicket)) ? claim.tickets : [];
+    const ids = this.#tickets.ofItem(claim);
     const entry = ids.length > 0 || claim.ticket ? new Entry('ticket', '', ids) : new Entry('item', '');
     return this.#index.add(this.#parentOfItem().add(entry));
-  }
-
-  /** @param isBare whether nothing sets it apart from other words */
-  #isTicket(id: string, isBare: boolean): boolean {
-    const { localIds } = this.#dialect;
-    return localIds === null ? !isLocalOnly(id) && (!isBare || this.#prefixes.has(ticketPrefix(id))) : localIds.test(id);
   }
 
   /** An item stands below the nearest item, container, or, where there is none, the section of the nearest heading. */
@@ -362,10 +352,10 @@ class OutlineReader {
     const ofRecords = isRecord(claim) || this.#headings.some((heading) => namesRecords(heading.claim.title));
     const columns = readColumns(claim, this.#dialect, ofRecords);
     for (const row of claim.rows) {
-      const reading = readRow(row, columns, () => this.#prefixes);
+      const reading = readRow(row, columns, () => this.#tickets.prefixes);
       switch (reading?.says) {
         case 'ticket':
-          this.#row(new Entry('ticket', '', reading.ids), row, reading.title, this.#parentOfRow('ticket'), columns);
+          if (this.#tickets.areTickets(reading.ids)) this.#row(new Entry('ticket', '', reading.ids), row, reading.title, this.#parentOfRow('ticket'), columns);
           break;
         case 'numbered': {
           const { kind, number, name, title } = reading;

@@ -64,11 +64,12 @@ function isTicket(id: string): boolean {
 
 function isOfPlan(id: string, { path, subject }: CheckedFile, { plan }: Facts): boolean {
   const scope = idScopeOf(plan, subject);
-  return plan.hasOwnIds(path) ? hasTickets(scope) : ticketPrefixes(scope).has(ticketPrefix(id));
+  const prefix = ticketPrefix(id);
+  return plan.hasOwnIds(path) ? hasTickets(scope, prefix) : ticketPrefixes(scope).has(prefix);
 }
 
-function hasTickets({ kind, children }: Subject): boolean {
-  return kind === 'ticket' || children.some(hasTickets);
+function hasTickets(subject: Subject, prefix: string): boolean {
+  return ticketIds(subject).some((id) => ticketPrefix(id) === prefix) || subject.children.some((child) => hasTickets(child, prefix));
 }
 
 function mayBeGone(reference: Span, claims: FileClaims): boolean {

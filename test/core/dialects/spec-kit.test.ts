@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { rename } from '../../../src/core/edits/rename';
+import type { Subject } from '../../../src/core/model/plan';
 import { dependenciesIn } from '../../../src/core/plan/dependencies';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { appliedAll, assertFlip, assertRefused, opened, subjectOf } from '../edits/flip';
@@ -192,5 +193,63 @@ describe('Spec Kit', () => {
     assert.equal(await said('depends on: T001, T002 and T003'), 'depends-on T001, depends-on T002, depends-on T003');
     assert.equal(await said('needs T001 to T003; T004'), 'depends-on T001, depends-on T002, depends-on T003, depends-on T004');
     assert.equal(await said('after T001/T002 & T003, see T004'), 'depends-on T001, depends-on T002, depends-on T003, mentions T004');
+  });
+
+  /** Kind, name and status of all that stands below a feature with these tasks. */
+  const below = async (tasks: string): Promise<readonly string[]> => {
+    const { plan } = await opened({ 'specs/001-a/tasks.md': `# Tasks: A\n\n${tasks}` });
+    const lines = (subject: Subject): readonly string[] => [`${subject.kind} ${subject.name} ${subject.status}`, ...subject.children.flatMap(lines)];
+    return (plan.subject('specs/001-a')?.children ?? []).flatMap(lines);
+  };
+
+  it('knows a task by its id whatever label stands before it, and however it is spelt', async () => {
+    const tasks = '- [ ] [P] T001 a\n- [x] [US1] [P] T002 b\n- [ ] ✅ T003 c\n- [ ] Task T004: d\n- [ ] **[P] T005** e\n';
+    assert.deepEqual(await below(tasks), ['ticket T001 todo', 'ticket T002 done', 'ticket T003 todo', 'ticket T004 todo', 'ticket T005 todo']);
+    assert.deepEqual(await told({ 'specs/001-a/tasks.md': tasks }), []);
+    assert.deepEqual(await below('- [ ] T1 a\n- [ ] T-02 b\n- [ ] TASK-003 c\n- [ ] FR-004 d\n- [ ] [US1] e\n- [ ] [P] PF-6 f\n'), [
+      'ticket T1 todo', 'ticket T-02 todo', 'ticket TASK-003 todo', 'item FR-004 d todo', 'item [US1] e todo', 'item [P] PF-6 f todo',
+    ]);
+    assert.deepEqual(await told({ 'specs/001-a/tasks.md': '- [ ] TASK-001 a, with T-800 and T900\n- [ ] TASK-002 b (after TASK-009)\n' }), [
+      'specs/001-a/tasks.md:2:25 info unknown-ticket: no ticket `TASK-009`',
+    ]);
+  });
+
+  it('counts what has an id as work, and what a list of tasks has to be like as criteria', async () => {
+    const { plan } = await opened({ 'specs/001-a/tasks.md': '# Tasks: A\n\n## Phase 1: Verification\n\n- [ ] T001 Run all tests\n\n### Acceptance Criteria\n\n- [x] T002 Measure it\n' +
+      '- [ ] Under a second\n\n**Checkpoint**:\n\n- [ ] All is well\n\n## Validation Checklist\n\n- [x] Each contract has a test (T001)\n- [ ] Each task names a file\n' });
+    const [phase] = plan.subject('specs/001-a')?.children ?? [];
+    assert.deepEqual(phase?.children.map(({ name }) => name), ['T001', 'T002']);
+    assert.deepEqual([phase?.progress, phase?.criteria], [{ done: 1, total: 2 }, { done: 0, total: 2 }]);
+    assert.deepEqual(plan.subject('specs/001-a')?.criteria, { done: 1, total: 2 });
+  });
+
+  it('reads tasks that are headings, with their fields, where they have no box elsewhere', async () => {
+    const tasks = '## Phase 1: Setup\n\n### T001: Build\n\n- **Status**: ✅ Done\n- **Dependencies**: None\n\n**Acceptance Criteria**:\n\n- [x] It builds\n\n' +
+      '### T002 [P]: Lint\n\n**Status**: In progress\n**Dependencies**: T001\n\n- [ ] Rules\n\n## Phase 2: More\n\n- [x] T003 Ship\n\n### T003: How to ship\n\nSlowly.\n';
+    assert.deepEqual(await below(tasks), [
+      'phase Phase 1 null', 'ticket T001 done', 'ticket T002 wip', 'item Rules todo', 'phase Phase 2 null', 'ticket T003 done',
+    ]);
+    await assertFlip({ 'specs/001-a/tasks.md': tasks.replace('**Status**: In progress', '**Status**: ⟦In progress⇒Done⟧') }, 'specs/001-a#phase-1/T002', 'done');
+    const { plan } = await opened({ 'specs/001-a/tasks.md': tasks });
+    assert.deepEqual(dependenciesIn('specs/001-a/tasks.md', plan).map(({ from, to }) => `${from.slice(-4)} ${to.slice(-4)}`), ['T002 T001']);
+  });
+
+  it('takes no rows for tasks that sum up: features, stories, requirements', async () => {
+    const sums = '| Feature | ID | Tasks |\n|---|---|---|\n| Albums | F001 | 10 |\n\n| ID | Requirement | Task |\n|---|---|---|\n| FR-001 | Names | T001 |\n\n' +
+      '| # | Story | Tasks |\n|---|---|---|\n| 1 | Create | T001 |\n';
+    assert.deepEqual(await below(`${sums}\n- [ ] T001 a\n`), ['ticket T001 todo']);
+    assert.deepEqual(await below('| ID | Task | Status |\n|---|---|---|\n| T001 | Build | Done |\n| T002 | Lint | Pending |\n'), ['ticket T001 done', 'ticket T002 todo']);
+  });
+
+  it('calls a feature by its folder where the heading names only the kind of file', async () => {
+    const title = async (heading: string): Promise<string | undefined> => {
+      const { plan } = await opened({ 'specs/001-a/tasks.md': `# ${heading}\n\n- [ ] T001 b\n` });
+      return plan.subject('specs/001-a')?.title;
+    };
+    assert.equal(await title('Tasks'), '001-a');
+    assert.equal(await title('📋 Task List - Albums'), 'Albums');
+    assert.equal(await title('Implementation Tasks: Albums'), 'Albums');
+    assert.equal(await title('Tasks — Albums (001)'), 'Albums (001)');
+    assert.equal(await title('Task manager'), 'Task manager');
   });
 });

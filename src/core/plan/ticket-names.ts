@@ -1,0 +1,50 @@
+import type { Dialect } from '../dialects/dialect';
+import type { BlockClaim, ItemClaim } from '../model/claims';
+import { isLocalOnly } from '../parse/ids';
+import { readLocalIds, readTicketHeading, ticketPrefix } from './names';
+import { leadingPrefixes } from './ticket-prefixes';
+
+/** Which items and headings of a file name tickets: by ids of the plan's own kind, else by ids that look like those of others. */
+export class TicketNames {
+  readonly #blocks: readonly BlockClaim[];
+  readonly #localIds: RegExp | null;
+  #prefixes: ReadonlySet<string> | null = null;
+  #boxed: ReadonlySet<string> | null = null;
+
+  constructor(blocks: readonly BlockClaim[], { localIds }: Dialect) {
+    this.#blocks = blocks;
+    this.#localIds = localIds;
+  }
+
+  /** The letters of ticket ids that lead more than one checklist item, heading or row. */
+  get prefixes(): ReadonlySet<string> {
+    return this.#prefixes ??= leadingPrefixes(this.#blocks);
+  }
+
+  /** The ids that an item has as a ticket. */
+  ofItem({ tickets, bareTicket, title }: ItemClaim): readonly string[] {
+    if (this.#localIds !== null) return readLocalIds(title, this.#localIds);
+    return tickets.every((id) => !isLocalOnly(id) && (!bareTicket || this.prefixes.has(ticketPrefix(id)))) ? tickets : [];
+  }
+
+  /** Whether an item is a ticket by an id of the plan's own kind: then it is one wherever it stands. */
+  isOwn(claim: ItemClaim): boolean {
+    return this.#localIds !== null && this.ofItem(claim).length > 0;
+  }
+
+  /** The ids of the ticket of which a heading is the title; `null`: of none. Of what has a box elsewhere a heading just speaks. */
+  ofHeading(title: string): readonly string[] | null {
+    if (this.#localIds === null) return readTicketHeading(title, () => this.prefixes);
+    const ids = readLocalIds(title, this.#localIds);
+    return ids.length === 0 || ids.some((id) => this.#boxedIds.has(id)) ? null : ids;
+  }
+
+  /** Whether the ids of a row make it a ticket's. */
+  areTickets(ids: readonly string[]): boolean {
+    return this.#localIds === null || ids.every((id) => this.#localIds?.test(id) === true);
+  }
+
+  get #boxedIds(): ReadonlySet<string> {
+    return this.#boxed ??= new Set(this.#blocks.flatMap((block) => block.type === 'item' && block.checkbox !== null ? this.ofItem(block) : []));
+  }
+}
