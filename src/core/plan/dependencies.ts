@@ -70,8 +70,11 @@ class OwnWords {
     const block = lastAt(this.#blocks, start);
     if (subject === undefined || block === undefined) return false;
     if (block.type === 'field') return this.#isPlain(block.value) && this.#isFieldOf(subject, block.start);
-    // In brackets, in its own line.
-    if (block.type === 'item') return subject.places.some((place) => place.start === block.start);
+    // In brackets, in its own line, or in a plain item below it: `- Dependencies: T003`.
+    if (block.type === 'item') {
+      return subject.places.some((place) => place.start === block.start)
+        || (block.checkbox === null && this.#isPlain(block.title) && this.#isFieldOf(subject, block.start));
+    }
     if (block.type !== 'table') return false;
     const row = lastAt(block.rows, start);
     const cell = row?.cells.findLast((each) => each.start <= start);

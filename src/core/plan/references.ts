@@ -171,12 +171,12 @@ class ReferenceReader {
 
   /** `- [ ] T014 Write the service (depends on T012, T013)` */
   #asides(item: ItemClaim): void {
-    for (const [, words = '', rest = ''] of item.title.matchAll(ASIDE)) {
-      const relation = this.#relationOf(words);
+    for (const { groups } of item.title.matchAll(ASIDE)) {
+      const relation = this.#relationOf(groups?.words ?? groups?.open ?? groups?.label ?? '');
       if (relation === undefined) continue;
-      const named = LIST_OF_IDS.exec(rest)?.[0] ?? '';
+      const named = new Set(LIST_OF_IDS.exec(groups?.rest ?? '')?.[0].match(IDS));
       for (const id of spansWithin(this.#claims.ids, { start: item.start, end: item.contentEnd })) {
-        if (!named.includes(id.id)) continue;
+        if (!named.has(id.id)) continue;
         this.#taken.add(id.start);
         this.#id(id, relation, this.#ownerOf(item));
       }
@@ -311,11 +311,16 @@ const EMPHASIS: ReadonlyMap<number, number> = new Map([[2, 2], [4, 3], [6, 4]]);
 /** What a reason may say before it names what is waited for: `Blocked: waiting for Phase 1`. */
 const WAITING_FOR = /^(?:wait(?:s|ing)?[\s-]+(?:for|on)|needs|requires|depends[\s-]+on|by)[\s-]+/i;
 
-/** A relation and what it is to, in brackets behind other words. */
-const ASIDE = /\(([A-Za-z]+(?: [A-Za-z]+)*):? ([^()]*)\)/g;
+/**
+ * A relation and what it is to: in brackets, as a sentence of its own, `… in src/a.ts. Depends on T003`, or as all that an item says,
+ * `- Dependencies: T003`. Within a sentence something else may be what depends.
+ */
+const ASIDE = new RegExp('(?:[([](?<words>[A-Za-z]+(?: [A-Za-z]+)*):?|(?:[.;—–]|\\s-)\\s+(?<open>depends on|blocked by):?|' +
+  '^(?<label>[A-Za-z]+(?: [A-Za-z]+)*):) (?<rest>[^()[\\]]*)', 'gi');
 
 /** Up to the first word that is no id and joins none: `T019` of `T019 is merged, before T021`. */
 const LIST_OF_IDS = /^(?:[A-Za-z-]+\d\w*|(?:and|or|to|through|thru)(?!\w)|[\s,;&+/.–-])+/;
+const IDS = /[A-Z]+-?\d\w*/g;
 
 /** `PR #88`, `issues #12 and #13`, `see GitHub #7`: no packages. */
 function isOfTracker(id: string, text: string): boolean {

@@ -241,6 +241,21 @@ describe('Spec Kit', () => {
     assert.deepEqual(await below('| ID | Task | Status |\n|---|---|---|\n| T001 | Build | Done |\n| T002 | Lint | Pending |\n'), ['ticket T001 done', 'ticket T002 todo']);
   });
 
+  it('lets a task wait for what a sentence of its own says, or an item below it', async () => {
+    const said = async (words: string): Promise<string> => {
+      const { plan } = await opened({ 'specs/001-a/tasks.md': `# A\n\n- [ ] T01 a\n- [ ] T011 b\n- [ ] T012 c\n- [ ] T1 ${words}\n` });
+      return dependenciesIn('specs/001-a/tasks.md', plan).map(({ from, to }) => `${from.slice(12)} ${to.slice(12)}`).join(', ');
+    };
+    assert.equal(await said('d in src/d.ts. Depends on T011, T012 (its port).'), 'T1 T011, T1 T012');
+    assert.equal(await said('d — depends on T011'), 'T1 T011');
+    assert.equal(await said('d [depends on T011]'), 'T1 T011');
+    assert.equal(await said('d\n  - Dependencies: T011, T012 ✅'), 'T1 T011, T1 T012');
+    assert.equal(await said('d\n  - Blocked by: T012'), 'T1 T012');
+    assert.equal(await said('d\n  - Dependencies: none (parallel with T011)'), '');
+    assert.equal(await said('d (depends on T011)'), 'T1 T011');
+    assert.equal(await said('d, as T012 depends on T1'), '');
+  });
+
   it('calls a feature by its folder where the heading names only the kind of file', async () => {
     const title = async (heading: string): Promise<string | undefined> => {
       const { plan } = await opened({ 'specs/001-a/tasks.md': `# ${heading}\n\n- [ ] T001 b\n` });
