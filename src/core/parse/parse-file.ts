@@ -52,6 +52,8 @@ const MAX_CLAIMS = 30_000;
 
 /** The longest line of a list item that may name a subject and its status. */
 const MAX_NAMED = 120;
+/** How long words may be that are a status which nobody knows. */
+const LONGEST_STATUS = 100;
 
 /** The names of fields and columns that hold a status: `Test status` and `Current state` say something else. */
 export const STATUS_NAME = /^(?:(?:phase|stage|milestone|(?:work )?package|ticket|task|plan|project|feature|module|overall|current|implementation)[\s_-])?status$|^state$/i;
@@ -293,10 +295,11 @@ class ClaimsReader {
     return this.#statusValue(text, next, lineEndOf(text, next, raw.end));
   }
 
-  /** What stands in a place for a status; comments around it are passed over. */
+  /** What stands in a place for a status; comments around it are passed over. Sentences that nobody knows are a remark. */
   #statusValue(text: string, start: number, end: number): StatusMark | null {
     const from = behindComments(text, start, end);
-    return readStatusValue(text, from, beforeComments(text, from, end), this.#vocabulary);
+    const mark = readStatusValue(text, from, beforeComments(text, from, end), this.#vocabulary);
+    return mark?.status === null && mark.end - mark.start > LONGEST_STATUS ? null : mark;
   }
 
   #table({ start, end, depth, rows }: ScannedTable): void {

@@ -13,6 +13,9 @@ function sliced(text: string, { start, end }: Span): string {
   return text.slice(start, end);
 }
 
+/** Too long to be the name of a status. */
+const LONG = 'All of the work has landed on main, the checklists are through, both runs were clean on a fresh machine';
+
 describe('parseFile: statuses', () => {
   it('reads front matter', () => {
     const status = (text: string): (string | null)[] => {
@@ -48,6 +51,8 @@ describe('parseFile: statuses', () => {
     ['**Status: 🚧 BLOCKED (legal)** since May', 'field Status: 🚧 BLOCKED (legal) since May {blocked, legal: 🚧 BLOCKED (legal)}'],
     ['**Status:** [BLOCKED:PP08]', 'field Status: [BLOCKED:PP08] {blocked, PP08: [BLOCKED:PP08]}'],
     ['**Status:** 🟡 Next up', 'field Status: 🟡 Next up {unknown: 🟡 Next up}'],
+    [`**Status:** ${LONG} and none fails.`, `field Status: ${LONG} and none fails.`],
+    [`**Status:** Done: ${LONG}`, `field Status: Done: ${LONG} {done: Done}`],
     ['**Status:** done\nas of May', 'field Status: done as of May {done: done}'],
     ['**Status:** —', 'field Status: —'],
     ['**Status:**', 'field Status:'],
@@ -204,6 +209,7 @@ describe('parseFile: list items', () => {
     ['- [ ] **Oil `hull.ts`**: twice, **`mast.ts`**, *`a`*: and __`b`__!', 'item [ ] bold Oil hull.ts: twice, mast.ts, a: and b!', '  field Oil hull.ts: twice, mast.ts, a: and b!'],
     ['- [ ] first\n  **Owner:** me', 'item [ ] first', '  field Owner: me'],
     ['- [ ] snake_case and 2 * 3 * 4', 'item [ ] snake_case and 2 * 3 * 4'],
+    ['- [ ] Run **tests (all)**: *it (too)*, __b.__, c', 'item [ ] Run tests (all): it (too), b., c'],
     ['- [ ] âœ… misread', 'item [ ] ✅ misread'],
     ['- [ ] __proto__', 'item [ ] bold proto'],
     ['- [ ] `__proto__`', 'item [ ] __proto__'],
