@@ -34,7 +34,7 @@ export const planDocument: Dialect = {
   words: new Map(),
   namingFields: new Set(['depends_on', 'blocks', 'invalidated_by', 'modified_by_plans']),
   relations: new Map([
-    ['depends_on', 'depends-on'], ['depends', 'depends-on'], ['dependencies', 'depends-on'], ['requires', 'depends-on'],
+    ['depends_on', 'depends-on'], ['depends', 'depends-on'], ['dependencies', 'depends-on'], ['dependency', 'depends-on'], ['requires', 'depends-on'],
     ['prerequisites', 'depends-on'], ['blocked_by', 'blocked-by'], ['waiting_for', 'blocked-by'], ['blocks', 'blocks'],
     ['unblocks', 'blocks'], ['invalidated_by', 'invalidated-by'], ['modified_by_plans', 'modified-by'], ['modified_by', 'modified-by'],
     ['origin', 'origin'], ['origin_plan', 'origin'],

@@ -23,6 +23,8 @@ const tasks: Dialect = {
   ],
   localIds: /^(?:T|TASK)-?\d+[A-Za-z]?$/,
   asides: true,
+  // What is skipped: the tool takes no box for open but an empty one.
+  marks: new Map([...planDocument.marks, ['-', 'cut']]),
   firstStatus: 'title',
   relations: new Map([...planDocument.relations, ['depend_on', 'depends-on'], ['after', 'depends-on'], ['needs', 'depends-on']]),
 };

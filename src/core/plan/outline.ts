@@ -228,7 +228,7 @@ class OutlineReader {
       this.#open(claim, null, true);
       return;
     }
-    if (!this.#dialect.checklists) {
+    if (!this.#dialect.checklists || this.#tickets.isSummary(claim)) {
       this.#open(claim, null, false);
       return;
     }

@@ -172,7 +172,8 @@ class ReferenceReader {
   /** `- [ ] T014 Write the service (depends on T012, T013)` */
   #asides(item: ItemClaim): void {
     for (const { groups } of item.title.matchAll(ASIDE)) {
-      const relation = this.#relationOf(groups?.words ?? groups?.open ?? groups?.label ?? '');
+      // In bold, what stands before a colon is a field.
+      const relation = this.#relationOf(groups?.words ?? groups?.open ?? (item.bold ? undefined : groups?.label) ?? '');
       if (relation === undefined) continue;
       const named = new Set(LIST_OF_IDS.exec(groups?.rest ?? '')?.[0].match(IDS));
       for (const id of spansWithin(this.#claims.ids, { start: item.start, end: item.contentEnd })) {
@@ -315,7 +316,7 @@ const WAITING_FOR = /^(?:wait(?:s|ing)?[\s-]+(?:for|on)|needs|requires|depends[\
  * A relation and what it is to: in brackets, as a sentence of its own, `… in src/a.ts. Depends on T003`, or as all that an item says,
  * `- Dependencies: T003`. Within a sentence something else may be what depends.
  */
-const ASIDE = new RegExp('(?:[([](?<words>[A-Za-z]+(?: [A-Za-z]+)*):?|(?:[.;—–]|\\s-)\\s+(?<open>depends on|blocked by):?|' +
+const ASIDE = new RegExp('(?:[([](?<words>[A-Za-z]+(?: [A-Za-z]+)*):?|(?:[.;—–\\]]|\\s-)\\s+(?<open>depends on|blocked by):?|' +
   '^(?<label>[A-Za-z]+(?: [A-Za-z]+)*):) (?<rest>[^()[\\]]*)', 'gi');
 
 /** Up to the first word that is no id and joins none: `T019` of `T019 is merged, before T021`. */

@@ -1,19 +1,22 @@
 import type { Dialect } from '../dialects/dialect';
 import type { BlockClaim, ItemClaim } from '../model/claims';
 import { isLocalOnly } from '../parse/ids';
-import { readLocalIds, readTicketHeading, ticketPrefix } from './names';
+import { readLocalIds, readOpener, readTicketHeading, ticketPrefix } from './names';
 import { leadingPrefixes } from './ticket-prefixes';
 
 /** Which items and headings of a file name tickets: by ids of the plan's own kind, else by ids that look like those of others. */
 export class TicketNames {
   readonly #blocks: readonly BlockClaim[];
+  readonly #dialect: Dialect;
   readonly #localIds: RegExp | null;
   #prefixes: ReadonlySet<string> | null = null;
   #boxed: ReadonlySet<string> | null = null;
+  #opened: ReadonlySet<string> | null = null;
 
-  constructor(blocks: readonly BlockClaim[], { localIds }: Dialect) {
+  constructor(blocks: readonly BlockClaim[], dialect: Dialect) {
     this.#blocks = blocks;
-    this.#localIds = localIds;
+    this.#dialect = dialect;
+    this.#localIds = dialect.localIds;
   }
 
   /** The letters of ticket ids that lead more than one checklist item, heading or row. */
@@ -39,6 +42,11 @@ export class TicketNames {
     return ids.length === 0 || ids.some((id) => this.#boxedIds.has(id)) ? null : ids;
   }
 
+  /** Whether an item says how far something is that a heading opens, `- [x] Phase 1: Setup complete`, beside tasks with ids of their own. */
+  isSummary({ title }: ItemClaim): boolean {
+    return this.#localIds !== null && this.#openings.has(this.#openingOf(title));
+  }
+
   /** Whether the ids of a row make it a ticket's. */
   areTickets(ids: readonly string[]): boolean {
     return this.#localIds === null || ids.every((id) => this.#localIds?.test(id) === true);
@@ -46,5 +54,16 @@ export class TicketNames {
 
   get #boxedIds(): ReadonlySet<string> {
     return this.#boxed ??= new Set(this.#blocks.flatMap((block) => block.type === 'item' && block.checkbox !== null ? this.ofItem(block) : []));
+  }
+
+  /** What headings open, by kind and number. */
+  get #openings(): ReadonlySet<string> {
+    return this.#opened ??= new Set(this.#blocks.flatMap((block) => block.type === 'heading' ? this.#openingOf(block.title) || [] : []));
+  }
+
+  /** The kind and number of what a title opens; `''`: nothing. */
+  #openingOf(title: string): string {
+    const opener = readOpener(title, this.#dialect);
+    return opener === null ? '' : `${opener.kind} ${opener.number}`;
   }
 }

@@ -251,9 +251,25 @@ describe('Spec Kit', () => {
     assert.equal(await said('d [depends on T011]'), 'T1 T011');
     assert.equal(await said('d\n  - Dependencies: T011, T012 ✅'), 'T1 T011, T1 T012');
     assert.equal(await said('d\n  - Blocked by: T012'), 'T1 T012');
+    assert.equal(await said('d\n  - **Dependency**: T012'), 'T1 T012');
+    assert.equal(await said('[US1] **Depends on T012**: d'), 'T1 T012');
     assert.equal(await said('d\n  - Dependencies: none (parallel with T011)'), '');
     assert.equal(await said('d (depends on T011)'), 'T1 T011');
     assert.equal(await said('d, as T012 depends on T1'), '');
+  });
+
+  it('takes `[-]` for what is skipped', async () => {
+    const tasks = '## Phase 1: Setup\n\n- [x] T001 a\n- [-] T002 b, which nobody needs\n- [ ] T003 c\n';
+    const { plan } = await opened({ 'specs/001-a/tasks.md': tasks });
+    const [phase] = plan.subject('specs/001-a')?.children ?? [];
+    assert.deepEqual([phase?.children.map(({ status }) => status), phase?.progress], [['done', 'cut', 'todo'], { done: 1, total: 2 }]);
+    await assertFlip({ 'specs/001-a/tasks.md': tasks.replace('[ ]', '⟦[ ]⇒[-]⟧') }, 'specs/001-a#phase-1/T003', 'cut');
+    await assertRefused({ 'specs/001-a/tasks.md': tasks }, 'specs/001-a#phase-1/T003', 'blocked', /blocked/);
+  });
+
+  it('takes no box for a task that says how far a phase is', async () => {
+    const tasks = '## Phase 1: Setup\n\n- [x] T001 a\n\n## Progress\n\n- [x] Phase 1: Setup complete\n- [x] **Phase 1**: T001\n- [ ] Phase 2: Later\n- [ ] Ship\n';
+    assert.deepEqual(await below(tasks), ['phase Phase 1 null', 'ticket T001 done', 'section Progress null', 'item Phase 2: Later todo', 'item Ship todo']);
   });
 
   it('calls a feature by its folder where the heading names only the kind of file', async () => {
