@@ -32,9 +32,13 @@ const tasks: Dialect = {
 /** What is not `tasks.md` speaks of tasks, and gives none. */
 const text: Dialect = { ...tasks, openers: [], rows: new Map(), numberColumns: new Set(), checklists: false, hasStatus: false };
 
-/** `specs/003-photo-albums/spec.md`, with a number of its own or with a time: `specs/20260319-143022-photo-albums/spec.md`. */
-const IN_FEATURE = /^((?:.*\/)?specs)\/\d{3,}-[^/]+\/(?:(?:spec|plan|tasks|research|data-model|quickstart)\.md|(?:contracts|checklists)\/.+)$/;
-const FEATURE = /^\d{3,}-/;
+/**
+ * `specs/003-photo-albums/spec.md`, with a number of its own or with a time: `specs/20260319-143022-photo-albums/spec.md`. Who works
+ * without branches has them all in one feature, which is called like the branch.
+ */
+const IN_FEATURE = new RegExp('^((?:.*\\/)?specs)\\/(?:\\d+-[^/]+|main|master)\\/' +
+  '(?:(?:spec|plan|tasks|research|data-model|quickstart)\\.md|(?:contracts|checklists)\\/.+)$');
+const FEATURE = /^(?:\d+-|(?:main|master)$)/;
 
 /** The one of these that is there first speaks for a feature. */
 const SPEAKERS: readonly string[] = ['tasks.md', 'plan.md', 'spec.md'];

@@ -69,6 +69,15 @@ describe('Spec Kit', () => {
     assert.deepEqual([...plan.files()].filter((path) => !/^specs\/00\d-(?:photo-albums|shared-links)\//.test(path)), []);
   });
 
+  it('knows features by short numbers, by times, and by the branch where there are none', async () => {
+    const texts = (...names: string[]): Readonly<Record<string, string>> => Object.fromEntries(names.map((name) => [`${name}/tasks.md`, '- [ ] T001 a\n']));
+    const { plan } = await opened(texts('specs/1-a', 'specs/20260319-143022-b', 'specs/main', 'app/specs/master', '.kiro/specs/1-c', 'specs/mainly', 'specs/a-1'));
+    const drawnRoot = (root: Subject): string => `${root.title}: ${root.kind === 'folder' ? root.children.map(({ name }) => name).join(', ') : root.path}`;
+    assert.deepEqual(plan.roots.map(drawnRoot).sort(), [
+      'Kiro: 1-c', 'Spec Kit: 1-a, 20260319-143022-b, main', 'Spec Kit: master', 'tasks: specs/a-1/tasks.md', 'tasks: specs/mainly/tasks.md',
+    ]);
+  });
+
   it('reads what a task depends on in brackets, and no labels', async () => {
     const { plan } = await opened(files);
     const said = (id: string): readonly string[] => plan.referencesFrom(`${ALBUMS}#${id}`).map(drawn);
