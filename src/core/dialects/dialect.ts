@@ -28,6 +28,16 @@ export interface Changing {
   readonly to: RegExp;
 }
 
+/** `Requirements: 1.1, 2.3` */
+export interface Tracing {
+  /** Up to the first number. */
+  readonly lead: RegExp;
+  /** What may stand before a number, as a pattern: `Requirement 1`. */
+  readonly named: string;
+  readonly kind: 'section' | 'task';
+  readonly relation: Relation;
+}
+
 /**
  * How one family of plans writes things down: data for the one outline reader, never a parser of its own.
  */
@@ -54,8 +64,8 @@ export interface Dialect extends Writing {
   readonly numbered: SubjectKind | null;
   /** Whether criteria are known by their numbers: the second item of the list below `Requirement 1` is `1.2`. */
   readonly numberedCriteria: boolean;
-  /** How an item begins that names by their numbers the criteria which the item around it is to meet. `null`: none does. */
-  readonly tracing: RegExp | null;
+  /** How items begin that name others by their numbers: the criteria which the item around it is to meet. */
+  readonly tracing: readonly Tracing[];
   /** How it changes what other files say; `null`: it does no such thing. */
   readonly changing: Changing | null;
   /** Whether the text of an item may say in brackets how it is related to others: `(depends on T012, T013)`. */

@@ -1,4 +1,4 @@
-import type { Dialect } from './dialect';
+import type { Dialect, Tracing } from './dialect';
 import type { PlacedFormat } from './format';
 import { planDocument } from './plan-document';
 
@@ -12,10 +12,41 @@ const text: Dialect = {
   ...planDocument, name: 'Kiro', openers: [], rows: new Map(), numberColumns: new Set(), criteria: [], checklists: false, hasStatus: false,
 };
 
+/** What a requirement is called, in the languages in which Kiro is asked to write: one, and several. */
+const REQUIREMENT: readonly string[] = [
+  'requirement', 'req', 'requisito', 'exigence', 'anforderung', 'wymaganie', 'vereiste', 'gereksinim', 'persyaratan', 'yêu cầu',
+  'требование', 'вимога', '需求', '要求', '要件', '요구사항', '요구 사항',
+];
+const REQUIREMENTS: readonly string[] = [
+  'requirements', 'reqs', 'requisitos', 'requisiti', 'exigences', 'anforderungen', 'wymagania', 'vereisten', 'gereksinimler',
+  'требования', 'вимоги',
+];
+
+/** And what is asked of it. */
+const CRITERIA: readonly string[] = [
+  'acceptance criteria', 'criterios de aceptación', 'critérios de aceitação', 'critères d\'acceptation', 'critères d’acceptation',
+  'criteri di accettazione', 'akzeptanzkriterien', 'kryteria akceptacji', 'acceptatiecriteria', 'kabul kriterleri', 'kriteria penerimaan',
+  'tiêu chí chấp nhận', 'критерии приемки', 'критерии приёмки', 'критерії прийняття', '验收标准', '驗收標準', '驗收條件', '验收条件', '接受标准',
+  '受け入れ基準', '受入基準', '受け入れ条件', '受入条件', '인수 기준', '인수 조건', '수용 기준', '수락 기준', '승인 기준',
+];
+
 /** `### Requirement 1: Albums` with `#### Acceptance Criteria`, of which the second is `1.2`. */
 const requirements: Dialect = {
-  ...text, openers: [{ kind: 'section', words: ['requirement'], prefix: '' }], criteria: ['acceptance criteria'], numberedCriteria: true,
+  ...text, openers: [{ kind: 'section', words: REQUIREMENT, prefix: '' }], criteria: CRITERIA, numberedCriteria: true,
 };
+
+const ANY = [...REQUIREMENTS, ...REQUIREMENT].join('|');
+
+/** `Requirements: 1.1`, and of a test of a property `Validates: Requirements 1.1`. */
+const met: Tracing = {
+  lead: new RegExp(`^(?:\\p{Script=Han}{0,4}(?:${ANY})\\s*[:：]|[\\p{L}\\s]{1,30}[:：]\\s*(?:${ANY})\\s*[:：]?)\\s*`, 'iu'),
+  named: `(?:(?:${ANY}|ac|r)[\\s#-]*)`,
+  kind: 'section',
+  relation: 'mentions',
+};
+
+/** `Depends: 2.1`, which cc-sdd adds. */
+const awaited: Tracing = { lead: /^(?:depends(?: on)?|依存)\s*[:：]\s*/i, named: '(?:tasks?\\s+)', kind: 'task', relation: 'depends-on' };
 
 /** `- [-] 2.1 Create the model`, with `- _Requirements: 1.1, 2.3_` below. */
 const tasks: Dialect = {
@@ -26,7 +57,7 @@ const tasks: Dialect = {
   firstStatus: 'nowhere',
   marks: new Map([['-', 'wip'], ...planDocument.marks]),
   numbered: 'task',
-  tracing: /^requirements?:\s*(?=\d)/i,
+  tracing: [met, awaited],
 };
 
 const DIALECTS: ReadonlyMap<string, Dialect> = new Map([['tasks.md', tasks], ['requirements.md', requirements]]);

@@ -24,7 +24,7 @@ export const planDocument: Dialect = {
   paddedIds: false,
   numbered: null,
   numberedCriteria: false,
-  tracing: null,
+  tracing: [],
   changing: null,
   asides: false,
   hasStatus: true,

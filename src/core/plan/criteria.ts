@@ -1,5 +1,5 @@
 /** What stands behind the name of a checklist of criteria: `Verification steps` is one, `Verification emails` is work. */
-const BEHIND = /^\s*(?:$|[:([/&—–.-]|(?:for|of the|and|steps?|checklists?|checks?|tests?|list|plan)\b)/;
+const BEHIND = /^\s*(?:$|[:([：（/&—–.-]|(?:for|of the|and|steps?|checklists?|checks?|tests?|list|plan)\b)/;
 
 /**
  * Whether what a heading, label or field is called names a checklist of criteria.

@@ -36,7 +36,7 @@ function readDependencies(path: string, references: readonly Reference[], plan: 
     const { relation, form, from, to: [to, another] } = reference;
     if (relation !== 'depends-on' && relation !== 'blocked-by' && relation !== 'blocks') continue;
     if (to === undefined || another !== undefined || liesWithin(from, to) || liesWithin(to, from)) continue;
-    if (form !== 'front matter' && form !== 'reason') {
+    if (form !== 'front matter' && form !== 'reason' && form !== 'item') {
       words ??= new OwnWords(path, plan);
       if (!words.has(reference)) continue;
     }

@@ -25,6 +25,9 @@ const NUMBER = new RegExp(`^(${NUMBERING}|(?:[A-Z]|[IVX]{2,5})(?=\\s*(?:[:—–
 /** What sets a short id apart: `p03_billing`, `p00 — Foundation`, not `p95 latency`. */
 const SHORT_ID = /^[a-z]+(\d{2,3})(?=_|\s*(?:[:—–(]|-\s|$))/iu;
 
+/** A word of a script that has no blanks between words: `要件1`. */
+const IS_UNSPACED = /[\p{Script=Han}\p{Script=Hangul}]$/u;
+
 /** Reads what a title names at its start, behind emoji and other signs; `null` if nothing the dialect opens. */
 export function readOpener(title: string, dialect: Dialect): OpenerName | null {
   if (dialect.openers.length === 0) return null;
@@ -41,7 +44,7 @@ export function readOpener(title: string, dialect: Dialect): OpenerName | null {
       }
       const behind = text.slice(word.length).replace(/^(?:[\s#]+|-(?=\d))/, '');
       const match = NUMBER.exec(behind);
-      if (match?.[1] === undefined || behind.length === text.length - word.length) continue;
+      if (match?.[1] === undefined || (behind.length === text.length - word.length && !IS_UNSPACED.test(word))) continue;
       return {
         kind, number: normalNumber(match[1]), name: `${text.charAt(0).toUpperCase()}${lower.slice(1, word.length)} ${match[1]}`, rank,
         rest: behind.slice(match[0].length), isHeading,

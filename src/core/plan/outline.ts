@@ -5,7 +5,7 @@ import type {
 import type { SubjectKind } from '../model/plan';
 import { lineOf } from '../text/lines';
 import { mayOnlySpeak, type OpenerName, readOpener } from './names';
-import { leadingNumber, numbersAbove } from './numbers';
+import { leadingNumber, numbersAbove, readCriterion } from './numbers';
 import { isRecord, namesRecords } from './records';
 import { type Columns, readColumns, readRow, type RowReading } from './rows';
 import { namesCriteria } from './criteria';
@@ -218,13 +218,14 @@ class OutlineReader {
     this.#expireLabel(claim);
     const criteria = this.#inCriteria();
     if (claim.checkbox === null) {
-      if (criteria && this.#dialect.numberedCriteria) this.#numberedCriterion(claim);
+      if (criteria || (claim.isNumbered && this.#isOwnPlace())) this.#numberedCriterion(claim);
       this.#open(claim, null, criteria || (claim.title.length < 60 && this.#isCriteria(claim.title)));
       return;
     }
     // What has an id of the plan's own is a task, below `Phase 6: Verification` too.
     if (criteria && !this.#tickets.isOwn(claim)) {
       this.#owner.addCriterion(this.#isDone(claim));
+      this.#numberedCriterion(claim);
       this.#open(claim, null, true);
       return;
     }
@@ -249,10 +250,11 @@ class OutlineReader {
   /** `2. WHEN the page is left …` below `Requirement 1` is its criterion `1.2`; what is indented belongs to it. */
   #numberedCriterion({ depth, start, end, title }: ItemClaim): void {
     const container = this.#container;
-    if (depth > 0 || container === this.#root) return;
-    const entry = new Entry('section', `${container.number}.${container.children.length + 1}`);
-    entry.name = entry.number;
-    this.#index.add(container.add(entry)).addPlace('item', start, end, `${entry.number} ${title}`);
+    if (!this.#dialect.numberedCriteria || depth > 0 || container === this.#root) return;
+    const { number, words } = readCriterion(title, container.number, container.children.at(-1)?.number);
+    const entry = new Entry('section', number);
+    entry.name = number;
+    this.#index.add(container.add(entry)).addPlace('item', start, end, `${number} ${words}`);
   }
 
   #checklistEntry(claim: ItemClaim): Entry {

@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialects/dialect';
-import type { BlockClaim, FileClaims, FrontMatterField, FrontMatterItem, IdClaim, ItemClaim, LinkClaim, Span, StatusMark, TableClaim } from '../model/claims';
+import type { BlockClaim, FieldClaim, FileClaims, FrontMatterField, FrontMatterItem, IdClaim, ItemClaim, LinkClaim, Span, StatusMark, TableClaim } from '../model/claims';
 import type { ReferenceForm, Relation, SubjectKind } from '../model/plan';
 import { isLocalOnly } from '../parse/ids';
 import { spansWithin } from '../text/spans';
@@ -12,6 +12,7 @@ import type { Owners } from './owners';
 import { byKeys, byName, byUrl, type Need, type Origin, type RawReference, type Sought } from './raw-reference';
 import type { Site } from './sites';
 import { stateDeltas } from './state-deltas';
+import { tracedNumbers } from './traced';
 
 /*
  * Where a file refers to others: in its front matter, in fields and columns that say what they name, in reasons, and anywhere
@@ -38,6 +39,7 @@ export const PLANS: ReadonlySet<SubjectKind> = new Set(['plan']);
 /** What `#5` names. */
 export const PACKAGES: ReadonlySet<SubjectKind> = new Set(['package']);
 const SECTIONS: ReadonlySet<SubjectKind> = new Set(['section']);
+const TASKS: ReadonlySet<SubjectKind> = new Set(['task']);
 const MODULES: ReadonlySet<SubjectKind> = new Set(['module']);
 const WITH_IDS: ReadonlySet<SubjectKind> = new Set(['ticket', 'phase', 'plan', 'task']);
 /** What may be meant where any piece of work is. */
@@ -94,7 +96,7 @@ class ReferenceReader {
     for (const cell of this.#source.rows.names) this.#take(cell);
     for (const field of frontMatter?.fields ?? []) this.#frontMatter(field);
     if (status !== null) this.#reason(status, this.#source.site.id);
-    for (const block of blocks) this.#block(block);
+    blocks.forEach((block, i) => this.#block(block, blocks[i + 1]));
     this.#changed();
     if (this.#source.site.kind === 'root') this.#deltas();
     for (const link of links) if (!this.#taken.has(link.start)) this.#link(link, 'mentions', this.#ownerOf(link));
@@ -132,7 +134,7 @@ class ReferenceReader {
     }
   }
 
-  #block(block: BlockClaim): void {
+  #block(block: BlockClaim, next: BlockClaim | undefined): void {
     switch (block.type) {
       case 'heading':
         if (block.suffix !== null) this.#reason(block.suffix, this.#ownerOf(block));
@@ -140,7 +142,8 @@ class ReferenceReader {
       case 'item':
         if (block.suffix !== null) this.#reason(block.suffix, this.#ownerOf(block));
         if (this.#source.dialect.asides) this.#asides(block);
-        this.#traced(block);
+        // A field at its beginning has the same words.
+        if (next?.type !== 'field' || next.start > block.contentEnd) this.#tracedInItem(block);
         return;
       case 'quote':
         this.#reason(block.status, this.#ownerOf(block));
@@ -148,6 +151,7 @@ class ReferenceReader {
       case 'field': {
         const owner = this.#ownerOf(block);
         if (block.status !== null) this.#reason(block.status, owner);
+        this.#tracedInField(block);
         const relation = this.#relationOf(block.name);
         if (relation !== undefined) this.#names(block.value, { start: block.valueStart, end: block.valueEnd }, relation, 'field', owner);
         return;
@@ -185,17 +189,27 @@ class ReferenceReader {
   }
 
   /** `- _Requirements: 1.1, 2.3_` */
-  #traced(item: ItemClaim): void {
-    const { title, start, contentEnd } = item;
-    const lead = this.#source.dialect.tracing?.exec(title)?.[0];
-    if (lead === undefined) return;
-    const from = this.#ownerOf(item);
+  #tracedInItem({ title, start, contentEnd }: ItemClaim): void {
     // Beside the title there are the bullet and, mostly, a mark of emphasis on either side.
     const at = EMPHASIS.get(contentEnd - start - title.length);
-    for (const { 0: number, index } of title.slice(lead.length).matchAll(/\d+(?:\.\d+)*/g)) {
-      const place = at === undefined ? start : start + at + lead.length + index;
-      const span = { start: place, end: at === undefined ? contentEnd : place + number.length };
-      this.#add(span, from, 'mentions', 'item', number, byKeys([`section_${number}`], SECTIONS), 'loose');
+    this.#traced(title, at === undefined ? null : start + at, { start, end: contentEnd });
+  }
+
+  /** `- **Validates: Requirements 1.1**` */
+  #tracedInField({ name, value, start, valueStart, valueEnd }: FieldClaim): void {
+    const lead = `${name}: `;
+    this.#traced(`${lead}${value}`, valueEnd - valueStart === value.length ? valueStart - lead.length : null, { start, end: valueEnd });
+  }
+
+  /** @param at where the text stands; `null`: that cannot be told, as there is markup in it */
+  #traced(text: string, at: number | null, whole: Span): void {
+    for (const tracing of this.#source.dialect.tracing) {
+      for (const { number, isSpanned, start, end } of tracedNumbers(text, tracing)) {
+        const span = at === null ? whole : { start: at + start, end: at + end };
+        const key = number.replace(/^0+(?=\d)/, '');
+        const sought = tracing.kind === 'task' ? byKeys([key], TASKS) : byKeys([`section_${key}`], SECTIONS);
+        this.#add(span, this.#ownerOf(whole), tracing.relation, 'item', number, sought, isSpanned ? 'optional' : 'loose');
+      }
     }
   }
 

@@ -2,6 +2,7 @@ import type { BlockClaim, FileClaims, HeadingClaim, Span } from '../model/claims
 import type { Reference, Subject } from '../model/plan';
 import { readTicketLead } from '../parse/ids';
 import { ticketPrefix } from '../plan/names';
+import { numbersAbove } from '../plan/numbers';
 import { namesPast } from '../plan/records';
 import { idSpan } from '../plan/written-span';
 import { spansWithin } from '../text/spans';
@@ -25,7 +26,7 @@ export const unknownTicket = defineRule<Reference>({
     for (const reference of file.references) {
       const { form, outcome, written } = reference;
       if (outcome !== 'no subject') continue;
-      if (namesRequirement(reference) && hasRequirements(file)) yield { start: reference.start, end: reference.end, details: reference };
+      if (form === 'item' && isMissed(reference, file)) yield { start: reference.start, end: reference.end, details: reference };
       if (form !== 'id' || !isTicket(written) || !isOfPlan(written, file, facts)) continue;
       named ??= namedIn(file.claims);
       if (named.has(written) || mayBeGone(reference, file.claims)) continue;
@@ -36,25 +37,28 @@ export const unknownTicket = defineRule<Reference>({
 
   message({ details }, file, facts) {
     const { written } = details;
-    if (namesRequirement(details)) return `no requirement ${quoted(written)}`;
+    if (details.form === 'item') return `no ${details.relation === 'depends-on' ? 'task' : 'requirement'} ${quoted(written)}`;
     const meant = otherwiseWritten(written, file, facts);
     return `no ticket ${quoted(written)}${meant === undefined ? '' : `; did you mean ${quoted(meant)}?`}`;
   },
 
   fixes({ details, start, end }, file, facts) {
     const { written } = details;
-    const meant = namesRequirement(details) ? undefined : otherwiseWritten(written, file, facts);
+    const meant = details.form === 'item' ? undefined : otherwiseWritten(written, file, facts);
     return meant === undefined ? [] : [{ title: `Change to ${meant}`, edits: [{ path: file.path, start, end, oldText: written, newText: meant }] }];
   },
 });
 
-/** `_Requirements: 1.1, 2.3_` */
-function namesRequirement({ form, relation }: Reference): boolean {
-  return form === 'item' && relation === 'mentions';
-}
-
-function hasRequirements({ subject }: CheckedFile): boolean {
-  return subject.children.some(({ children }) => children.some(({ kind }) => kind === 'section'));
+/**
+ * Whether there would be what an item names by its number: a task, or the criterion of a requirement, if the plan has a list of them. Of
+ * a requirement that has no such list nobody knows which there are.
+ */
+function isMissed({ relation, written }: Reference, { subject }: CheckedFile): boolean {
+  if (relation === 'depends-on') return true;
+  if (relation !== 'mentions') return false;
+  const requirements = subject.children.flatMap(({ children }) => children).filter(({ kind }) => kind === 'section');
+  const above = requirements.find(({ id }) => numbersAbove(written).some((number) => id.endsWith(`#${number}`)));
+  return requirements.length > 0 && above?.children.length !== 0;
 }
 
 /** Without a dash only what has three digits: `T009`. `S3`, `V6` and `D1` are names of many things. */

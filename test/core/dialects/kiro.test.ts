@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { definitionAt } from '../../../src/core/language/definition';
 import type { FileClaims } from '../../../src/core/model/claims';
+import { nextReport } from '../../../src/core/reports/next';
 import { lineOf } from '../../../src/core/text/lines';
 import { assertFlip, assertRefused, opened } from '../edits/flip';
 import { drawnPlace } from '../language/drawn-place';
@@ -125,6 +126,87 @@ describe('Kiro', () => {
     assert.deepEqual(await told(instead(files, TASKS, '- [x] 3.1', '- [ ] 3.1')), [
       `${TASKS}:16:3 warning status-rollup: \`3\` is \`[x]\`, but \`3.1\` is open`,
     ]);
+  });
+
+  it('takes nothing in designs and requirements for work', async () => {
+    const { plan } = await opened({
+      [TASKS]: '- [ ] 1. A\n',
+      [`${ALBUMS}/design.md`]: '# Design\n\n### ADR-1: SQLite\n\n### ADR-2: No cache\n\n| Task ID | Title | Status |\n|---|---|---|\n| AB-1 | x | Done |\n',
+      [`${ALBUMS}/requirements.md`]: '### NFR-1: Fast\n\n### NFR-2: Safe\n',
+    });
+    assert.equal(draw(plan.subject(ALBUMS)!), outdented(`
+      plan .kiro/specs/photo-albums -(todo) 0/1 :1
+        task task-1 todo :1
+        document design.md - :1
+        document requirements.md - :1
+    `).trimEnd());
+  });
+
+  it('reads requirements in the languages in which Kiro writes them', async () => {
+    const languages: readonly (readonly [string, string, string])[] = [
+      ['Требование 1: Альбомы', '#### Критерии приёмки', 'Требования: 1.1'], ['需求 1：相册', '#### 验收标准', '需求：1.1'],
+      ['要件1', '#### 受け入れ基準（Acceptance Criteria）', '要件: 1.1'], ['요구사항 1', '#### 인수 조건 (앨범)', '요구사항: 1.1'],
+      ['Requisito 1 - Álbumes', '#### Criterios de Aceptación', 'Requisitos: 1.1'], ['Exigence 1 : Albums', '#### Critères d\'acceptation', 'Exigences : 1.1'],
+      ['Anforderung 1', '#### Akzeptanzkriterien', 'Anforderungen: 1.1'], ['REQ-1: Albums', '', 'Requirements: REQ-1.1'],
+    ];
+    for (const [requirement, criteria, tracing] of languages) {
+      const { plan } = await opened({
+        [TASKS]: `- [ ] 1. A\n  - _${tracing}_\n`, [`${ALBUMS}/requirements.md`]: `# R\n\n### ${requirement}\n\n${criteria}\n\n1. a\n2. b\n`,
+      });
+      assert.deepEqual(plan.referencesFrom(`${ALBUMS}#task-1`).map(({ to }) => to), [[`${ALBUMS}/requirements.md#1/1.1`]], requirement);
+      assert.equal(plan.subject(`${ALBUMS}/requirements.md#1`)?.children.length, 2, requirement);
+    }
+  });
+
+  it('knows criteria by the numbers that they say, else by their order', async () => {
+    const numbers = async (...criteria: readonly string[]): Promise<readonly string[]> => {
+      const { plan } = await opened({
+        [TASKS]: '- [ ] 1. A\n', [`${ALBUMS}/requirements.md`]: `### Requirement 2\n\n#### Acceptance Criteria\n\n${criteria.join('\n')}\n`,
+      });
+      return plan.subject(`${ALBUMS}/requirements.md#2`)?.children.map(({ name, title }) => `${name}: ${title}`) ?? [];
+    };
+    assert.deepEqual(await numbers('- [ ] 2.1 — A', '- [x] 2.3 B', '- [ ] C'), ['2.1: 2.1 A', '2.3: 2.3 B', '2.4: 2.4 C']);
+    assert.deepEqual(await numbers('1. **AC-2.1**: A', '1. 1.5 times as fast', '1. 2.5x as fast'), [
+      '2.1: 2.1 A', '2.2: 2.2 1.5 times as fast', '2.3: 2.3 2.5x as fast',
+    ]);
+  });
+
+  it('reads numbers in lists and ranges, whatever they are called, each at its place', async () => {
+    const requirements = [1, 2].map((n) => `### Requirement ${n}\n\n${['a', 'b', 'c', 'd'].map((each, i) => `${i + 1}. ${each}\n`).join('')}`).join('\n');
+    const said = async (line: string): Promise<readonly string[]> => {
+      const text = `- [ ] 1. A\n  - ${line}\n`;
+      const { plan } = await opened({ [TASKS]: text, [`${ALBUMS}/requirements.md`]: requirements });
+      return plan.referencesFrom(`${ALBUMS}#task-1`).filter(({ form }) => form === 'item').map(({ start, end, written, to: [id = ''] }) => {
+        assert.ok(text.slice(start, end).includes(written) || text.slice(start, end).includes('1.4'), line);
+        return id.slice(id.indexOf('#') + 1);
+      });
+    };
+    assert.deepEqual(await said('_Requirements: 1.1–1.4, 2_'), ['1/1.1', '1/1.2', '1/1.3', '1/1.4', '2']);
+    assert.deepEqual(await said('_Requirements: 1.1 to 1.4_'), ['1/1.1', '1/1.2', '1/1.3', '1/1.4']);
+    assert.deepEqual(await said('_Requirements: Requirement 1, R2.1 and 2.2_'), ['1', '2/2.1', '2/2.2']);
+    assert.deepEqual(await said('_Requirements: REQ-1.1 (all, 2 of them), 2.3 rate limits, 2 retries_'), ['1/1.1', '2/2.3']);
+    assert.deepEqual(await said('_Requirements: 1.1, NFR-1, NFR 2.2_'), ['1/1.1']);
+    assert.deepEqual(await said('**Validates: Requirements 1.2, 2.1**'), ['1/1.2', '2/2.1']);
+    assert.deepEqual(await said('**Requirements:** 1.2, 2.1'), ['1/1.2', '2/2.1']);
+    assert.deepEqual(await said('**验证需求: 2.1、2.2**'), ['2/2.1', '2/2.2']);
+    assert.deepEqual(await said('Requirement 1 is met by the store'), []);
+    assert.deepEqual(await said('_Requirements: All requirements_'), []);
+  });
+
+  it('lets tasks wait for others, as cc-sdd writes it', async () => {
+    const { plan } = await opened({ [TASKS]: '- [ ] 1. A\n- [ ] 1.1 (P) B\n- [ ] 1.2 C\n  - _Depends: 1.1, 1.3_\n' });
+    const { next, waiting } = nextReport(plan);
+    assert.deepEqual([next.map(({ name }) => name), waiting.map(({ name, waitsFor }) => [name, waitsFor.map((each) => each.name)])], [['1.1'], [['1.2', ['1.1']]]]);
+    assert.deepEqual(await told({ [TASKS]: '- [ ] 1. A\n- [ ] 1.1 (P) B\n- [ ] 1.2 C\n  - _Depends: 1.1, 1.3_\n' }), [
+      `${TASKS}:4:20 info unknown-ticket: no task \`1.3\``,
+    ]);
+  });
+
+  it('misses no criterion of a requirement of which it knows none', async () => {
+    assert.deepEqual(await told({
+      [TASKS]: '- [ ] 1. A\n  - _Requirements: 1.1, 2.1, 2.2, 3.1_\n',
+      [`${ALBUMS}/requirements.md`]: '### Requirement 1\n\n1.1 WHEN a THEN b\n\n### Requirement 2\n\n1. c\n',
+    }), [`${TASKS}:2:30 info unknown-ticket: no requirement \`2.2\``, `${TASKS}:2:35 info unknown-ticket: no requirement \`3.1\``]);
   });
 
   it('finds tasks and requirements that share a number', async () => {

@@ -1,0 +1,55 @@
+import type { Tracing } from '../dialects/dialect';
+
+/** Where a title names something by its number. */
+export interface TracedNumber {
+  readonly number: string;
+  /** Where it stands in the title; of what only lies within a range, the whole range. */
+  readonly start: number;
+  readonly end: number;
+  /** Whether only a range spans it: it need not be there. */
+  readonly isSpanned: boolean;
+}
+
+/** What stands between the numbers of a list. */
+const PIECE = /[^,;、，；/&+]+/g;
+const AND = '(?:and|und|et|y|e|и)\\s';
+const IN_A_COUNT = new RegExp(`^\\s+(?!${AND})\\p{L}`, 'u');
+const REMARK = /[(（][^)）]*[)）]/g;
+
+/** A longer range names its ends only. */
+const MAX_RANGE = 100;
+
+/**
+ * The numbers that a title names, where it begins so: of `Requirements: 1.1, REQ-2, 3.1-3.4 (mail)` all but those of the remark. What
+ * has a word of its own before its number is something else: `NFR-1`.
+ */
+export function tracedNumbers(title: string, { lead, named }: Tracing): readonly TracedNumber[] {
+  const from = lead.exec(title)?.[0].length;
+  if (from === undefined) return [];
+  const text = title.replace(REMARK, (remark) => ' '.repeat(remark.length));
+  const number = new RegExp(`\\s*(?:${AND}+)?(?:${named})?(\\d+(?:\\.\\d+)*)(?:(\\s*(?:[-–—~〜～]|\\.{2,3}|to|through)\\s*(?:${named})?)(\\d+(?:\\.\\d+)*))?(?![\\p{L}\\p{N}_])`, 'iuy');
+  const found: TracedNumber[] = [];
+  for (const { 0: piece, index } of text.slice(from).matchAll(PIECE)) {
+    number.lastIndex = 0;
+    for (let match = number.exec(piece); match !== null; match = number.exec(piece)) {
+      const [, first = '', joint = '', last = ''] = match;
+      // Words behind a number say what it is about; behind a whole one they say what there are so many of: `3 retries`.
+      if (!first.includes('.') && IN_A_COUNT.test(piece.slice(number.lastIndex))) break;
+      const end = from + index + number.lastIndex;
+      const start = end - last.length - joint.length - first.length;
+      found.push({ number: first, start, end: start + first.length, isSpanned: false });
+      if (last === '') continue;
+      found.push(...between(first, last).map((each) => ({ number: each, start, end, isSpanned: true })));
+      found.push({ number: last, start: end - last.length, end, isSpanned: false });
+    }
+  }
+  return found;
+}
+
+/** The numbers that lie between two with one beginning: `1.2` and `1.3` of `1.1` and `1.4`. */
+function between(first: string, last: string): readonly string[] {
+  const lead = first.slice(0, first.lastIndexOf('.') + 1);
+  const [from, to] = [first, last].map((number) => Number(number.slice(lead.length))) as [number, number];
+  if (!last.startsWith(lead) || !(to - from > 1 && to - from <= MAX_RANGE)) return [];
+  return Array.from({ length: to - from - 1 }, (_, i) => `${lead}${from + i + 1}`);
+}
