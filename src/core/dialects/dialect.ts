@@ -49,6 +49,8 @@ export interface Dialect extends Writing {
   readonly rows: ReadonlyMap<string, SubjectKind>;
   /** The names of columns that number rows or give their ids. */
   readonly numberColumns: ReadonlySet<string>;
+  /** Headings, in lower case, that say no more than what the document is: what stands under one belongs to what is around it. */
+  readonly plainHeadings: ReadonlySet<string>;
   /** The words, in lower case, with which the heading or label of a checklist of criteria starts. */
   readonly criteria: readonly string[];
   /** Whether what has a checkbox is a subject. Criteria are counted in any case. */

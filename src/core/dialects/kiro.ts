@@ -45,13 +45,25 @@ const met: Tracing = {
   relation: 'mentions',
 };
 
-/** `Depends: 2.1`, which cc-sdd adds. */
-const awaited: Tracing = { lead: /^(?:depends(?: on)?|依存)\s*[:：]\s*/i, named: '(?:tasks?\\s+)', kind: 'task', relation: 'depends-on' };
+/** `Depends: 2.1`, which cc-sdd adds, and `Dependencies: Task 2`. */
+const awaited: Tracing = {
+  lead: /^(?:depend(?:s|s on|encies|ency|encias|ências)|dépendances|abhängigkeiten|зависимости|依存(?:関係)?|依赖|依賴|의존성)\s*[:：]\s*/i,
+  named: '(?:tasks?\\s+|タスク\\s*|任务\\s*|任務\\s*)',
+  kind: 'task',
+  relation: 'depends-on',
+};
+
+/** What stands above all tasks of a spec. */
+const TASKS: readonly string[] = [
+  'tasks', 'task list', 'implementation tasks', 'tareas', 'tarefas', 'tâches', 'aufgaben', 'attività', 'taken', 'zadania', 'görevler', 'tugas',
+  'задачи', 'завдання', '任务', '任務', '任务列表', '任務列表', 'タスク', 'タスク一覧', '実装タスク', '작업', '작업 목록', '태스크',
+];
 
 /** `- [-] 2.1 Create the model`, with `- _Requirements: 1.1, 2.3_` below. */
 const tasks: Dialect = {
   ...text,
   openers: [{ kind: 'phase', words: ['phase'], prefix: '' }],
+  plainHeadings: new Set(TASKS),
   checklists: true,
   hasStatus: true,
   firstStatus: 'nowhere',

@@ -15,6 +15,7 @@ export const planDocument: Dialect = {
     ['ticket', 'ticket'], ['issue', 'ticket'], ['story', 'ticket'], ['task', 'task'], ['item', 'task'], ['deliverable', 'task'], ['feature', 'task'],
   ]),
   numberColumns: new Set(['#', 'no', 'no.', 'nr', 'nr.', 'number', 'id', 'key']),
+  plainHeadings: new Set(),
   criteria: [
     'acceptance criteria', 'acceptance criterion', 'definition of done', 'verification', 'exit gate', 'exit criteria', 'success metrics',
     'success criteria', 'reconciliation',

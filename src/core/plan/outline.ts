@@ -275,7 +275,7 @@ class OutlineReader {
   #parentOfItem(): Entry {
     const owner = this.#owner;
     if (owner !== this.#root) return owner;
-    const heading = this.#headings[this.#headings.length - 1];
+    const heading = this.#headings.findLast(({ claim }) => !this.#dialect.plainHeadings.has(claim.title.toLowerCase()));
     if (heading === undefined || heading.claim === this.#title) return owner;
     if (heading.section === null) {
       const outer = this.#headings.findLast(({ section }) => section !== null)?.section ?? owner;

@@ -8,6 +8,8 @@ export interface Below {
   /** How many are done; documents are left out, as they may be finished before the work is. */
   readonly done: number;
   readonly open: readonly Subject[];
+  /** Whether something is open that is optional. */
+  readonly hasOptional: boolean;
   /** Whether of some work below nobody has said how it stands. */
   readonly hasUnknown: boolean;
 }
@@ -21,6 +23,7 @@ const WORK: ReadonlySet<SubjectKind> = new Set(['plan', 'stage', 'phase', 'packa
 /** What stands below a subject: its children or, of one without a written status, its children. What is cut or optional is not missed. */
 export function below({ children }: Subject): Below {
   let done = 0;
+  let hasOptional = false;
   let hasUnknown = false;
   const open: Subject[] = [];
   /** Returns whether the subject, or anything below it, is work. */
@@ -33,11 +36,14 @@ export function below({ children }: Subject): Below {
       hasUnknown = true;
     } else if (status === null) hasUnknown = true;
     else if (status === 'done') done += kind === 'document' ? 0 : 1;
-    else if (status !== 'cut' && subject.facts.priority !== OPTIONAL && !isCutByTitle(subject)) open.push(subject);
+    else if (status !== 'cut' && !isCutByTitle(subject)) {
+      if (subject.facts.priority === OPTIONAL) hasOptional = true;
+      else open.push(subject);
+    }
     return kind !== 'document';
   };
   children.forEach(look);
-  return { done, open, hasUnknown };
+  return { done, open, hasOptional, hasUnknown };
 }
 
 /** Whether what stands below a subject contradicts a status: done over something open, or not begun or under way over nothing but what is done. */

@@ -20,7 +20,8 @@ interface Rollup {
 
 type But =
   | { readonly says: 'open' | 'deferred'; readonly open: readonly Subject[]; readonly isBegun: boolean }
-  | { readonly says: 'all done' }
+  // Whether something optional is left.
+  | { readonly says: 'all done'; readonly isLeft: boolean }
   // How many others of the file have the same.
   | { readonly says: 'not ticked'; readonly more: number };
 
@@ -42,7 +43,8 @@ export const statusRollup = defineRule<Rollup>({
       if (claim?.path !== file.path || !isToBeJudged(subject, plan)) continue;
       const under = below(subject);
       if (subject.status !== 'done') {
-        if (isContradicted(claim.status, under) && !mayWait(subject, claim) && !announcesMore(subject, plan)) yield found(subject, claim, { says: 'all done' });
+        if (!isContradicted(claim.status, under) || mayWait(subject, claim) || announcesMore(subject, plan)) continue;
+        yield { ...found(subject, claim, { says: 'all done', isLeft: under.hasOptional }), ...under.hasOptional && { severity: 'info' } };
       } else if (under.open.length > 0) {
         headings ??= headingsOf(file.claims);
         const isPutOff = isPutOffBelow(subject, plan, headings);
@@ -60,7 +62,7 @@ export const statusRollup = defineRule<Rollup>({
 
   message({ details: { subject, claim, but } }) {
     const start = `${called(subject)} is ${said(claim)}, but`;
-    if (but.says === 'all done') return `${start} all of its children are done`;
+    if (but.says === 'all done') return `${start} all of its children are done${but.isLeft ? ' or optional' : ''}`;
     if (but.says === 'not ticked') return `${start} ${notTicked(subject)}${but.more === 0 ? '' : `; the same with ${but.more} more`}`;
     const [first, ...more] = but.open.map(called);
     return `${start} ${first ?? ''} ${more.length === 0 ? 'is' : `and ${more.length} more are`} ${but.says}`;

@@ -200,6 +200,27 @@ describe('Kiro', () => {
     assert.deepEqual(await told({ [TASKS]: '- [ ] 1. A\n- [ ] 1.1 (P) B\n- [ ] 1.2 C\n  - _Depends: 1.1, 1.3_\n' }), [
       `${TASKS}:4:20 info unknown-ticket: no task \`1.3\``,
     ]);
+    const fields = await opened({ [TASKS]: '- [ ] 1. A\n- [ ] 2. B\n- [ ] 3. C\n- [ ] 4. D\n  - **Dependencies:** Tasks 1–3 and SQLite 3\n  - [ ] 4.1 E\n' });
+    assert.deepEqual(nextReport(fields.plan).waiting.map(({ waitsFor }) => waitsFor.map((each) => each.name)), [['1', '2', '3']]);
+  });
+
+  it('shows no heading that just says that tasks follow', async () => {
+    const { plan } = await opened({ [TASKS]: '# Plan\n\n## Overview\n\n## Tasks\n\n- [ ] 1. A\n\n### Backend\n\n- [ ] 2. B\n\n## Later\n\n### 任务\n\n- [ ] 3. C\n' });
+    assert.equal(draw(plan.subject(ALBUMS)!), outdented(`
+      plan .kiro/specs/photo-albums -(todo) 0/3 :1
+        task task-1 todo :7
+        section backend -(todo) 0/1 :9
+          task task-2 todo :11
+        section later -(todo) 0/1 :13
+          task task-3 todo :17
+    `).trimEnd());
+  });
+
+  it('tells of what is open over nothing but what is done or optional', async () => {
+    assert.deepEqual(await told({ [TASKS]: '- [-] 1. A\n  - [x] 1.1 B\n  - [ ]* 1.2 C\n- [ ] 2. D\n  - [x] 2.1 E\n- [ ] 3. F\n  - [ ]* 3.1 G\n' }), [
+      `${TASKS}:1:3 info status-rollup: \`1\` is \`[-]\`, but all of its children are done or optional`,
+      `${TASKS}:4:3 warning status-rollup: \`2\` is \`[ ]\`, but all of its children are done`,
+    ]);
   });
 
   it('misses no criterion of a requirement of which it knows none', async () => {
