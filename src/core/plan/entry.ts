@@ -59,6 +59,12 @@ export class Entry {
     this.statuses = this.statuses.length === 0 ? [status] : [...this.statuses, status];
   }
 
+  /** Of a text that is no work, nothing has a status. */
+  forgetStatuses(): void {
+    this.statuses = [];
+    for (const child of this.children) child.forgetStatuses();
+  }
+
   addCriterion(done: boolean): void {
     this.criteriaTotal++;
     if (done) this.criteriaDone++;

@@ -72,6 +72,8 @@ class OutlineReader {
   #listEnd = -1;
   readonly #lines: readonly number[];
   readonly #tickets: TicketNames;
+  /** What has a list of criteria that is called so: another list of it is none. */
+  #labelled: Entry | null = null;
   #namedLevels: ReadonlyMap<string, number> | null = null;
   readonly #rows = new WaitingRows();
 
@@ -104,7 +106,7 @@ class OutlineReader {
       }
     }
     this.#rows.place(this.#index, this.#dialect);
-    if (!this.#dialect.hasStatus) this.#root.statuses = [];
+    if (!this.#dialect.hasStatus) this.#root.forgetStatuses();
     return this.#root;
   }
 
@@ -217,8 +219,9 @@ class OutlineReader {
     if (opener !== null && claim.checkbox !== null) this.#close(claim.start, (container) => container.rank >= opener.rank && container.level === ITEM_LEVEL);
     this.#expireLabel(claim);
     const criteria = this.#inCriteria();
+    if (criteria) this.#labelled = this.#container;
     if (claim.checkbox === null) {
-      if (criteria || (claim.isNumbered && this.#isOwnPlace())) this.#numberedCriterion(claim);
+      if (criteria || (claim.isNumbered && this.#isOwnPlace() && this.#labelled !== this.#container)) this.#numberedCriterion(claim);
       this.#open(claim, null, criteria || (claim.title.length < 60 && this.#isCriteria(claim.title)));
       return;
     }

@@ -9,8 +9,6 @@ export class TicketNames {
   readonly #blocks: readonly BlockClaim[];
   readonly #dialect: Dialect;
   readonly #localIds: RegExp | null;
-  /** What has no status is no work: in a design, `ADR-1` is a decision. */
-  readonly #isWork: boolean;
   #prefixes: ReadonlySet<string> | null = null;
   #boxed: ReadonlySet<string> | null = null;
   #opened: ReadonlySet<string> | null = null;
@@ -39,7 +37,8 @@ export class TicketNames {
 
   /** The ids of the ticket of which a heading is the title; `null`: of none. Of what has a box elsewhere a heading just speaks. */
   ofHeading(title: string): readonly string[] | null {
-    if (!this.#isWork) return null;
+    // What has no status is no work: in a design, `ADR-1` is a decision.
+    if (!this.#dialect.hasStatus) return null;
     if (this.#localIds === null) return readTicketHeading(title, () => this.prefixes);
     const ids = readLocalIds(title, this.#localIds);
     return ids.length === 0 || ids.some((id) => this.#boxedIds.has(id)) ? null : ids;
@@ -52,7 +51,7 @@ export class TicketNames {
 
   /** Whether the ids of a row make it a ticket's. */
   areTickets(ids: readonly string[]): boolean {
-    return this.#isWork && (this.#localIds === null || ids.every((id) => this.#localIds?.test(id) === true));
+    return this.#dialect.hasStatus && (this.#localIds === null || ids.every((id) => this.#localIds?.test(id) === true));
   }
 
   get #boxedIds(): ReadonlySet<string> {

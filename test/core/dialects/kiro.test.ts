@@ -158,6 +158,23 @@ describe('Kiro', () => {
     }
   });
 
+  it('leaves alone what a requirement says of itself, and its other lists', async () => {
+    const { plan } = await opened({
+      [TASKS]: '- [ ] 1. A\n',
+      [`${ALBUMS}/requirements.md`]: [
+        '### Requirement 1: Albums ✅ Done', '**Status:** Planned', '**Acceptance Criteria:**', '1. a', '**Notes:**', '1. b', '### ✅ Requirement 2', '1. c', '2. d',
+      ].join('\n\n'),
+    });
+    assert.equal(draw(plan.subject(`${ALBUMS}/requirements.md`)!), outdented(`
+      document .kiro/specs/photo-albums/requirements.md - :1
+        section 1 - :1
+          section 1.1 - :7
+        section 2 - :13
+          section 2.1 - :15
+          section 2.2 - :17
+    `).trimEnd());
+  });
+
   it('knows criteria by the numbers that they say, else by their order', async () => {
     const numbers = async (...criteria: readonly string[]): Promise<readonly string[]> => {
       const { plan } = await opened({
