@@ -198,7 +198,9 @@ class ReferenceReader {
   /** `- **Validates: Requirements 1.1**` */
   #tracedInField({ name, value, start, valueStart, valueEnd }: FieldClaim): void {
     const lead = `${name}: `;
-    this.#traced(`${lead}${value}`, valueEnd - valueStart === value.length ? valueStart - lead.length : null, { start, end: valueEnd });
+    // Behind a field that is bold as a whole stand the marks that close it.
+    const marks = valueStart - start === lead.length + 2 ? 2 : 0;
+    this.#traced(`${lead}${value}`, valueEnd - valueStart === value.length + marks ? valueStart - lead.length : null, { start, end: valueEnd });
   }
 
   /** @param at where the text stands; `null`: that cannot be told, as there is markup in it */
