@@ -40,7 +40,7 @@ const ANY = [...REQUIREMENTS, ...REQUIREMENT].join('|');
 /** `Requirements: 1.1`, and of a test of a property `Validates: Requirements 1.1`. */
 const met: Tracing = {
   lead: new RegExp(`^(?:\\p{Script=Han}{0,4}(?:${ANY})\\s*[:：]|[\\p{L}\\s]{1,30}[:：]\\s*(?:${ANY})\\s*[:：]?)\\s*`, 'iu'),
-  named: `(?:(?:${ANY}|ac|r)[\\s#-]*)`,
+  named: `(?:(?:${ANY}|r)[\\s#-]*|ac[\\s-]*(?=\\d+\\.))`,
   kind: 'section',
   relation: 'mentions',
 };

@@ -202,7 +202,7 @@ describe('Kiro', () => {
     assert.deepEqual(await said('_Requirements: 1.1 to 1.4_'), ['1/1.1', '1/1.2', '1/1.3', '1/1.4']);
     assert.deepEqual(await said('_Requirements: Requirement 1, R2.1 and 2.2_'), ['1', '2/2.1', '2/2.2']);
     assert.deepEqual(await said('_Requirements: REQ-1.1 (all, 2 of them), 2.3 rate limits, 2 retries_'), ['1/1.1', '2/2.3']);
-    assert.deepEqual(await said('_Requirements: 1.1, NFR-1, NFR 2.2_'), ['1/1.1']);
+    assert.deepEqual(await said('_Requirements: 1.1, NFR-1, NFR 2.2, AC-2.1, AC-2_'), ['1/1.1', '2/2.1']);
     assert.deepEqual(await said('**Validates: Requirements 1.2, 2.1**'), ['1/1.2', '2/2.1']);
     assert.deepEqual(await said('**Requirements:** 1.2, 2.1'), ['1/1.2', '2/2.1']);
     assert.deepEqual(await said('**验证需求: 2.1、2.2**'), ['2/2.1', '2/2.2']);
