@@ -79,7 +79,7 @@ function moved([wanted = '']: readonly string[], { byName }: Files): Meant | nul
   return path === null ? null : { path, isGuess: true };
 }
 
-const COMMON = /^(?:readme|index|plan|todo|tasks|roadmap|notes|changelog)$/i;
+const COMMON = /^(?:readme|index|plan|todo|tasks|roadmap|notes|changelog|requirements|design|bugfix|proposal|spec|research|data-model|quickstart)$/i;
 
 function only(paths: readonly string[]): string | null {
   const [path, another] = paths;
@@ -91,7 +91,7 @@ function nearlyCalled(wanted: readonly string[], own: string, { byName, byFolder
   for (const path of wanted) {
     const folder = folderOf(path);
     const beside = isOverview(path) ? [] : [...byFolder.get(folder)].filter((each) => each !== own && !isOverview(each));
-    const within = [...byName.get(nameOf(path))].filter((each) => folderOf(folderOf(each)) === folderOf(folder));
+    const within = [...byName.get(nameOf(path))].filter((each) => each !== own && folderOf(folderOf(each)) === folderOf(folder));
     const near = nearestOf(stemOf(path), beside, stemOf) ?? nearestOf(stemOf(folder), within, (each) => stemOf(folderOf(each)));
     if (near !== undefined) return { path: near, isGuess: true };
   }

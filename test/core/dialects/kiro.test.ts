@@ -260,6 +260,16 @@ describe('Kiro', () => {
     assert.deepEqual(await told({ [`${spec}/tasks.md`]: '## Phase 1: A\n\n- [ ] 1. B\n\n## Phase 2: C\n\n- [ ] 1. D\n' }), []);
   });
 
+  it('takes no file of another spec for one that is not there', async () => {
+    assert.deepEqual(await told({ [TASKS]: '[a](../gone/tasks.md) [b](requirements.md)\n', '.kiro/specs/core/requirements.md': '# R\n' }), [
+      `${TASKS}:1:5 warning broken-link: \`../gone/tasks.md\` is not there`,
+      `${TASKS}:1:27 warning broken-link: \`requirements.md\` is not there`,
+    ]);
+    assert.deepEqual(await told({ '.kiro/specs/core/tasks.md': '[a](../gore/tasks.md)\n' }), [
+      '.kiro/specs/core/tasks.md:1:5 warning broken-link: `../gore/tasks.md` is not there',
+    ]);
+  });
+
   it('is not asked for what DREAM asks of its plans', async () => {
     const long = Array.from({ length: 600 }, (_, i) => `Line ${i}.\n\n`).join('');
     const front = '---\nname: other\nstatus: marinating\nmagnitude: Huge\nlast_updated: soon\ndepends_on: [SP05]\n---\n';
