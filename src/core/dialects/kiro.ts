@@ -77,6 +77,9 @@ const DIALECTS: ReadonlyMap<string, Dialect> = new Map([['tasks.md', tasks], ['r
 /** The one of these that is there first speaks for a spec. */
 const SPEAKERS: readonly string[] = ['tasks.md', 'requirements.md', 'bugfix.md', 'design.md'];
 
+/** In a folder of specs that are over: Kiro itself has none, people do. A spec may be called `archive`, too. */
+const ARCHIVED = /(?:^|\/)\.kiro\/specs\/_?(?:archived?|completed)\/[^/]+\//i;
+
 export const kiro: PlacedFormat = {
   name: 'Kiro',
   hasRows: false,
@@ -88,7 +91,7 @@ export const kiro: PlacedFormat = {
   project: null,
   rootOf: (path) => /^((?:.*\/)?\.kiro\/specs)\/[^/]+\/./.exec(path)?.[1] ?? null,
   isOfTool: (path) => /(?:^|\/)\.kiro\/(?!specs\/)/.test(path),
-  isArchived: () => false,
+  isArchived: (path) => ARCHIVED.test(path),
   folderRole: (_name, files) => SPEAKERS.some((file) => files.has(file)) ? 'plan' : 'folder',
   speaker: (files) => SPEAKERS.find((file) => files.has(file)) ?? null,
   fileKind: () => 'document',

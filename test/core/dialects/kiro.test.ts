@@ -270,6 +270,18 @@ describe('Kiro', () => {
     ]);
   });
 
+  it('shows specs that are over last, and does not check them', async () => {
+    const wrong = '- [x] 1. A\n  - [ ] 1.1 B\n';
+    const over = ['archive', '_archived', 'Completed', '_archive/2026'].map((name) => `.kiro/specs/${name}/old-${name.length}/tasks.md`);
+    const files = { ...Object.fromEntries(over.map((path) => [path, wrong])), '.kiro/specs/zoom/tasks.md': '- [ ] 1. A\n' };
+    const { plan } = await opened(files);
+    assert.deepEqual(plan.roots[0]?.children.map(({ name, isArchived }) => `${name} ${isArchived}`), [
+      'zoom false', 'old-9 true', 'old-13 true', 'old-9 true', 'old-7 true',
+    ]);
+    assert.deepEqual(await told(files), []);
+    assert.equal((await told({ '.kiro/specs/archive/tasks.md': wrong })).length, 1);
+  });
+
   it('is not asked for what DREAM asks of its plans', async () => {
     const long = Array.from({ length: 600 }, (_, i) => `Line ${i}.\n\n`).join('');
     const front = '---\nname: other\nstatus: marinating\nmagnitude: Huge\nlast_updated: soon\ndepends_on: [SP05]\n---\n';
