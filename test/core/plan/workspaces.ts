@@ -202,8 +202,11 @@ const tasksText = text(
   few(filled`- ${box} ${['T001', 'T002', 'T003', 'UTF-8']} [P] [US1] ${title} (${['depends on', 'after', 'see']} ${['T001', 'T002-T003', 'T002, T009']})`, '\n'),
 );
 const numberedTasksText = text(
-  nothing, filled`## Phase ${['1', '2']}`,
-  few(filled`${['', '  ']}- ${box}${['', '*']} ${['1.', '1.1', '1.2', '2.', '2.1', '']} ${title}\n    - _Requirements: ${['1', '1.1', '1.2, 2.1']}_`, '\n'),
+  nothing, filled`## ${['Phase 1', 'Phase 2', 'Tasks']}`,
+  few(filled`${['', '  ']}- ${box}${['', '*']} ${['1.', '1.1', '1.2', '2.', '2.1', '']} ${title}\n    - ${[
+    '_Requirements: 1_', '_Requirements: 1.1_', '_Requirements: 1.2, 2.1_', '_Requirements: 1.1-1.4_', '**Validates: Requirements 2.1**',
+    '_Depends: 1.1, 2_', '**Dependencies:** Task 1',
+  ]}`, '\n'),
 );
 const requirementsText = text(
   nothing, filled`### Requirement ${['1', '2']}: ${title}\n\n#### ${['Acceptance Criteria', 'Notes']}\n\n1. ${sentence}\n2. ${name}`,
@@ -249,7 +252,7 @@ const documentPath = either(
 );
 /** Features of Spec Kit, specs of Kiro and what OpenSpec has, which are DREAM's where `notes/` is a root. */
 const feature = filled`${['', '', 'notes/']}specs/${['001-cart', '002-search']}/`;
-const spec = filled`${['', '', 'notes/']}.kiro/specs/${['cart', 'search']}/`;
+const spec = filled`${['', '', 'notes/']}.kiro/specs/${['cart', 'search', 'archive/cart']}/`;
 const openSpec = filled`${['', '', 'notes/']}openspec/`;
 const change = filled`${openSpec}changes/${['cart', 'search', 'archive/2026-01-02-cart']}/`;
 /** A backlog, which is DREAM's where `notes/` is a root. */
