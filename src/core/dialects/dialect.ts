@@ -20,9 +20,10 @@ export interface Opener {
 export interface Changing {
   /** The id of the subject whose sections a file changes; `null`: it changes none. Of its path. */
   whole(path: string): string | null;
-  /** The headings, in lower case, below which stand those that change, and those that are new. */
+  /** The headings, in lower case, below which stand those that change, those that are new, and those that get another name. */
   readonly changes: ReadonlySet<string>;
   readonly adds: ReadonlySet<string>;
+  readonly renames: ReadonlySet<string>;
   /** What stands in an item before the name of one that gets another, and before that. */
   readonly from: RegExp;
   readonly to: RegExp;

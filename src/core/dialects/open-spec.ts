@@ -17,23 +17,26 @@ const tasks: Dialect = {
   ...text, checklists: true, hasStatus: true, firstStatus: 'title', marks: new Map([...planDocument.marks, ['-', 'wip']]), numbered: 'task',
 };
 
+/** What a change does to requirements, as the tool says it, and its Chinese edition. */
+const ADDS = ['added requirements', '新增需求'];
+const CHANGES = ['modified requirements', 'removed requirements', '修改需求', '移除需求'];
+const RENAMES = ['renamed requirements', '重命名需求'];
+
 /** `### Requirement: Albums`, in the spec of a change under what it does to that of the capability. */
 const spec: Dialect = {
   ...text,
   openers: [
-    {
-      kind: 'section', prefix: '', isNamed: true,
-      words: ['added requirements', 'modified requirements', 'removed requirements', 'renamed requirements'],
-    },
-    { kind: 'section', prefix: '', isNamed: true, words: ['requirement:'] },
+    { kind: 'section', prefix: '', isNamed: true, words: [...ADDS, ...CHANGES, ...RENAMES] },
+    { kind: 'section', prefix: '', isNamed: true, words: ['requirement:', '需求:', '需求：'] },
   ],
   changing: {
     whole: (path) => {
       const [, root, capability] = IN_CHANGE.exec(path) ?? [];
       return root === undefined ? null : `${root}/${capability}`;
     },
-    changes: new Set(['modified requirements', 'removed requirements']),
-    adds: new Set(['added requirements']),
+    changes: new Set(CHANGES),
+    adds: new Set(ADDS),
+    renames: new Set(RENAMES),
     from: /^FROM:\s*#*\s*/i,
     to: /^TO:\s*#*\s*/i,
   },

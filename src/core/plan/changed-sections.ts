@@ -11,23 +11,36 @@ export interface ChangedSection {
   readonly isSure: boolean;
 }
 
-/** What a file says of the sections of the one that it changes. What it calls otherwise may go by either name, and what it adds may replace another. */
-export function changedSections({ blocks }: FileClaims, dialect: Dialect): readonly ChangedSection[] {
+/** There is no room in so few characters for plain lines with two names: it says that there is nothing, if anything. */
+const NO_RENAMES = 48;
+
+/** What a heading says of the sections below it. */
+type Said = ChangedSection['relation'] | 'renames';
+
+/**
+ * What a file says of the sections of the one that it changes. What it calls otherwise may go by either name, and what it adds may
+ * replace another. Where it says in plain lines what is called otherwise, `FROM: …` and `TO: …` without bullets, any of them may.
+ */
+export function changedSections({ blocks, length }: FileClaims, dialect: Dialect): readonly ChangedSection[] {
   const { changing } = dialect;
   if (changing === null) return [];
   const sections: ChangedSection[] = [];
   const renamed = new Set<string>();
-  let under: ChangedSection['relation'] | null = null;
+  let under: Said | null = null;
   let level = 0;
-  for (const block of blocks) {
+  let isUntold = false;
+  for (const [i, block] of blocks.entries()) {
     if (block.type === 'heading') {
-      const said = relationUnder(block, changing);
+      const said = saidOf(block, changing);
       if (said !== null || block.level <= level) {
         under = said;
         level = said === null ? 0 : block.level;
+        isUntold ||= said === 'renames' && (blocks[i + 1]?.start ?? length) - block.end > NO_RENAMES;
       }
       const name = said === null ? readOpener(block.title, dialect) : null;
-      if (name !== null) sections.push({ block, relation: under ?? 'changes', name, isSure: under !== null });
+      if (name === null) continue;
+      sections.push({ block, relation: under === 'adds' ? 'adds' : 'changes', name, isSure: under === 'changes' || under === 'adds' });
+      if (under === 'renames') renamed.add(name.number);
     } else if (block.type === 'item') {
       const section = sectionInItem(block, under, changing, dialect);
       if (section === null) continue;
@@ -36,16 +49,19 @@ export function changedSections({ blocks }: FileClaims, dialect: Dialect): reado
     }
   }
   const changed = new Set(sections.filter(({ relation }) => relation === 'changes').map(({ name }) => name.number));
-  return sections.map((each) => (each.relation === 'changes' ? renamed : changed).has(each.name.number) ? { ...each, relation: 'changes', isSure: false } : each);
+  return sections.map((each) => {
+    const isOther = each.relation === 'adds' ? changed.has(each.name.number) : isUntold || renamed.has(each.name.number);
+    return isOther ? { ...each, relation: 'changes', isSure: false } : each;
+  });
 }
 
-function relationUnder({ title }: HeadingClaim, { changes, adds }: Changing): 'changes' | 'adds' | null {
+function saidOf({ title }: HeadingClaim, { changes, adds, renames }: Changing): Said | null {
   const name = title.toLowerCase();
-  return changes.has(name) ? 'changes' : adds.has(name) ? 'adds' : null;
+  return changes.has(name) ? 'changes' : adds.has(name) ? 'adds' : renames.has(name) ? 'renames' : null;
 }
 
 /** `- FROM: ### Requirement: Albums`, `- TO: …`; below what changes also `- ### Requirement: Albums`. */
-function sectionInItem(block: ItemClaim, under: ChangedSection['relation'] | null, { from, to }: Changing, dialect: Dialect): ChangedSection | null {
+function sectionInItem(block: ItemClaim, under: Said | null, { from, to }: Changing, dialect: Dialect): ChangedSection | null {
   const { title } = block;
   const relation = from.test(title) ? 'changes' : to.test(title) ? 'adds' : title.startsWith('#') && under === 'changes' ? 'changes' : null;
   const name = relation === null ? null : readOpener(title.replace(from, '').replace(to, '').replace(/^#+\s*/, ''), dialect);

@@ -39,7 +39,7 @@ export function readOpener(title: string, dialect: Dialect): OpenerName | null {
       if (!lower.startsWith(word)) continue;
       if (isNamed) {
         const name = text.slice(word.length).trim();
-        if ((name !== '') === word.endsWith(':')) return { kind, number: githubSlug(name || text), name: name || text, rank, rest: '', isHeading };
+        if ((name !== '') === /[:：]$/.test(word)) return { kind, number: githubSlug(name || text), name: name || text, rank, rest: '', isHeading };
         continue;
       }
       const behind = text.slice(word.length).replace(/^(?:[\s#]+|-(?=\d))/, '');

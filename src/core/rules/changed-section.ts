@@ -49,13 +49,13 @@ export function otherSpelling(reference: Reference, { blocks }: FileClaims, plan
   const headings = whole === undefined ? [] : headingsAt(whole, plan);
   const named = blocks.find((block) => block.start === start);
   if (named?.type === 'heading') {
-    const [written, ...names] = [named, ...headings].map(({ source }) => source.slice(source.indexOf(':') + 1).trim()) as [string, ...string[]];
+    const [written, ...names] = [named, ...headings].map(({ source }) => source.slice(source.search(/[:：]/) + 1).trim()) as [string, ...string[]];
     const [exact] = names;
     if (exact === undefined || names.includes(written)) return null;
     return { start: named.contentEnd - written.length, end: named.contentEnd, written, exact };
   }
   // In a list item the name stands in code mostly: of one with markup it cannot be told how it would be written there.
-  const exact = headings.find(({ title, source }) => title === source)?.title.replace(/^[^:]*:\s*/, '');
+  const exact = headings.find(({ title, source }) => title === source)?.title.replace(/^[^:：]*[:：]\s*/, '');
   if (exact === undefined || headings.some(({ title }) => title.endsWith(reference.written))) return null;
   const place = endingName(named, reference.written) ?? { start, end, isExact: false };
   return { start: place.start, end: place.end, written: place.isExact ? reference.written : null, exact };

@@ -307,6 +307,16 @@ describe('OpenSpec', () => {
       assert.equal((await said({ ...lost, 'openspec/changes/archive/2026-01-01-x/specs/albums/spec.md': other })).length, 1);
     });
 
+    it('not where they are called so in lines without bullets, be it below their new names', async () => {
+      const lost = instead(files, DELTA, 'ent: Empty albums', 'ent: Smart albums');
+      const renamed = (lines: string): Texts => ({ ...lost, [DELTA]: (lost[DELTA] ?? '').replace(/(## RENAMED Requirements\n)[^]*$/, `$1${lines}`) });
+      const plain = '\nFROM: `### Requirement: Empty albums`\nTO: `### Requirement: Smart albums`\n';
+      assert.deepEqual(await said(renamed(plain)), []);
+      assert.deepEqual(await said(renamed(`\n### Requirement: Smart albums\n${plain}`)), []);
+      assert.equal((await said(renamed(`\n### Requirement: Other albums\n${plain}`))).length, 1);
+      assert.equal((await said(renamed('\nNone.\n'))).length, 1);
+    });
+
     it('of a capability that is not there, and not of what is archived', async () => {
       const spec = '## MODIFIED Requirements\n\n### Requirement: A\n';
       assert.deepEqual(await told({ ...files, 'openspec/changes/faster-thumbnails/specs/photos/spec.md': spec }), [
@@ -320,6 +330,39 @@ describe('OpenSpec', () => {
       const { findings: [finding] } = await check(texts);
       assert.deepEqual(fixed(texts, finding!, 'Change to Album creation'), files);
     });
+  });
+
+  it('knows the headings of the Chinese edition, with either colon', async () => {
+    const texts = {
+      'openspec/specs/a/spec.md': '# a\n\n## 需求\n\n### 需求：上传\n\n### 需求:`下载` 文件\n\n### 需求: 删除\n',
+      'openspec/changes/c/specs/a/spec.md': '## 新增需求\n\n### 需求：分享\n\n### 需求：上传\n\n## 修改需求\n\n### 需求:下载 文件\n\n### 需求：移动\n\n' +
+        '## 移除需求\n\n## 重命名需求\n\n- FROM: `### 需求:删除`\n- TO: `### 需求:清除`\n',
+    };
+    const { plan } = await opened(texts);
+    assert.equal(plan.roots.map((root) => draw(root)).join('\n'), outdented(`
+      folder openspec - :1
+        plan changes/c - :1
+          folder specs - :1
+            folder a - :1
+              section 新增需求 - :1
+                section 分享 - :3
+                section 上传 - :5
+              section 修改需求 - :7
+                section 下载-文件 - :9
+                section 移动 - :11
+              section 移除需求 - :13
+              section 重命名需求 - :15
+        folder specs - :1
+          folder a - :1
+            section 上传 - :5
+            section 下载-文件 - :7
+            section 删除 - :9
+    `).trimEnd());
+    assert.deepEqual((await told(texts)).map((each) => each.replace(/^.*spec\.md:/, '')), [
+      '5:8 warning duplicate-id: `openspec/specs/a` has `上传` already',
+      '9:8 warning broken-reference: `openspec/specs/a` has it as "`下载` 文件", letter by letter',
+      '11:8 warning broken-reference: `openspec/specs/a` has no `移动`',
+    ]);
   });
 
   it('is not asked for what DREAM asks of its plans', async () => {
