@@ -264,9 +264,11 @@ class OutlineReader {
     const { numbered } = this.#dialect;
     const number = numbered === null ? '' : leadingNumber(claim.title);
     if (numbered !== null && number !== '') {
-      const above = numbersAbove(number).flatMap((each) => this.#index.numbered(numbered, each).at(-1) ?? [])[0];
       const entry = new Entry(numbered, number);
       entry.name = number;
+      entry.under = this.#headings.at(-1)?.claim.start ?? -1;
+      // Each heading may count anew: `2.` of another one is not what `2.1` belongs to.
+      const above = numbersAbove(number).flatMap((each) => this.#index.numbered(numbered, each).findLast(({ under }) => under === entry.under) ?? [])[0];
       return this.#index.add((above ?? this.#parentOfItem()).add(entry));
     }
     const ids = this.#tickets.ofItem(claim);
