@@ -56,6 +56,8 @@ export interface Dialect extends Writing {
   readonly criteria: readonly string[];
   /** Whether what has a checkbox is a subject. Criteria are counted in any case. */
   readonly checklists: boolean;
+  /** Whether headings are sections, too, that hold none but those of headings below them: else only where items stand under a heading itself. */
+  readonly nestedSections: boolean;
   /**
    * What the ids look like that each plan gives to its tickets anew, from the first on: they are known within that plan, and whatever
    * else looks like an id is just a word there. `null`: ids are known everywhere.

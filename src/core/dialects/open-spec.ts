@@ -14,7 +14,8 @@ const text: Dialect = {
 
 /** `- [ ] 1.1 Create the model`, under `## 1. Setup`; what is under `## 3. Verification` is a task like any other. */
 const tasks: Dialect = {
-  ...text, checklists: true, hasStatus: true, firstStatus: 'title', marks: new Map([...planDocument.marks, ['-', 'wip']]), numbered: 'task',
+  ...text, checklists: true, nestedSections: true, hasStatus: true, firstStatus: 'title',
+  marks: new Map([...planDocument.marks, ['-', 'wip'], ['/', 'wip']]), numbered: 'task',
 };
 
 /** What a change does to requirements, as the tool says it, and its Chinese edition. */

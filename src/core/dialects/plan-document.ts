@@ -21,6 +21,7 @@ export const planDocument: Dialect = {
     'success criteria', 'reconciliation',
   ],
   checklists: true,
+  nestedSections: false,
   localIds: null,
   paddedIds: false,
   numbered: null,

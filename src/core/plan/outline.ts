@@ -280,14 +280,17 @@ class OutlineReader {
   #parentOfItem(): Entry {
     const owner = this.#owner;
     if (owner !== this.#root) return owner;
-    const heading = this.#headings.findLast(({ claim }) => !this.#dialect.plainHeadings.has(claim.title.toLowerCase()));
-    if (heading === undefined || heading.claim === this.#title) return owner;
-    if (heading.section === null) {
-      const outer = this.#headings.findLast(({ section }) => section !== null)?.section ?? owner;
-      heading.section = outer.add(new Entry('section', heading.claim.slug));
-      heading.section.addPlace('heading', heading.claim.start, END_OF_FILE, heading.claim.title);
+    const around = this.#headings.filter(({ claim }) => claim !== this.#title && !this.#dialect.plainHeadings.has(claim.title.toLowerCase()));
+    let parent = owner;
+    for (const heading of around) {
+      const { claim: { slug, start, title } } = heading;
+      if (heading.section === null && (this.#dialect.nestedSections || heading === around.at(-1))) {
+        heading.section = parent.add(new Entry('section', slug));
+        heading.section.addPlace('heading', start, END_OF_FILE, title);
+      }
+      parent = heading.section ?? parent;
     }
-    return heading.section;
+    return parent;
   }
 
   #addCheckbox(entry: Entry, { checkbox }: ItemClaim | RowClaim): void {

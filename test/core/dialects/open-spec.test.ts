@@ -162,6 +162,20 @@ describe('OpenSpec', () => {
     assert.deepEqual(await told(texts), []);
   });
 
+  it('shows groups within groups, as deep as the headings of their tasks', async () => {
+    const { plan } = await opened({ [TASKS]: '# Tasks\n\n## Phase 1\n\n### 1.1 Model\n- [x] A\n- [ ] B\n\n### 1.2 Routes\n\n#### Tests\n- [ ] C\n\n## Notes\n\n### Why\nText.\n' });
+    assert.equal(draw(plan.subject(ALBUMS)!), outdented(`
+      plan ${ALBUMS} -(wip) 1/3 :1
+        section phase-1 -(wip) 1/3 :3
+          section 11-model -(wip) 1/2 :5
+            item a done :6
+            item b todo :7
+          section 12-routes -(todo) 0/1 :9
+            section tests -(todo) 0/1 :11
+              item c todo :12
+    `).trimEnd());
+  });
+
   it('changes the character in the box and nothing else', async () => {
     const flip = (text: string, by: string, id: string, status: 'done' | 'wip' | 'todo'): Promise<void> =>
       assertFlip(instead(files, TASKS, text, by), `${ALBUMS}#${id}`, status);
@@ -170,6 +184,8 @@ describe('OpenSpec', () => {
     await flip('- [x] 1.1', '- ⟦[x]⇒[ ]⟧ 1.1', '1-setup/task-1.1', 'todo');
     await assertFlip({ [TASKS]: '## 1. A\r\n- ⟦[ ]⇒[~]⟧ 1.1 B\r\n' }, `${ALBUMS}#1-a/task-1.1`, 'wip');
     await assertFlip({ [TASKS]: '## 1. A\n- [-] 1.1 B\n- ⟦[ ]⇒[-]⟧ 1.2 C\n' }, `${ALBUMS}#1-a/task-1.2`, 'wip');
+    await assertFlip({ [TASKS]: '## 1. A\n- [/] 1.1 B\n- ⟦[ ]⇒[/]⟧ 1.2 C\n' }, `${ALBUMS}#1-a/task-1.2`, 'wip');
+    await assertFlip({ [TASKS]: '## 1. A\n- ⟦[/]⇒[x]⟧ 1.1 B\n' }, `${ALBUMS}#1-a/task-1.1`, 'done');
   });
 
   it('writes the status of a change behind the title of its tasks, and nowhere else', async () => {
