@@ -44,7 +44,7 @@ const spec: Dialect = {
 };
 
 /** The spec of a change. */
-const IN_CHANGE = /^((?:.*?\/)?openspec)\/changes\/(?:archive\/)?[^/]+\/(specs\/.+)\/spec\.md$/;
+const IN_CHANGE = /^((?:.*?\/)?openspec)\/(?:changes\/(?:archive\/)?|archive\/)[^/]+\/(specs\/.+)\/spec\.md$/;
 
 const DIALECTS: ReadonlyMap<string, Dialect> = new Map([['tasks.md', tasks], ['spec.md', spec]]);
 
@@ -54,8 +54,8 @@ const SPEAKERS: readonly string[] = ['tasks.md', 'spec.md', 'proposal.md', 'desi
 /** What lies in `openspec/`; in `changes/` and its archive all else is a change. */
 const ROLES: ReadonlyMap<string, FolderRole> = new Map([['changes', 'folder'], ['archive', 'archive'], ['specs', 'collection']]);
 
-/** A file of a change or of a capability; what lies beside their folders is neither. */
-const IN_OPENSPEC = /^((?:.*?\/)?openspec)\/(?:changes\/(?:archive\/)?(?!archive\/)[^/]+|specs\/[^/]+)\/./;
+/** A file of a change or of a capability; what lies beside their folders is neither. Some have the archive beside the changes. */
+const IN_OPENSPEC = /^((?:.*?\/)?openspec)\/(?:changes\/(?:archive\/)?(?!archive\/)[^/]+|(?:specs|archive)\/[^/]+)\/./;
 
 export const openSpec: PlacedFormat = {
   name: 'OpenSpec',
@@ -68,7 +68,7 @@ export const openSpec: PlacedFormat = {
   project: null,
   rootOf: (path) => IN_OPENSPEC.exec(path)?.[1] ?? null,
   isOfTool: (path) => /(?:^|\/)openspec\/schemas\//.test(path),
-  isArchived: (path) => /(?:^|\/)openspec\/changes\/archive\//.test(path),
+  isArchived: (path) => /(?:^|\/)openspec\/(?:changes\/)?archive\//.test(path),
   folderRole: (name, _files, place) => place === 'root' ? ROLES.get(name) ?? 'plan' : 'folder',
   speaker: (files) => SPEAKERS.find((file) => files.has(file)) ?? null,
   fileKind: () => 'document',

@@ -96,6 +96,19 @@ describe('OpenSpec', () => {
     assert.deepEqual(plan.roots.map(({ id }) => id), ['openspec']);
   });
 
+  it('knows an archive beside the changes as well', async () => {
+    const texts = {
+      ...files, 'openspec/archive/2026-01-02-x/tasks.md': '## 1. A\n- [x] 1.1 B\n  - [ ] 1.1.1 C\n',
+      'openspec/archive/2026-01-02-x/specs/photos/spec.md': '## MODIFIED Requirements\n\n### Requirement: A\n', 'openspec/archive/README.md': '# Archive',
+    };
+    const { plan } = await opened(texts);
+    assert.deepEqual(plan.roots.map(({ id }) => id), ['openspec']);
+    assert.equal(plan.subject('openspec/archive/2026-01-02-x')?.isArchived, true);
+    assert.equal(plan.changedBy('openspec/archive/2026-01-02-x/specs/photos/spec.md'), 'openspec/specs/photos');
+    assert.ok(![...plan.files()].includes('openspec/archive/README.md'));
+    assert.deepEqual(await told(texts), []);
+  });
+
   it('takes the outermost `openspec` for the root, wherever it lies, before Spec Kit takes its specs', async () => {
     const { plan } = await opened({
       'packages/app/openspec/changes/001-new/specs/openspec/specs/a/spec.md': '### Requirement: X',
