@@ -143,6 +143,17 @@ describe('OpenSpec', () => {
     `).trimEnd());
   });
 
+  it('takes what requirements and specs say of themselves for no status of work', async () => {
+    const { plan } = await opened({
+      'openspec/specs/a/spec.md': '# A ✅ [DONE]\n\n**Status:** Draft\n\n### Requirement: B ✅\n\n**Status:** Proposed\n\n### Requirement: C\n> ⏳ [TODO]\n',
+    });
+    assert.equal(draw(plan.subject('openspec/specs/a')!), outdented(`
+      folder openspec/specs/a - :1
+        section b - :5
+        section c - :9
+    `).trimEnd());
+  });
+
   it('takes tasks without numbers and without headings, too, and those of criteria for work', async () => {
     const { plan } = await opened({
       [TASKS]: '- [ ] First\n\n## 1. A\n- [x] 1.1 B\n\n### Acceptance Criteria\n- [ ] 1.2 C\n\n## Done when\n* [ ] D\n',
