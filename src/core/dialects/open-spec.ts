@@ -15,7 +15,7 @@ const text: Dialect = {
 /** `- [ ] 1.1 Create the model`, under `## 1. Setup`; what is under `## 3. Verification` is a task like any other. */
 const tasks: Dialect = {
   ...text, checklists: true, nestedSections: true, hasStatus: true, firstStatus: 'title',
-  marks: new Map([...planDocument.marks, ['-', 'wip'], ['/', 'wip']]), numbered: 'task',
+  marks: new Map([...planDocument.marks, ['-', 'wip'], ['/', 'wip']]), numbered: 'task', asides: true,
 };
 
 /** What a change does to requirements, as the tool says it, and its Chinese edition. */

@@ -73,6 +73,10 @@ const SAYS_NONE = /^(?:none|nothing|n\/a)(?![\w.-]*\w)/i;
 const NUMBERED = new RegExp(`\\b(?:stage|milestone|phase|package)s?\\s+#?${NUMBERING}\\b`, 'gi');
 /** Nothing but these: then they are no part of a sentence. */
 const LIST_OF_NUMBERED = new RegExp(`^${NUMBERED.source}(?:\\s*(?:[,;&+]|and)\\s*${NUMBERED.source})*$`, 'i');
+/** `1.1`, `task 2.1.3` */
+const BY_NUMBER = '(?:tasks?\\s+)?\\d+(?:\\.\\d+)+';
+/** It begins with them: `1.1 (the model), Phase 2` names one. */
+const LIST_OF_NUMBERS = new RegExp(`^${BY_NUMBER}(?:\\s*(?:[,;&+]|and)\\s*${BY_NUMBER})*(?![\\w-])`, 'i');
 const NAME = /[\p{L}\p{N}]+(?:[_-][\p{L}\p{N}]+)*/gu;
 /** Nothing but names, commas between them: then a single word is a name too. */
 const LIST_OF_NAMES = /^\s*[\p{L}\p{N}_-]+(?:\s*[,;/]\s*[\p{L}\p{N}_-]+)*\s*$/u;
@@ -179,7 +183,9 @@ class ReferenceReader {
       // In bold, what stands before a colon is a field.
       const relation = this.#relationOf(groups?.words ?? groups?.open ?? (item.bold ? undefined : groups?.label) ?? '');
       if (relation === undefined) continue;
-      const named = new Set(LIST_OF_IDS.exec(groups?.rest ?? '')?.[0].match(IDS));
+      const rest = groups?.rest ?? '';
+      this.#numbers(rest, item, relation, 'item', this.#ownerOf(item));
+      const named = new Set(LIST_OF_IDS.exec(rest)?.[0].match(IDS));
       for (const id of spansWithin(this.#claims.ids, { start: item.start, end: item.contentEnd })) {
         if (!named.has(id.id)) continue;
         this.#taken.add(id.start);
@@ -254,6 +260,7 @@ class ReferenceReader {
       this.#taken.add(id.start);
       if (!(id.id.startsWith('#') && isOfTracker(id.id, text))) this.#id(id, relation, from);
     }
+    this.#numbers(text, span, relation, form, from);
     const kinds = OF_PLANS.has(relation) || relation === 'origin' ? PLANS : WORK;
     const need = LIST_OF_NUMBERED.test(text) ? 'loose' : 'optional';
     for (const { 0: words, index } of text.matchAll(NUMBERED)) {
@@ -263,6 +270,15 @@ class ReferenceReader {
     for (const { 0: word, index } of text.matchAll(NAME)) {
       if (IS_ID.test(word) || !(isList || /[_-]/.test(word))) continue;
       this.#add(placeIn(span, text, index, word), from, relation, form, word, byName(word, kinds), 'optional');
+    }
+  }
+
+  /** Tasks of the same plan that go by their numbers: `1.2, 2.1` */
+  #numbers(text: string, span: Span, relation: Relation, form: ReferenceForm, from: Origin): void {
+    const { dialect: { numbered }, site } = this.#source;
+    if (numbered === null) return;
+    for (const { 0: number, index } of (LIST_OF_NUMBERS.exec(text)?.[0] ?? '').matchAll(/\d[\d.]*\d/g)) {
+      this.#add(placeIn(span, text, index, number), from, relation, form, number, byKeys([keyOf(number)], new Set([numbered]), site.id), 'optional');
     }
   }
 

@@ -220,6 +220,19 @@ describe('OpenSpec', () => {
     await assertRefused(files, `${ALBUMS}#1-setup`, 'done', /^1\. Setup has no status of its own, and no place for one$/);
   });
 
+  it('takes the numbers of tasks that a task depends on for tasks of the same change', async () => {
+    const text = [
+      '## 1. A', '- [x] 1.1 B', '- [ ] 1.2 C', '  **Dependencies**: 1.1', '  **Files**: 1.1.md', '## 2. D', '- [ ] 2.1 E (depends on: 1.2 and task 1.1)',
+      '- [ ] 2.2 F (requires 9.9)', '  **Depends on:** 2.1 (when merged), 1.1', '- [ ] 2.3 G', '  **Depends on:** zod 1.2, or 1.1', '  **Requires:** 1.2-beta', '',
+    ].join('\n');
+    const { plan } = await opened({ [TASKS]: text, 'openspec/changes/other/tasks.md': '- [ ] 9.9 H\n' });
+    const task = (id: string): string => id.replace(/^.*task-/, '');
+    assert.deepEqual(plan.referencesIn(TASKS).filter(({ to }) => to.length > 0).map(({ from, relation, to }) => `${task(from)} ${relation} ${to.map(task).join()}`), [
+      '1.2 depends-on 1.1', '2.1 depends-on 1.2', '2.1 depends-on 1.1', '2.2 depends-on 2.1',
+    ]);
+    assert.deepEqual(await told({ [TASKS]: text }), []);
+  });
+
   it('follows links to requirements and tasks', async () => {
     const { plan } = await opened(files);
     assert.deepEqual(plan.referencesIn(`${ALBUMS}/proposal.md`).map((each) => `${drawn(each)} ${each.to.join()}`), [
