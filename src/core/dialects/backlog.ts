@@ -79,6 +79,7 @@ export const backlog: PlacedFormat = {
   rootOf: (path) => IN_BACKLOG.exec(path)?.[1] ?? null,
   isOfTool: () => false,
   isArchived: (path) => /(?:^|\/)\.?backlog\/(?:completed|archive)\//.test(path),
+  beforeArchiving: (path) => path,
   folderRole: (name, _files, place) => BESIDE_TASKS.has(name) || (place === 'documents' && name === 'tasks') ? 'documents' : 'folder',
   speaker: () => null,
   fileKind: (_name, place) => place === 'root' ? 'task' : 'document',

@@ -73,4 +73,6 @@ export interface PlacedFormat extends FolderFormat {
   isOfTool(path: string): boolean;
   /** Whether a file, or a folder with a `/` behind it, lies in an archive. */
   isArchived(path: string): boolean;
+  /** Where it lay before, and how it was called there. Of the path of something that lies in an archive. */
+  beforeArchiving(path: string): string;
 }

@@ -92,6 +92,7 @@ export const kiro: PlacedFormat = {
   rootOf: (path) => /^((?:.*\/)?\.kiro\/specs)\/[^/]+\/./.exec(path)?.[1] ?? null,
   isOfTool: (path) => /(?:^|\/)\.kiro\/(?!specs\/)/.test(path),
   isArchived: (path) => ARCHIVED.test(path),
+  beforeArchiving: (path) => path,
   folderRole: (_name, files) => SPEAKERS.some((file) => files.has(file)) ? 'plan' : 'folder',
   speaker: (files) => SPEAKERS.find((file) => files.has(file)) ?? null,
   fileKind: () => 'document',

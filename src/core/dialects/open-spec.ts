@@ -57,6 +57,9 @@ const ROLES: ReadonlyMap<string, FolderRole> = new Map([['changes', 'folder'], [
 /** A file of a change or of a capability; what lies beside their folders is neither. Some have the archive beside the changes. */
 const IN_OPENSPEC = /^((?:.*?\/)?openspec)\/(?:changes\/(?:archive\/)?(?!archive\/)[^/]+|(?:specs|archive)\/[^/]+)\/./;
 
+/** The tool puts the day before the name of a change that it archives. */
+const IN_ARCHIVE = /(?<=(?:^|\/)openspec\/)(?:changes\/)?archive\/(?:\d{4}-\d\d-\d\d-)?(?=[^/])/;
+
 export const openSpec: PlacedFormat = {
   name: 'OpenSpec',
   hasRows: false,
@@ -69,6 +72,7 @@ export const openSpec: PlacedFormat = {
   rootOf: (path) => IN_OPENSPEC.exec(path)?.[1] ?? null,
   isOfTool: (path) => /(?:^|\/)openspec\/schemas\//.test(path),
   isArchived: (path) => /(?:^|\/)openspec\/(?:changes\/)?archive\//.test(path),
+  beforeArchiving: (path) => path.replace(IN_ARCHIVE, 'changes/'),
   folderRole: (name, _files, place) => place === 'root' ? ROLES.get(name) ?? 'plan' : 'folder',
   speaker: (files) => SPEAKERS.find((file) => files.has(file)) ?? null,
   fileKind: () => 'document',

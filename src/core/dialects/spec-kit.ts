@@ -60,6 +60,7 @@ export const specKit: PlacedFormat = {
   rootOf: (path) => IN_FEATURE.exec(path)?.[1] ?? null,
   isOfTool: (path) => OF_TOOL.test(path),
   isArchived: () => false,
+  beforeArchiving: (path) => path,
   folderRole: (name, _files, place) => place === 'root' && FEATURE.test(name) ? 'plan' : 'folder',
   speaker: (files) => SPEAKERS.find((name) => files.has(name)) ?? null,
   fileKind: () => 'document',

@@ -7,7 +7,7 @@ import { FilePart } from './file-part';
 import { keyOf, keyOfId, keysOfName, keysOfSite } from './keys';
 import { Links } from './links';
 import { type Names, replaceNames } from './name-list';
-import { levelsFrom } from './name-table';
+import { beforeArchiving, levelsFrom } from './name-table';
 import { PlanSnapshot, siteIdOf, subjectIn } from './plan-snapshot';
 import { type Answer, Asked, Resolver } from './resolver';
 import { saysTheSame } from './same';
@@ -211,10 +211,10 @@ export class LinkedPlan implements Plan {
   }
 
   #nameSite(site: Site, change: Change): void {
-    const { id, kind, name, isArchived, parent } = site;
+    const { id, kind, isArchived, parent } = site;
     for (const path of placesOf(site)) change.lookAgain(this.#resolver.paths.setSite(path, site));
     const named = { id, kind, isArchived, plan: planAround(parent ?? site).id, isLocal: false };
-    this.#setNames(id, keysOfSite(name, kind).map((key) => [key, named] as const), change);
+    this.#setNames(id, namesOf(site).map((key) => [key, named] as const), change);
     change.dirty.add(id);
   }
 
@@ -287,6 +287,13 @@ function placesOf({ id, file }: Site): readonly string[] {
 }
 
 /** The nearest plan or root at or above a site; what holds all, where there is none. */
+/** What is archived still goes by the name that it had before. */
+function namesOf({ id, name, kind }: Site): readonly string[] {
+  const before = beforeArchiving(id);
+  const former = before.slice(before.lastIndexOf('/') + 1);
+  return id.endsWith(`/${former}`) ? keysOfSite(name, kind) : [...new Set([...keysOfSite(name, kind), ...keysOfSite(former, kind)])];
+}
+
 function planAround(site: Site): Site {
   return site.kind === 'plan' || site.kind === 'root' || site.parent === null ? site : planAround(site.parent);
 }

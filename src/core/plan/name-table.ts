@@ -1,4 +1,5 @@
 import { Multimap } from '../base/multimap';
+import { PLACED_FORMATS } from '../dialects/formats';
 import type { SubjectKind } from '../model/plan';
 
 /** A subject as it is found by name. */
@@ -27,7 +28,9 @@ function levelOf(id: string): string {
 
 /** Where something that lies in an archive lay before. Of a path or id. */
 export function beforeArchiving(path: string): string {
-  return path.includes('_completed/') || path.includes('_archive/') ? path.replace(ARCHIVES, '') : path;
+  if (!path.includes('_completed/') && !path.includes('archive/')) return path;
+  const before = path.replace(ARCHIVES, '');
+  return PLACED_FORMATS.find((format) => format.isArchived(before))?.beforeArchiving(before) ?? before;
 }
 
 const ARCHIVES = /(?<=^|\/)(?:_completed|_archive)\/(?:\d{4}-Q\d\/)?/g;

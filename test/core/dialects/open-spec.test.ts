@@ -109,6 +109,20 @@ describe('OpenSpec', () => {
     assert.deepEqual(await told(texts), []);
   });
 
+  it('leads to what is archived by the name and path that it had before', async () => {
+    const texts = {
+      'openspec/changes/archive/2026-01-02-add-login/tasks.md': '## 1. A\n- [x] 1.1 B\n', 'openspec/changes/archive/2026-01-02-add-login/proposal.md': '# Login\n',
+      [TASKS]: '- [ ] 1.1 C\n', [`${ALBUMS}/proposal.md`]: '# Albums\n\n**Depends on:** add-login\n\nAfter [this](../add-login/proposal.md#login).\n',
+    };
+    const { plan } = await opened(texts);
+    assert.deepEqual(plan.referencesIn(`${ALBUMS}/proposal.md`).map(({ to }) => to.join()), ['openspec/changes/archive/2026-01-02-add-login', '']);
+    const { findings: [finding] } = await check(texts);
+    assert.ok(finding !== undefined);
+    const after = fixed(texts, finding, 'Link to ../archive/2026-01-02-add-login/proposal.md#login');
+    assert.deepEqual(await told(after), []);
+    assert.equal(finding.fixes()[0]?.isGuess, false);
+  });
+
   it('takes the outermost `openspec` for the root, wherever it lies, before Spec Kit takes its specs', async () => {
     const { plan } = await opened({
       'packages/app/openspec/changes/001-new/specs/openspec/specs/a/spec.md': '### Requirement: X',

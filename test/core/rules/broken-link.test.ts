@@ -176,6 +176,12 @@ describe('broken-link', () => {
       assert.equal(overview.after, '[c](SP01_shop/p00_cart/_overview.md)\n');
     });
 
+    it('never proposes the file itself', async () => {
+      assert.deepEqual(await links({ 'plans/new-change/index.md': '[a](../old-change/index.md)\n' }), [
+        'plans/new-change/index.md:1:5: `../old-change/index.md` is not there',
+      ]);
+    });
+
     it('proposes a file or folder of nearly that name', async () => {
       assert.equal((await mended({ 'plans/a.md': '[b](paymnt.md)\n', 'plans/payment.md': '# B\n' })).after, '[b](payment.md)\n');
       const folder = await mended({ 'plans/a.md': '[b](billng/steps.md)\n', 'plans/billing/steps.md': '# B\n', 'plans/other/steps.md': '# C\n' });
