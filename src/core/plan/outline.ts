@@ -267,8 +267,9 @@ class OutlineReader {
       const entry = new Entry(numbered, number);
       entry.name = number;
       entry.under = this.#headings.at(-1)?.claim.start ?? -1;
-      // Each heading may count anew: `2.` of another one is not what `2.1` belongs to.
-      const above = numbersAbove(number).flatMap((each) => this.#index.numbered(numbered, each).findLast(({ under }) => under === entry.under) ?? [])[0];
+      // Each heading may count anew, and so may the steps of a task: `2.` of another one is not what `2.1` belongs to.
+      const isAbove = (each: Entry): boolean => each.under === entry.under && (each.parent?.kind !== numbered || each.number.startsWith(`${each.parent.number}.`));
+      const above = numbersAbove(number).flatMap((each) => this.#index.numbered(numbered, each).findLast(isAbove) ?? [])[0];
       return this.#index.add((above ?? this.#parentOfItem()).add(entry));
     }
     const ids = this.#tickets.ofItem(claim);

@@ -185,17 +185,19 @@ describe('OpenSpec', () => {
   });
 
   it('puts tasks below those whose numbers theirs begin with, under the same heading', async () => {
-    const texts = { [TASKS]: '## 1. A\n- [x] 1. B\n- [x] 2. C\n- [x] 2.1 D\n\n## 2. E\n- [ ] 2.1 F\n- [ ] 2.1.1 G\n' };
+    const texts = { [TASKS]: '## 1. A\n- [x] 1. B\n- [x] 2. C\n- [x] 2.1 D\n\n## 2. E\n- [ ] 2.1 F\n- [ ] 2.1.1 G\n  - [ ] 2. H\n- [ ] 2.2 I\n' };
     const { plan } = await opened(texts);
     assert.equal(draw(plan.subject(ALBUMS)!), outdented(`
-      plan ${ALBUMS} -(wip) 2/3 :1
+      plan ${ALBUMS} -(wip) 2/4 :1
         section 1-a -(done) 2/2 :1
           task task-1 done :2
           task task-2 done(done) 1/1 :3
             task task-2.1 done :4
-        section 2-e -(todo) 0/1 :6
+        section 2-e -(todo) 0/2 :6
           task task-2.1 todo(todo) 0/1 :7
-            task task-2.1.1 todo :8
+            task task-2.1.1 todo(todo) 0/1 :8
+              task task-2 todo :9
+          task task-2.2 todo :10
     `).trimEnd());
     assert.deepEqual(await told(texts), []);
   });
