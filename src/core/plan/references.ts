@@ -177,7 +177,7 @@ class ReferenceReader {
     }
   }
 
-  /** `- [ ] T014 Write the service (depends on T012, T013)` */
+  /** `- [ ] T014 Write the service (depends on T012, T013)`, `- [ ] 1.2 Write the service. Depends on: 1.1.` */
   #asides(item: ItemClaim): void {
     for (const { groups } of item.title.matchAll(ASIDE)) {
       // In bold, what stands before a colon is a field.
@@ -191,6 +191,11 @@ class ReferenceReader {
         this.#taken.add(id.start);
         this.#id(id, relation, this.#ownerOf(item));
       }
+    }
+    for (const { 0: lead, 1: word = '', 2: last = '', index } of item.title.matchAll(LEAD_IN)) {
+      const relation = this.#relationOf(word + last) ?? this.#relationOf(last);
+      const isInBrackets = item.title.lastIndexOf('(', index) > item.title.lastIndexOf(')', index);
+      if (relation !== undefined && !isInBrackets) this.#numbers(item.title.slice(index + lead.length), item, relation, 'item', this.#ownerOf(item));
     }
   }
 
@@ -276,7 +281,8 @@ class ReferenceReader {
   /** Tasks of the same plan that go by their numbers: `1.2, 2.1` */
   #numbers(text: string, span: Span, relation: Relation, form: ReferenceForm, from: Origin): void {
     const { dialect: { numbered }, site } = this.#source;
-    if (numbered === null) return;
+    // What stands beside the tasks, such as an overview of them, is not said of the plan.
+    if (numbered === null || from === site.id) return;
     for (const { 0: number, index } of (LIST_OF_NUMBERS.exec(text)?.[0] ?? '').matchAll(/\d[\d.]*\d/g)) {
       this.#add(placeIn(span, text, index, number), from, relation, form, number, byKeys([keyOf(number)], new Set([numbered]), site.id), 'optional');
     }
@@ -350,6 +356,9 @@ const WAITING_FOR = /^(?:wait(?:s|ing)?[\s-]+(?:for|on)|needs|requires|depends[\
  */
 const ASIDE = new RegExp('(?:[([](?<words>[A-Za-z]+(?: [A-Za-z]+)*):?|(?:[.;—–\\]]|\\s-)\\s+(?<open>depends on|blocked by):?|' +
   '^(?<label>[A-Za-z]+(?: [A-Za-z]+)*):) (?<rest>[^()[\\]]*)', 'gi');
+
+/** One or two words and a colon, before the number of a task. */
+const LEAD_IN = /\b([A-Za-z]+ )?([A-Za-z]+):\s+(?=(?:tasks?\s+)?\d+\.\d)/gi;
 
 /** Up to the first word that is no id and joins none: `T019` of `T019 is merged, before T021`. */
 const LIST_OF_IDS = /^(?:[A-Za-z-]+\d\w*|(?:and|or|to|through|thru)(?!\w)|[\s,;&+/.–-])+/;

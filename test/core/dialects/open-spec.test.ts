@@ -239,12 +239,13 @@ describe('OpenSpec', () => {
   it('takes the numbers of tasks that a task depends on for tasks of the same change', async () => {
     const text = [
       '## 1. A', '- [x] 1.1 B', '- [ ] 1.2 C', '  **Dependencies**: 1.1', '  **Files**: 1.1.md', '## 2. D', '- [ ] 2.1 E (depends on: 1.2 and task 1.1)',
-      '- [ ] 2.2 F (requires 9.9)', '  **Depends on:** 2.1 (when merged), 1.1', '- [ ] 2.3 G', '  **Depends on:** zod 1.2, or 1.1', '  **Requires:** 1.2-beta', '',
+      '- [ ] 2.2 F (requires 9.9)', '  **Depends on:** 2.1 (when merged), 1.1', '- [ ] 2.3 G', '  **Depends on:** zod 1.2, or 1.1', '  **Requires:** 1.2-beta', '- [ ] 2.4 I. See: 1.1. Depends on: 1.2, 2.1. Size: 2.2', '- [ ] 2.5 J', '  - Requires: 1.1',
+      '## Overview', '- Task 1.2 depends on: 2.1', '', '**Depends on:** 1.1', '',
     ].join('\n');
     const { plan } = await opened({ [TASKS]: text, 'openspec/changes/other/tasks.md': '- [ ] 9.9 H\n' });
     const task = (id: string): string => id.replace(/^.*task-/, '');
     assert.deepEqual(plan.referencesIn(TASKS).filter(({ to }) => to.length > 0).map(({ from, relation, to }) => `${task(from)} ${relation} ${to.map(task).join()}`), [
-      '1.2 depends-on 1.1', '2.1 depends-on 1.2', '2.1 depends-on 1.1', '2.2 depends-on 2.1',
+      '1.2 depends-on 1.1', '2.1 depends-on 1.2', '2.1 depends-on 1.1', '2.2 depends-on 2.1', '2.4 depends-on 1.2', '2.4 depends-on 2.1', '2.5 depends-on 1.1',
     ]);
     assert.deepEqual(await told({ [TASKS]: text }), []);
   });
