@@ -12,12 +12,12 @@ export function sectionPlace({ start, end, written }: Reference, { blocks }: Fil
   return endingName(blocks.find((block) => block.start === start), written) ?? { start, end, isExact: false };
 }
 
-/** Whether a section that a file changes is nowhere: neither in what it changes, nor in another file that adds it there. */
+/** Whether a section that a file changes is nowhere: neither in what it changes, nor in another file that adds it there or renames one so. */
 export function isNoSection({ path, relation, outcome, isStrict, written }: Reference, plan: Plan): boolean {
   if (relation !== 'changes' || outcome !== 'no subject' || !isStrict) return false;
   const whole = plan.changedBy(path);
   return !plan.called(written).some((each) => each.path !== path && !each.isArchived && plan.changedBy(each.path) === whole &&
-    plan.referencesIn(each.path).some(({ relation: said, from }) => said === 'adds' && from === each.id));
+    !plan.referencesIn(each.path).some(({ relation: said, from, isStrict: isSure }) => from === each.id && said === 'changes' && isSure));
 }
 
 /** What a file changes that has no such section. */

@@ -391,6 +391,8 @@ describe('OpenSpec', () => {
       assert.equal((await said({ ...lost, 'openspec/changes/faster-thumbnails/specs/photos/spec.md': other })).length, 1);
       assert.equal((await said({ ...lost, 'openspec/changes/faster-thumbnails/specs/albums/spec.md': other.replace('ADDED', 'MODIFIED') })).length, 2);
       assert.equal((await said({ ...lost, 'openspec/changes/archive/2026-01-01-x/specs/albums/spec.md': other })).length, 1);
+      const renamed = `## RENAMED Requirements\n\n- FROM: \`### Requirement: Empty albums\`\n- TO: \`### Requirement: Smart albums\`\n\n${other.replace('ADDED', 'MODIFIED')}`;
+      assert.deepEqual(await said({ ...lost, 'openspec/changes/faster-thumbnails/specs/albums/spec.md': renamed }), []);
     });
 
     it('not where they are called so in lines without bullets, be it below their new names', async () => {
