@@ -11,9 +11,9 @@ export interface TracedNumber {
 }
 
 /** What stands between the numbers of a list. */
-const PIECE = /[^,;、，；/&+]+/g;
+const PIECE = /[^,;、，；/&]+/g;
 const AND = '(?:and|und|et|y|e|и)\\s';
-const IN_A_COUNT = new RegExp(`^\\s+(?!${AND})\\p{L}`, 'u');
+const BEFORE_WORDS = new RegExp(`^[\\s+]+(?!${AND})\\p{L}`, 'u');
 const REMARK = /[(（][^)）]*[)）]/g;
 
 /** A longer range names its ends only. */
@@ -23,18 +23,20 @@ const MAX_RANGE = 100;
  * The numbers that a title names, where it begins so: of `Requirements: 1.1, REQ-2, 3.1-3.4 (mail)` all but those of the remark. What
  * has a word of its own before its number is something else: `NFR-1`.
  */
-export function tracedNumbers(title: string, { lead, named }: Tracing): readonly TracedNumber[] {
+export function tracedNumbers(title: string, { lead, named, kind }: Tracing): readonly TracedNumber[] {
   const from = lead.exec(title)?.[0].length;
   if (from === undefined) return [];
   const text = title.replace(REMARK, (remark) => ' '.repeat(remark.length));
   const number = new RegExp(`\\s*(?:${AND}+)?(?:${named})?(\\d+(?:\\.\\d+)*)(?:(\\s*(?:[-–—~〜～]|\\.{2,3}|to|through)\\s*(?:${named})?)(\\d+(?:\\.\\d+)*))?(?![\\p{L}\\p{N}_])`, 'iuy');
   const found: TracedNumber[] = [];
+  const isTask = kind === 'task';
   for (const { 0: piece, index } of text.slice(from).matchAll(PIECE)) {
+    const before = found.length;
     number.lastIndex = 0;
     for (let match = number.exec(piece); match !== null; match = number.exec(piece)) {
       const [, first = '', joint = '', last = ''] = match;
-      // Words behind a number say what it is about; behind a whole one they say what there are so many of: `3 retries`.
-      if (!first.includes('.') && IN_A_COUNT.test(piece.slice(number.lastIndex))) break;
+      // Words behind a number say what it is about; behind a whole one, what there are so many of: `3 retries`.
+      if ((isTask || !first.includes('.')) && BEFORE_WORDS.test(piece.slice(number.lastIndex))) break;
       const end = from + index + number.lastIndex;
       const start = end - last.length - joint.length - first.length;
       found.push({ number: first, start, end: start + first.length, isSpanned: false });
@@ -42,6 +44,8 @@ export function tracedNumbers(title: string, { lead, named }: Tracing): readonly
       found.push(...between(first, last).map((each) => ({ number: each, start, end, isSpanned: true })));
       found.push({ number: last, start: end - last.length, end, isSpanned: false });
     }
+    // What is waited for may as well be a package: behind a word that is no task its versions follow.
+    if (isTask && found.length === before) break;
   }
   return found;
 }

@@ -81,6 +81,11 @@ describe('Kiro', () => {
     assert.deepEqual(definitionAt(plan, path, offset)?.places.map((place) => drawnPlace(texts, place)), [
       'photo-albums/requirements.md: 3. WHILE albums are loading THE SYSTEM SHALL show a placeholder',
     ]);
+    const ofRange = async (marked: string): Promise<readonly string[] | undefined> => {
+      const range = caretIn(instead(files, TASKS, '_Requirements: 1.2, 1.3_', '_Requirements: 1.1-1.3_'), TASKS, marked);
+      return definitionAt((await opened(range.files)).plan, range.path, range.offset)?.places.map((place) => drawnPlace(range.files, place).slice(30, 40));
+    };
+    assert.deepEqual([await ofRange('1.1-1.‸3'), await ofRange('1.‸1-1.3')], [['3. WHILE a'], ['1. WHEN a ']]);
   });
 
   it('nests by number, whatever stands between and however it is indented', async () => {
@@ -219,6 +224,9 @@ describe('Kiro', () => {
     ]);
     const fields = await opened({ [TASKS]: '- [ ] 1. A\n- [ ] 2. B\n- [ ] 3. C\n- [ ] 4. D\n  - **Dependencies:** Tasks 1–3 and SQLite 3\n  - [ ] 4.1 E\n' });
     assert.deepEqual(nextReport(fields.plan).waiting.map(({ waitsFor }) => waitsFor.map((each) => each.name)), [['1', '2', '3']]);
+    for (const packages of ['Python 3, 2', '2.1.0 of zod', '3.12+ of Python', 'none', 'Node 18.2, 20']) {
+      assert.deepEqual(await told({ [TASKS]: `- [ ] 1. A\n- [ ] 2. B\n  - Dependencies: ${packages}\n` }), [], packages);
+    }
   });
 
   it('shows no heading that just says that tasks follow', async () => {
