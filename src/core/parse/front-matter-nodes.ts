@@ -12,6 +12,9 @@ const MOST_NODES = 20_000;
 
 const FIRST_OF_LINE = /^.{0,200}/u;
 
+/** The fields in which people go by `@name`: no YAML without quotes, but what tools of plans write and read there. */
+const OF_PEOPLE: ReadonlySet<unknown> = new Set(['assignee', 'reporter']);
+
 /** What a block says, as `FrontMatter` has it. */
 export type FrontMatterReading = Pick<FrontMatter, 'fields' | 'error'>;
 
@@ -37,8 +40,9 @@ class NodeReader {
     this.#bounds = bounds;
   }
 
-  read({ contents, errors: [error] }: Document.Parsed): FrontMatterReading {
+  read({ contents, errors }: Document.Parsed): FrontMatterReading {
     let fields: FrontMatterField[] = [];
+    const error = errors.find((each) => !this.#isOfPerson(each, contents));
     if (error !== undefined) {
       this.#report(this.#within(error.pos), messageOf(error));
     } else if (isMap(contents)) {
@@ -48,6 +52,13 @@ class NodeReader {
       this.#report(this.#span(contents), 'front matter is not a map of keys to values');
     }
     return { fields, error: this.#problem };
+  }
+
+  /** Whether all that is wrong is the `@` before somebody's name, in a field where one stands. */
+  #isOfPerson({ code, pos: [at] }: YAMLParseError, contents: Document.Parsed['contents']): boolean {
+    if (code !== 'BAD_SCALAR_START' || this.#text.charAt(this.#place(at)) !== '@' || !isMap(contents)) return false;
+    return contents.items.some(({ key, value }) =>
+      isScalar(key) && OF_PEOPLE.has(key.value) && value !== null && value.range[0] <= at && at < value.range[1]);
   }
 
   /** Keeps the first problem. */

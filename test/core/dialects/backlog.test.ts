@@ -56,6 +56,15 @@ describe('Backlog.md', () => {
     assert.equal(untitled.plan.subject(WITHDRAW)?.title, 'task-3.1 - Withdraw-a-link');
   });
 
+  it('knows people by `@name`, in quotes or not, as the tool does', async () => {
+    for (const written of ['@sara', '[@sara]', '[\'@sara\']', '\n  - @sara']) {
+      const texts = instead(files, SHARED, 'assignee: []', `reporter: @ben\nassignee: ${written}`);
+      assert.deepEqual(await told(texts), [], written);
+      assert.equal((await opened(texts)).plan.subject(SHARED)?.facts.owner, 'sara', written);
+      await assertFlip(instead(texts, SHARED, 'status: To Do', 'status: ⟦To Do⇒Done⟧'), SHARED, 'done');
+    }
+  });
+
   it('knows them by their ids, in any case', async () => {
     const workspace = await opened(files);
     for (const [name, id] of [['task-3', SHARE], ['TASK-3', SHARE], ['task-3.1', WITHDRAW], ['TASK-10', SHARED], ['task-2 - Add-login', LOGIN]] as const) {

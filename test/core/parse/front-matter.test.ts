@@ -218,6 +218,20 @@ describe('readFrontMatter', () => {
     }
   });
 
+  it('reads `@name` without quotes where people are named, and nowhere else', () => {
+    for (const eol of ['\n', '\r\n', '\r']) {
+      const text = `\ufeff---${eol}${['assignee: [@sara, ben, "@eve"]', 'reporter: @ben # today', 'status: WIP'].join(eol)}${eol}---${eol}`;
+      const fields = fieldsOf(text);
+      assert.deepEqual(fields.map(gist), ['list|@sara|ben|@eve', 'text|@ben', 'text|WIP']);
+      assert.deepEqual(fields.flatMap(({ items }) => items).map(({ start, end }) => text.slice(start, end)), ['@sara', 'ben', '"@eve"']);
+      assert.deepEqual(fields.map(({ valueStart, valueEnd }) => text.slice(valueStart, valueEnd)), ['[@sara, ben, "@eve"]', '@ben', 'WIP']);
+    }
+    assert.deepEqual(fieldsOf(inFences('assignee:', '  - @sara', '  - ben')).map(gist), ['list|@sara|ben']);
+    for (const lines of [['assignee: @sara', 'title: @home'], ['assignee: `sara`'], ['assignee: @sara: ben'], ['assignee: [@sara'], ['@assignee: sara']]) {
+      assert.ok(read(inFences(...lines)).error, lines.join());
+    }
+  });
+
   it('answers plain data', () => {
     const frontMatter = read(inFences(...PLAN, 'nested: {a: [b]}'));
     assert.deepEqual(JSON.parse(JSON.stringify(frontMatter)), frontMatter);
