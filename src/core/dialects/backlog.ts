@@ -25,9 +25,15 @@ const file: Dialect = {
   namingFields: new Set(['dependencies', 'parent_task_id', 'parent']),
 };
 
-/** `task-12 - Add-login.md`, `task-12.1 - Draw-the-form.md`, `decision-3 - Use-SQLite.md`: what is not named so is no file of the tool's. */
-const NAMED = '[A-Za-z]+-\\d+(?:\\.\\d+)* - [^/]+\\.md$';
-const IN_BACKLOG = new RegExp(`^((?:.*/)?\\.?backlog)/(?:(?:archive/)?(?:tasks|drafts)|completed|decisions|docs(?:/[^/]+)*)/${NAMED}`);
+/**
+ * `task-12 - Add-login.md`, `task-12.1 - Draw-the-form.md`, `decision-3 - Use-SQLite.md`: what is not named so is no file of the tool's.
+ * Tasks and drafts it finds by their ids, so people may well call them `task-12-add-login.md`.
+ */
+const ID = '[A-Za-z]+-\\d+(?:\\.\\d+)*';
+const IN_BACKLOG = new RegExp(
+  `^((?:.*/)?\\.?backlog)/(?:(?:(?:archive/)?(?:tasks|drafts)|completed)/${ID} ?-|(?:decisions|docs(?:/[^/]+)*)/${ID} - )[^/]+\\.md$`,
+);
+const PART = new RegExp(`^(${ID})\\.\\d+ ?-`);
 
 /** A draft, a decision, a note, or a task that was given up: what they say of themselves is no status of work. */
 const text: Dialect = { ...file, hasStatus: false };
@@ -85,6 +91,6 @@ export const backlog: PlacedFormat = {
   fileKind: (_name, place) => place === 'root' ? 'task' : 'document',
   partOf: (name, fields) => {
     const parent = fields.find(({ key, value, kind }) => PARENT.has(key) && value !== '' && kind !== 'null');
-    return parent?.value ?? /^([A-Za-z]+-\d+(?:\.\d+)*)\.\d+ - /.exec(name)?.[1] ?? null;
+    return parent?.value ?? PART.exec(name)?.[1] ?? null;
   },
 };

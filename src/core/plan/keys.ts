@@ -23,17 +23,23 @@ export function keysOfSite(name: string, kind: SubjectKind): readonly string[] {
   const short = shortId(name);
   const keys = new Set([keyOf(name), keyOf(bareName(name))]);
   if (short !== '') keys.add(keyOf(short));
-  const id = leadingId(name);
+  const id = leadingId(name, kind);
   keys.add(keyOf(id)).add(keyOfId(id));
   if (short !== '' && kind === 'phase') keys.add(`phase_${Number(short.slice(1))}`);
   keys.delete('');
   return [...keys];
 }
 
-/** The id that a dash sets apart from the words of a name: `task-12.1` of `task-12.1 - Draw-the-form`; `''` if it has none. */
-export function leadingId(name: string): string {
-  return /^[A-Za-z]+-\d+(?:\.\d+)*(?= - )/.exec(name)?.[0] ?? '';
+/**
+ * The id that a dash sets apart from the words of a name: `task-12.1` of `task-12.1 - Draw-the-form`; `''` if it has none. Of what is a
+ * task, the dash needs no blanks: `task-12-add-login`. Other names begin with what may be just words: `phase-1-notes`.
+ */
+export function leadingId(name: string, kind: SubjectKind): string {
+  return (kind === 'task' ? BEFORE_DASH : SET_APART).exec(name)?.[0] ?? '';
 }
+
+const SET_APART = /^[A-Za-z]+-\d+(?:\.\d+)*(?= - )/;
+const BEFORE_DASH = /^[A-Za-z]+-\d+(?:\.\d+)*(?= ?-)/;
 
 /**
  * The key of an id by what its numbers count: `task-1` of `TASK-001`. It has a dash, as no other key: only what such an id stands

@@ -159,7 +159,7 @@ class SiteReader {
 function putBelow(folder: OpenSite, partOf: ReadonlyMap<string, string>): void {
   const called = new Map<string, OpenSite | null>();
   for (const site of folder.children) {
-    const name = nameOf(leadingId(site.name), site);
+    const name = nameOf(leadingId(site.name, site.kind), site);
     if (name === '') continue;
     const other = called.get(name);
     // Of two with one id it is that which is not archived.

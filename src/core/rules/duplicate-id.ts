@@ -102,7 +102,7 @@ function planTwice({ claims, subject }: CheckedFile, { plan }: Facts): Found<Twi
 function fileTwice({ claims, subject }: CheckedFile, { plan }: Facts): Found<Twice> | null {
   const [first] = filesOfId(plan, subject);
   if (first === undefined || first === subject) return null;
-  const id = leadingId(subject.name);
+  const id = leadingId(subject.name, subject.kind);
   const field = claims.frontMatter?.fields.find(({ key, value }) => key === 'id' && keyOfId(value) === keyOfId(id));
   const span: Span = field === undefined ? { start: 0, end: 0 } : { start: field.valueStart, end: field.valueEnd };
   return { ...span, details: { id, first }, related: [{ path: first.path, start: 0, end: 0, message: `${called(first)} has the id, too` }] };

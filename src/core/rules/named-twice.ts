@@ -51,11 +51,11 @@ function isNamed({ name, title }: Subject): boolean {
 
 /** The files of a backlog that have the id of one of them, itself among them, if there are several; what is over was there first. */
 export function filesOfId(plan: Plan, subject: Subject): readonly Subject[] {
-  const id = isOfBacklog(subject) ? leadingId(subject.name) : '';
+  const id = isOfBacklog(subject) ? leadingId(subject.name, subject.kind) : '';
   if (id === '') return NONE;
   const root = topOf(plan, subject);
   const files = root.kind !== 'folder' ? NONE : plan.called(id)
-    .filter((each) => isOfBacklog(each) && keyOfId(leadingId(each.name)) === keyOfId(id) && topOf(plan, each) === root);
+    .filter((each) => isOfBacklog(each) && keyOfId(leadingId(each.name, each.kind)) === keyOfId(id) && topOf(plan, each) === root);
   return files.length < 2 ? NONE : [...files].sort((a, b) => Number(b.isArchived) - Number(a.isArchived) || (a.path < b.path ? -1 : 1));
 }
 

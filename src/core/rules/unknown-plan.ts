@@ -68,7 +68,7 @@ function isName(reference: Reference, { claims, subject }: CheckedFile, facts: F
   if (!TICKET_ID.test(written)) return true;
   // `GH-12`: of a tracker, unless tickets of the plan begin so, or the file's own name does.
   const prefix = ticketPrefix(written);
-  if (ticketPrefix(leadingId(subject.name).toUpperCase()) === prefix) return true;
+  if (ticketPrefix(leadingId(subject.name, subject.kind).toUpperCase()) === prefix) return true;
   return ticketPrefixes(topOf(facts.plan, subject)).has(prefix) && facts.plan.called(written).length === 0;
 }
 
@@ -105,7 +105,7 @@ const TICKET_ID = /^[A-Z]{1,10}-\d+[A-Z]?$/;
 function kindOf({ written, relation }: Reference, { subject }: CheckedFile): string {
   const named = /^(#)?(?:(stage|milestone|phase|package)\s|(p)\d|([SP]P)\d)?/i.exec(written) ?? [];
   if (named[1] !== undefined) return 'package';
-  if (TICKET_ID.test(written)) return leadingId(subject.name) === '' ? 'ticket' : 'task';
+  if (TICKET_ID.test(written)) return leadingId(subject.name, subject.kind) === '' ? 'ticket' : 'task';
   if (named[2] !== undefined) return named[2].toLowerCase();
   // A plan depends on plans: that there is such a phase does not help.
   if (named[4] !== undefined || relation === 'modified-by' || relation === 'invalidated-by' || subject.kind === 'plan') return 'plan';

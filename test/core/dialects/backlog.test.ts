@@ -112,7 +112,7 @@ describe('Backlog.md', () => {
     const task = (parent: string | null, status = 'To Do'): string => `---\nstatus: ${status}\n${parent === null ? '' : `parent_task_id: ${parent}\n`}---\n`;
     const shown = async (tasks: Texts): Promise<string> => {
       const { plan } = await opened(Object.fromEntries(Object.entries(tasks).map(([path, text]) => [`backlog/${path}.md`, text])));
-      const ids = (subjects: readonly Subject[], indent: string): readonly string[] => subjects.flatMap(({ name, children }) => [indent + leadingId(name), ...ids(children, `${indent}  `)]);
+      const ids = (subjects: readonly Subject[], indent: string): readonly string[] => subjects.flatMap(({ name, kind, children }) => [indent + leadingId(name, kind), ...ids(children, `${indent}  `)]);
       for (const root of plan.roots) for (const child of root.children) assert.equal(plan.parent(child.id), root);
       return ids(plan.roots[0]?.children ?? [], '').join('\n');
     };
@@ -186,6 +186,35 @@ describe('Backlog.md', () => {
     assert.deepEqual(plan.referencesFrom('app/backlog/tasks/task-2 - B.md').map(drawn), ['depends-on task-1', 'depends-on task-3 no subject']);
     assert.deepEqual(plan.referencesFrom('web/backlog/tasks/task-3 - D.md').map(({ to }) => to), [['web/backlog/tasks/task-1 - C.md']]);
     assert.deepEqual(plan.called('task-1').map(({ path }) => path), ['app/backlog/tasks/task-1 - A.md', 'web/backlog/tasks/task-1 - C.md']);
+  });
+
+  it('finds tasks by their ids where the dash behind these has no blanks', async () => {
+    const task = (more = ''): string => `---\nstatus: To Do\n${more}---\n`;
+    const texts = {
+      'backlog/tasks/task-1-add-login.md': task(), 'backlog/tasks/task-1.02-draw-the-form.md': task(), 'backlog/tasks/task-2- Search.md': task('dependencies: [task-1, TASK-01.2]\n'),
+      'backlog/tasks/task-3-move-plan.md': task('parent_task_id: task-2\n'), 'backlog/completed/task-4-logo.md': task(), 'backlog/drafts/draft-1-faces.md': task(),
+      // No tasks, so what a name begins with is no id.
+      'backlog/docs/phase-1-plan.md': '- [ ] x\n', 'PLAN.md': '# Phase 1\n\n- [ ] x, after phase-1\n',
+    };
+    const { plan } = await opened(texts);
+    assert.equal(plan.roots.map((root) => draw(root)).join('\n'), outdented(`
+      plan PLAN.md -(todo) 0/1 :1
+        phase phase-1 -(todo) 0/1 :1
+          item x-after-phase-1 todo :3
+      folder backlog -(todo) 0/3 :1
+        task tasks/task-1-add-login.md todo(todo) 0/1 :1
+          task backlog/tasks/task-1.02-draw-the-form.md todo :1
+        task tasks/task-2- Search.md todo(todo) 0/1 :1
+          task backlog/tasks/task-3-move-plan.md todo :1
+        document drafts/draft-1-faces.md - :1
+        task completed/task-4-logo.md todo :1
+      plan backlog/docs/phase-1-plan.md -(todo) 0/1 :1
+        item x todo :1
+    `).trimEnd());
+    assert.deepEqual(await told(texts), []);
+    assert.deepEqual(await told({ ...texts, 'backlog/tasks/task-4 - Icons.md': task('id: TASK-4\n') }), [
+      'backlog/tasks/task-4 - Icons.md:3:5 warning duplicate-id: `task-4` is taken by `task-4-logo`',
+    ]);
   });
 
   it('leaves alone what the tool has not named', async () => {

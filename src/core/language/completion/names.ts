@@ -144,7 +144,7 @@ type Spelling = (subject: Subject) => string;
 const FULL: Spelling = ({ name }) => name;
 const BARE: Spelling = ({ name }) => bareName(name);
 const SHORT: Spelling = ({ name }) => shortId(name);
-const ID: Spelling = ({ name }) => leadingId(name);
+const ID: Spelling = ({ name, kind }) => leadingId(name, kind);
 const SPELLINGS: readonly Spelling[] = [FULL, BARE, SHORT, ID];
 
 /** How a place names a subject so that it alone is meant: where names do not tell, by its path or a link; `null`: it cannot. */
