@@ -1,6 +1,6 @@
 import { bareName } from '../dialects/dream';
 import type { FileClaims } from '../model/claims';
-import type { Reference, SubjectKind } from '../model/plan';
+import type { Plan, Reference, Subject, SubjectKind } from '../model/plan';
 import { keyOf, keysOfWords, leadingId, NUMBERING } from '../plan/keys';
 import { ticketPrefix } from '../plan/names';
 import { profileAround } from '../plan/profile';
@@ -65,11 +65,10 @@ function isName(reference: Reference, { claims, subject }: CheckedFile, facts: F
   if (!isInPlanField(reference, claims, facts.plan) || NO_NAME.test(written) || (/\s/.test(written) && !NUMBERED.test(written))) return false;
   // What a module or note depends on may be a library.
   if (relation !== 'modified-by' && !WORK.has(subject.kind)) return false;
-  if (!TICKET_ID.test(written)) return true;
-  // `GH-12`: of a tracker, unless tickets of the plan begin so, or the file's own name does.
-  const prefix = ticketPrefix(written);
-  if (ticketPrefix(leadingId(subject.name, subject.kind).toUpperCase()) === prefix) return true;
-  return ticketPrefixes(topOf(facts.plan, subject)).has(prefix) && facts.plan.called(written).length === 0;
+  // Tasks of a backlog depend on nothing else.
+  if (!TICKET_ID.test(written) || leadingId(subject.name, subject.kind) !== '') return true;
+  // `GH-12`: of a tracker, unless tickets of the plan begin so.
+  return ticketPrefixes(topOf(facts.plan, subject)).has(ticketPrefix(written)) && facts.plan.called(written).length === 0;
 }
 
 /** `SP05` in a column or field that says what it names, where plans are numbered. */
@@ -123,7 +122,16 @@ function meantBy(reference: Reference, { subject }: CheckedFile, { plan }: Facts
   if (form === 'id' && written.startsWith('#')) return undefined;
   const above = relation === 'depends-on' || relation === 'blocks' ? plan.parent(subject.id) : undefined;
   const neighbours = above === undefined ? [] : filesBelow(above).filter((each) => each !== subject && (subject.kind !== 'plan' || each.kind === 'plan'));
-  const meant = meantName(written, neighbours) ?? meantName(written, allPlans(plan));
+  const meant = withOwnPrefix(written, subject, plan) ?? meantName(written, neighbours) ?? meantName(written, allPlans(plan));
   const isOwn = meant !== undefined && [subject.name, bareName(subject.name)].some((name) => keyOf(name) === keyOf(meant));
   return isOwn ? undefined : meant;
+}
+
+/** The task of a backlog that has the number: `BACK-4` for `TASK-4`, where ids once had another prefix. */
+function withOwnPrefix(written: string, subject: Subject, plan: Plan): string | undefined {
+  const own = /^[a-z]+/i.exec(leadingId(subject.name, subject.kind))?.[0];
+  const [, prefix = '', number] = /^([a-z]+)(-\d+(?:\.\d+)*)$/i.exec(written) ?? [];
+  if (own === undefined || number === undefined) return undefined;
+  const id = (prefix === prefix.toUpperCase() ? own.toUpperCase() : own.toLowerCase()) + number;
+  return plan.called(id).some((each) => each !== subject && topOf(plan, each) === topOf(plan, subject)) ? id : undefined;
 }

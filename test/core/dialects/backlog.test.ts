@@ -419,6 +419,19 @@ describe('Backlog.md', () => {
     ]);
   });
 
+  it('tells who is meant by an id from before the project had a prefix of its own', async () => {
+    const task = (waits: string): string => `---\nstatus: To Do\ndependencies: [${waits}]\n---\n`;
+    const texts = {
+      'backlog/tasks/shop-1 - A.md': task('task-2.1, TASK-02, task-3, task-1, DRAFT-9'), 'backlog/tasks/shop-2 - B.md': task(''), 'backlog/tasks/shop-2.1 - C.md': task(''),
+      'web/backlog/tasks/shop-3 - D.md': task(''),
+    };
+    assert.deepEqual((await told(texts)).map((each) => each.replace(/^.*unknown-plan: /, '')), [
+      'no task `task-2.1`; did you mean `shop-2.1`?', 'no task `TASK-02`; did you mean `SHOP-02`?', 'no task `task-3`', 'no task `task-1`', 'no task `DRAFT-9`',
+    ]);
+    const { findings } = await check(texts);
+    assert.deepEqual(findings[0]?.fixes().map(({ isGuess, edits }) => [isGuess, edits.map(({ newText }) => newText)]), [[true, ['shop-2.1']]]);
+  });
+
   it('tells of two tasks with one id, archived ones too, and of nothing else that shares one', async () => {
     const others = {
       'backlog/archive/tasks/task-1 - A.md': '', 'backlog/drafts/task-1 - B.md': '', 'backlog/docs/doc-1 - C.md': '', 'web/backlog/tasks/task-1 - D.md': '',
