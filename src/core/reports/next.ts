@@ -48,7 +48,7 @@ interface Surroundings {
 /**
  * What can be worked on now: the leaves that are to do or under way. Neither they nor anything around them may be blocked, cut or
  * archived, be said to be done, or depend on what is not done. A name that leads nowhere holds nothing up, nor does what is under
- * way with all its parts done.
+ * way with all its parts done, or what was put into an archive where nothing has a status: nobody will go on with it.
  * @param limit the workspace-relative path of a folder or file to which it is limited; `''` limits nothing
  */
 export function nextReport(plan: Plan, limit = ''): NextReport {
@@ -100,9 +100,10 @@ class OpenWork {
   }
 }
 
-/** Whether others have to wait for it: not for what is said to be under way, and has nothing left to do. */
+/** Whether others have to wait for it: not for what is said to be under way, and has nothing left to do, nor for what is over without a word. */
 function isHoldingUp(subject: Subject): boolean {
   const status = currentStatus(subject);
+  if (subject.isArchived && status === null && subject.written === null) return false;
   return status !== 'done' && (subject.derived !== 'done' || status === 'blocked' || status === 'cut');
 }
 

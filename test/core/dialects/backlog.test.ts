@@ -4,6 +4,7 @@ import type { Status } from '../../../src/core/model/status';
 import { rename } from '../../../src/core/edits/rename';
 import { dependenciesIn } from '../../../src/core/plan/dependencies';
 import { leadingId } from '../../../src/core/plan/keys';
+import { nextReport } from '../../../src/core/reports/next';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { createPlanWorkspace } from '../../../src/core/workspace';
 import { appliedAll, assertFlip, assertRefused, opened, subjectOf, type Texts } from '../edits/flip';
@@ -417,6 +418,14 @@ describe('Backlog.md', () => {
       `${SHARED}:10:5 error dependency-cycle: \`task-10 - Don't-lose-shared-albums\` depends on itself: ` +
         'task-10 - Don\'t-lose-shared-albums → task-3.1 - Withdraw-a-link → task-10 - Don\'t-lose-shared-albums',
     ]);
+  });
+
+  it('does not let a task wait for what lies in an archive, but for a draft', async () => {
+    const task = (id: string): string => `---\nstatus: To Do\ndependencies: [${id}]\n---\n`;
+    const { plan } = await opened({ ...files, 'backlog/tasks/task-20 - A.md': task('task-4'), 'backlog/tasks/task-21 - B.md': task('draft-1'), 'backlog/tasks/task-22 - C.md': task('task-1') });
+    const { next, waiting } = nextReport(plan);
+    assert.deepEqual(next.map(({ title }) => title).filter((title) => title.startsWith('task-2')), ['task-20 - A', 'task-22 - C']);
+    assert.deepEqual(waiting.map(({ title, waitsFor }) => [title, waitsFor.map((each) => each.title)]).slice(-1), [['task-21 - B', ['Faces in photos']]]);
   });
 
   it('tells who is meant by an id from before the project had a prefix of its own', async () => {
