@@ -50,7 +50,7 @@ const BESIDE_TASKS: ReadonlySet<string> = new Set(['drafts', 'decisions', 'docs'
 function settingsOf(root: string): readonly string[] {
   const parts = root.split('/');
   const above = parts.map((_, i) => [...parts.slice(0, parts.length - 1 - i), 'backlog.config.yml'].join('/'));
-  return [...above.slice(0, 1), `${root}/config.yml`, ...above.slice(1)];
+  return [...above.slice(0, 1), `${root}/config.yml`, `${root}/config.yaml`, ...above.slice(1)];
 }
 
 const KNOWN = statusVocabulary();
@@ -79,7 +79,7 @@ export const backlog: PlacedFormat = {
   rootKind: 'folder',
   project: {
     pathsOf: settingsOf,
-    isOne: (path) => /(?:^|\/)(?:backlog\.config|\.?backlog\/config)\.yml$/.test(path),
+    isOne: (path) => /(?:^|\/)(?:backlog\.config\.yml|\.?backlog\/config\.ya?ml)$/.test(path),
     statusWords,
   },
   rootOf: (path) => IN_BACKLOG.exec(path)?.[1] ?? null,

@@ -327,6 +327,8 @@ describe('Backlog.md', () => {
       const [live, begun] = ['statuses: [Ideas, Live]\n', 'statuses: [Ideas, Live, Gone]\n'];
       assert.equal(await statusIn({}), null);
       assert.equal(await statusIn({ 'app/.backlog/config.yml': live }), 'done');
+      assert.equal(await statusIn({ 'app/.backlog/config.yaml': live }), 'done');
+      assert.equal(await statusIn({ 'app/.backlog/config.yml': live, 'app/.backlog/config.yaml': begun }), 'done');
       assert.equal(await statusIn({ 'app/.backlog/config.yml': live, 'app/backlog.config.yml': begun }), 'wip');
       assert.equal(await statusIn({ 'app/.backlog/config.yml': live, 'backlog.config.yml': begun }), 'done');
       assert.equal(await statusIn({ 'backlog.config.yml': begun }), 'wip');
