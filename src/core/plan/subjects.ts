@@ -83,7 +83,7 @@ function subject({ id, kind, name, path, isArchived }: Identity, { title, line, 
   return {
     id, kind, name, title: title === '' ? name : title, path, line, status, derived: derivedStatus(below),
     reason: first?.reason ?? null, written: first?.written ?? null, claims, places, facts, progress, criteria,
-    tally: contribution(kind, status, progress, below), isArchived, children,
+    tally: contribution({ kind, status, progress, places }, below), isArchived, children,
   };
 }
 

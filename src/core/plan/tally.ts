@@ -26,9 +26,17 @@ export function tallyOf(children: readonly Subject[]): Leaves {
   return sum;
 }
 
-/** What a subject counts for in the tally of its parent: the leaves below, or itself if it is one. */
-export function contribution(kind: SubjectKind, status: Status | null, progress: Count | null, below: Leaves): Leaves {
-  if (progress !== null) return below;
+type Counting = Pick<Subject, 'kind' | 'status' | 'progress' | 'places'>;
+
+/**
+ * What a subject counts for in the tally of its parent: the leaves below, or itself if it is one; besides, a task in a file of its own
+ * that says that it goes on though all below it is over.
+ */
+export function contribution({ kind, status, progress, places }: Counting, below: Leaves): Leaves {
+  if (progress !== null) {
+    const goesOn = kind === 'task' && places.length === 0 && isOpen(status) && !isOpen(derivedStatus(below));
+    return goesOn ? { ...below, [status]: below[status] + 1 } : below;
+  }
   if (COUNTED.has(kind) || status !== null) return ONE[status ?? 'none'];
   if (!TO_BE_FILLED.has(kind)) return NO_LEAVES;
   return KEYS.every((key) => below[key] === 0) ? ONE.silent : below;
@@ -60,4 +68,8 @@ export function derivedStatus({ todo, wip, done, blocked, cut, none, silent }: L
   if (open + done === 0) return cut > 0 && silent === 0 ? 'cut' : null;
   if (open + silent === 0) return 'done';
   return done + wip > 0 ? 'wip' : 'todo';
+}
+
+function isOpen(status: Status | null): status is 'todo' | 'wip' | 'blocked' {
+  return status !== null && status !== 'done' && status !== 'cut';
 }

@@ -46,7 +46,8 @@ interface Surroundings {
 }
 
 /**
- * What can be worked on now: the leaves that are to do or under way. Neither they nor anything around them may be blocked, cut or
+ * What can be worked on now: the leaves that are to do or under way, and tasks in files of their own of which no part is left, as they have
+ * criteria of their own. Neither they nor anything around them may be blocked, cut or
  * archived, be said to be done, or depend on what is not done. A name that leads nowhere holds nothing up, nor does what is under
  * way with all its parts done, or what was put into an archive where nothing has a status: nobody will go on with it.
  * @param limit the workspace-relative path of a folder or file to which it is limited; `''` limits nothing
@@ -85,7 +86,7 @@ class OpenWork {
       magnitude: facts.magnitude ?? around.magnitude,
       emergency: facts.priority?.toLowerCase() === EMERGENCY ? subject : around.emergency,
     };
-    if (children.some(holdsWork)) for (const child of children) this.look(child, here);
+    if (children.some(holdsWork) && !isLeftAlone(subject)) for (const child of children) this.look(child, here);
     else if (status !== null && this.#isWithin(subject)) this.next.push(nextNode(subject, here));
   }
 
@@ -105,6 +106,14 @@ function isHoldingUp(subject: Subject): boolean {
   const status = currentStatus(subject);
   if (subject.isArchived && status === null && subject.written === null) return false;
   return status !== 'done' && (subject.derived !== 'done' || status === 'blocked' || status === 'cut');
+}
+
+/** Whether all that is left of it is what it says itself: a task in a file of its own, whose parts are all done, cut or archived. */
+function isLeftAlone({ kind, places, children }: Subject): boolean {
+  return kind === 'task' && places.length === 0 && children.every((child) => {
+    const status = currentStatus(child);
+    return child.isArchived || status === 'done' || status === 'cut';
+  });
 }
 
 /** Whether a subject, or anything below it, is work: a document may hold some. */

@@ -430,6 +430,19 @@ describe('Backlog.md', () => {
     assert.deepEqual(waiting.map(({ title, waitsFor }) => [title, waitsFor.map((each) => each.title)]).slice(-1), [['task-21 - B', ['Faces in photos']]]);
   });
 
+  it('has a task worked on again when its subtasks are done', async () => {
+    const task = (status: string): string => `---\nstatus: ${status}\n---\n`;
+    const nextOf = async (...parts: readonly string[]): Promise<readonly string[]> => {
+      const texts = Object.fromEntries(parts.map((status, i) => [`backlog/tasks/task-1.${i + 1} - B.md`, task(status)]));
+      const { plan } = await opened({ 'backlog/tasks/task-1 - A.md': task('In Progress'), ...texts });
+      return [plan.roots[0]?.derived ?? '', ...nextReport(plan).next.map(({ name }) => name)];
+    };
+    assert.deepEqual(await nextOf('Done', 'To Do'), ['wip', 'task-1.2 - B']);
+    assert.deepEqual(await nextOf('Done', 'Blocked'), ['wip']);
+    assert.deepEqual(await nextOf('Done', 'Cancelled'), ['wip', 'task-1 - A']);
+    assert.deepEqual(await nextOf(), ['wip', 'task-1 - A']);
+  });
+
   it('tells who is meant by an id from before the project had a prefix of its own', async () => {
     const task = (waits: string): string => `---\nstatus: To Do\ndependencies: [${waits}]\n---\n`;
     const texts = {
