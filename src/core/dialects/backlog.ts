@@ -56,17 +56,26 @@ function settingsOf(root: string): readonly string[] {
 const KNOWN = statusVocabulary();
 const ASIDE: ReadonlySet<Status | undefined> = new Set<Status>(['blocked', 'cut']);
 
-/** The columns of the board, from left to right; a new task has the default one. What nobody knows by its word is known by its place. */
+/** What a word means everywhere, whatever emoji it has. */
+function knownStatus(word: string): Status | undefined {
+  return KNOWN.phraseAt(word, word.search(/[\p{L}\p{N}]/u), word.length)?.status;
+}
+
+/**
+ * The columns of the board, from left to right; a new task has the default one. What nobody knows by its word is known by its place; behind
+ * what everybody knows to be done that tells nothing: `Archived` or `Frozen`.
+ */
 function statusWords(fields: readonly FrontMatterField[]): Partial<StatusWords> {
   const field = (key: string): FrontMatterField | undefined => fields.find((each) => each.key === key);
   const statuses = field('statuses')?.items.map(({ value }) => value).filter((value) => value !== '') ?? [];
   const first = Math.max(0, statuses.indexOf(field('default_status')?.value ?? ''));
+  const done = statuses.findIndex((word, i) => i > first && knownStatus(word) === 'done');
   // What is called off or waits may stand behind what is done.
-  const last = Math.max(first + 1, statuses.findLastIndex((word) => !ASIDE.has(KNOWN.phraseAt(word, word.search(/[\p{L}\p{N}]/u), word.length)?.status)));
+  const last = done !== -1 ? done : Math.max(first + 1, statuses.findLastIndex((word) => !ASIDE.has(knownStatus(word))));
   return {
     todo: [...statuses.slice(first, first + 1), ...statuses.slice(0, first)],
-    wip: [...statuses.slice(first + 1, last), ...statuses.slice(last + 1)],
-    done: statuses.slice(last, last + 1),
+    wip: statuses.slice(first + 1, last),
+    done: [...statuses.slice(last, last + 1), ...statuses.slice(last + 1).filter((word) => knownStatus(word) !== undefined)],
   };
 }
 

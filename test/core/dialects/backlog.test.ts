@@ -272,6 +272,15 @@ describe('Backlog.md', () => {
       assert.deepEqual(await Promise.all(['Ideas', 'Refined', 'QA', 'Live'].map((word) => named(listed, word))), ['todo', 'wip', 'wip', 'done']);
     });
 
+    it('takes nothing for done that comes behind what everybody knows to be done', async () => {
+      const own = board('[Ideas, QA, Done, Frozen, Closed, On Hold]');
+      assert.deepEqual(await Promise.all(['Ideas', 'QA', 'Done', 'Frozen', 'Closed', 'On Hold'].map((word) => named(own, word))), ['todo', 'wip', 'done', null, 'done', 'blocked']);
+      await assertFlip(instead(own, SHARED, 'status: To Do', 'status: ⟦Frozen⇒Done⟧'), SHARED, 'done');
+      await assertFlip(instead(own, SHARED, 'status: To Do', 'status: ⟦QA⇒On Hold⟧'), SHARED, 'blocked');
+      const sold = board('[Done before, Ideas, QA, Sold]', 'default_status: Ideas\n');
+      assert.deepEqual(await Promise.all(['Ideas', 'QA', 'Sold'].map((word) => named(sold, word))), ['todo', 'wip', 'done']);
+    });
+
     it('takes what comes up to the default status for what is to be done', async () => {
       const own = board('[Ideas, Refined, QA, Live]', 'default_status: Refined\n');
       assert.deepEqual(await Promise.all(['Ideas', 'Refined', 'QA', 'Live'].map((word) => named(own, word))), ['todo', 'todo', 'wip', 'done']);
