@@ -192,11 +192,6 @@ class ReferenceReader {
         this.#id(id, relation, this.#ownerOf(item));
       }
     }
-    for (const { 0: lead, 1: word = '', 2: last = '', index } of item.title.matchAll(LEAD_IN)) {
-      const relation = this.#relationOf(word + last) ?? this.#relationOf(last);
-      const isInBrackets = item.title.lastIndexOf('(', index) > item.title.lastIndexOf(')', index);
-      if (relation !== undefined && !isInBrackets) this.#numbers(item.title.slice(index + lead.length), item, relation, 'item', this.#ownerOf(item));
-    }
   }
 
   /** `- _Requirements: 1.1, 2.3_` */
@@ -356,9 +351,6 @@ const WAITING_FOR = /^(?:wait(?:s|ing)?[\s-]+(?:for|on)|needs|requires|depends[\
  */
 const ASIDE = new RegExp('(?:[([](?<words>[A-Za-z]+(?: [A-Za-z]+)*):?|(?:[.;—–\\]]|\\s-)\\s+(?<open>depends on|blocked by):?|' +
   '^(?<label>[A-Za-z]+(?: [A-Za-z]+)*):) (?<rest>[^()[\\]]*)', 'gi');
-
-/** One or two words and a colon, before the number of a task. */
-const LEAD_IN = /\b([A-Za-z]+ )?([A-Za-z]+):\s+(?=(?:tasks?\s+)?\d+\.\d)/gi;
 
 /** Up to the first word that is no id and joins none: `T019` of `T019 is merged, before T021`. */
 const LIST_OF_IDS = /^(?:[A-Za-z-]+\d\w*|(?:and|or|to|through|thru)(?!\w)|[\s,;&+/.–-])+/;
