@@ -11,6 +11,7 @@ import { isOverview } from '../plan/discovery';
 import { readable } from '../text/garbled';
 import { lineOf } from '../text/lines';
 import { readFrontMatterStatus } from './read-back';
+import { partsOf } from './status-parts';
 import { mostFrequent, type WordNotation } from './words-in-use';
 
 /** Words a status as another is worded, in the words that a file uses in some notation. */
@@ -55,7 +56,7 @@ class FirstClaim {
     this.#subject = subject;
     this.#wanted = wanted;
     this.#restate = restate;
-    this.#model = modelAmong(siblingsOf(plan, subject).flatMap((sibling) => sibling.claims.slice(0, 1)));
+    this.#model = modelAmong(siblingsOf(plan, subject).flatMap((sibling) => sibling.claims.slice(0, 1)), plan);
     this.#own = { path: subject.path, claims, starts: startsOf(plan, subject, claims) };
   }
 
@@ -213,12 +214,21 @@ function siblingsOf(plan: Plan, { id, kind }: Subject): readonly Subject[] {
 }
 
 /** Rather one without a reason, which would be taken over. What is garbled is to be written no more. */
-function modelAmong(claims: readonly StatusClaim[]): (StatusClaim & { readonly notation: WordNotation }) | null {
+function modelAmong(claims: readonly StatusClaim[], plan: Plan): (StatusClaim & { readonly notation: WordNotation }) | null {
   const notation = mostFrequent(claims.map((claim) => claim.notation));
   if (notation === undefined || notation === 'checkbox') return null;
   const fitting = claims.filter((claim) => claim.notation === notation);
   const model = fitting.find(({ status, reason }) => status !== null && reason === null) ?? fitting[0];
-  return model === undefined ? null : { ...model, notation, written: readable(model.written) };
+  if (model === undefined) return null;
+  const sound = { ...model, notation, written: readable(model.written) };
+  return { ...sound, written: undated(sound, plan.vocabulary(model.path)) };
+}
+
+/** As it is written, but for a date within its brackets, `(Done, 5 Jan)`: that is the sibling's. */
+function undated(model: StatusMark, vocabulary: StatusVocabulary): string {
+  const { words } = partsOf(model, vocabulary);
+  if (words === null || model.reason !== null) return model.written;
+  return model.written.slice(0, words.end) + model.written.slice(words.end).replace(/^[^()[\]]*\d[^()[\]]*(?=[)\]])/, '');
 }
 
 /** Another status than the wanted one, as the protocol writes it. */

@@ -53,6 +53,12 @@ export function readOutline(claims: FileClaims, dialect: Dialect): Entry {
   return new OutlineReader(claims, dialect).read();
 }
 
+/** The status of a heading: at its end, else at its start. Where both say the same, `## ✅ Roof (done)`, both are copies of it. */
+function marksOf({ suffix, lead }: HeadingClaim): readonly StatusMark[] {
+  if (suffix === null || lead === null) return [suffix ?? lead ?? []].flat();
+  return suffix.status === lead.status ? [suffix, lead] : [suffix];
+}
+
 function isSame({ kind, number }: Entry, opener: OpenerName): boolean {
   return kind === opener.kind && number === opener.number;
 }
@@ -147,8 +153,7 @@ class OutlineReader {
     if (!names) return;
     const entry = ticket !== null ? this.#ticket(ticket) : this.#numbered(opener as OpenerName, under);
     const place = entry.addPlace('heading', claim.start, END_OF_FILE, title);
-    const mark = claim.suffix ?? claim.lead;
-    if (mark !== null) entry.addStatus('heading', 'heading', mark);
+    for (const mark of marksOf(claim)) entry.addStatus('heading', 'heading', mark);
     this.#containers.push({ entry, place, rank, level });
   }
 

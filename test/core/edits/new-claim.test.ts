@@ -120,6 +120,8 @@ describe('setStatus where no status is written yet', () => {
       await assertFlip(phases('## Phase 1⟦⇒ — Done⟧', ' — In Progress'), 'Phase 1', 'done');
       await assertFlip(phases('## Phase 1⟦⇒ — DONE⟧', ' TODO'), 'Phase 1', 'done');
       await assertFlip(phases('## Phase 1⟦⇒ (done)⟧', ' (in progress)'), 'Phase 1', 'done');
+      await assertFlip(phases('## Phase 1⟦⇒ (Done)⟧', ' (Done, 5 Jan)'), 'Phase 1', 'done');
+      await assertFlip(phases('## Phase 1⟦⇒ (🔄 WIP)⟧', ' (✅ DONE - 2026-02-06)'), 'Phase 1', 'wip');
       await assertFlip(phases('## Phase 1⟦⇒ — **Done**⟧', ': x — **Todo**'), 'Phase 1', 'done');
       await assertFlip(phases('## Phase 1⟦⇒ ✅⟧', ' — 🔄'), 'Phase 1', 'done');
       await assertFlip('## Phase 1⟦⇒ ✅⟧\n## 🔄 Phase 2\n', 'Phase 1', 'done');

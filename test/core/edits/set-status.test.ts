@@ -46,6 +46,11 @@ describe('setStatus', () => {
     'README.md': '# Core 🔄 [WIP]\n\n**Status:** WIP\n',
   }, 'SP01_core', 'done'));
 
+  it('changes both statuses of a heading that says the same at its start and at its end', async () => {
+    await assertFlip('## ⟦⏳⇒✅⟧ Phase 1: Hull ⟦(Pending)⇒(Done)⟧\n\n## Phase 2 — Done\n', 'Phase 1', 'done');
+    await assertFlip('## 🔨 Phase 1: Hull ⟦(Pending)⇒(Done)⟧\n', 'Phase 1', 'done');
+  });
+
   it('changes what rows and headings of other files say of a phase', () => assertFlip({
     'day_dream/_overview.md': [
       '# Root', '## Current Sprint', '| Plan | Phase | Status | Next Action |', '|---|---|---|---|',
