@@ -1,7 +1,10 @@
 import type { Fix, RelatedPlace } from '../model/finding';
 import type { Plan, StatusClaim, Subject } from '../model/plan';
 import type { Status } from '../model/status';
+import { readPhrase } from '../parse/status-phrase';
+import { hasWordCharacter } from '../parse/word-chars';
 import { isInConflict } from '../plan/agreement';
+import { readable } from '../text/garbled';
 import { announcesMore } from './announced';
 import { below, isContradicted } from './below';
 import { type Heading, headingsOf, isPutOffBelow } from './deferred';
@@ -40,7 +43,7 @@ export const statusRollup = defineRule<Rollup>({
     let headings: readonly Heading[] | undefined;
     for (const subject of spokenOf(file, facts)) {
       const [claim] = subject.claims;
-      if (claim?.path !== file.path || !isToBeJudged(subject, plan)) continue;
+      if (claim?.path !== file.path || !isToBeJudged(subject, plan) || isSignOnly(claim, plan)) continue;
       const under = below(subject);
       if (subject.status !== 'done') {
         if (!isContradicted(claim.status, under) || mayWait(subject, claim) || announcesMore(subject, plan)) continue;
@@ -85,6 +88,11 @@ function isToBeJudged(subject: Subject, plan: Plan): boolean {
   const { status, children, criteria, isArchived } = subject;
   if (isArchived || (children.length === 0 && criteria === null) || isInConflict(subject)) return false;
   return status === 'done' ? !isInvalidated(subject, plan) : status === 'todo' || status === 'wip';
+}
+
+/** Whether a status is known by its emoji, and its words say something else: a plan may be `✅ Approved` before it is begun. */
+function isSignOnly({ path, written }: StatusClaim, plan: Plan): boolean {
+  return hasWordCharacter(readable(written)) && readPhrase(written, 0, written.length, plan.vocabulary(path), true)?.word === null;
 }
 
 /** `Ready for review`, `In testing`: all below may be done by then, as where criteria are left to be met. */

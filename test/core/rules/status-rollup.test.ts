@@ -19,6 +19,14 @@ function phase(status: string, ...items: readonly string[]): string {
 }
 
 describe('status-rollup', () => {
+  it('says nothing of words that only their emoji makes a status', async () => {
+    for (const status of ['✅ Approved', '✅ **VERIFIED**', '✅ Handed over (May)']) {
+      assert.deepEqual(await rollups(`# Boat\n**Status:** ${status}\n\n- [x] a\n- [ ] b\n`), [], status);
+    }
+    assert.equal((await rollups('# Boat\n**Status:** ✅ **DONE**\n\n- [ ] b\n')).length, 1);
+    assert.equal((await rollups('# Boat\n**Status:** ✅\n\n- [ ] b\n')).length, 1);
+  });
+
   describe('all children done', () => {
     it('tells at the status that counts, and sets all copies', async () => {
       const files = {
