@@ -154,6 +154,7 @@ class OutlineReader {
     const entry = ticket !== null ? this.#ticket(ticket) : this.#numbered(opener as OpenerName, under);
     const place = entry.addPlace('heading', claim.start, END_OF_FILE, title);
     for (const mark of marksOf(claim)) entry.addStatus('heading', 'heading', mark);
+    if (ticket !== null) this.#addCheckbox(entry, this.#tickets.boxOf(claim));
     this.#containers.push({ entry, place, rank, level });
   }
 
@@ -215,7 +216,7 @@ class OutlineReader {
       const entry = this.#numbered(opener, this.#headings[this.#headings.length - 1]?.claim.start ?? -1);
       const place = entry.addPlace('item', claim.start, END_OF_FILE, claim.title);
       if (claim.suffix !== null) entry.addStatus('heading', 'item', claim.suffix);
-      this.#addCheckbox(entry, claim);
+      this.#addCheckbox(entry, claim.checkbox);
       this.#containers.push({ entry, place, rank: opener.rank, level: ITEM_LEVEL });
       this.#open(claim, entry, false);
       return;
@@ -244,7 +245,7 @@ class OutlineReader {
     const entry = this.#checklistEntry(claim);
     entry.addPlace('item', claim.start, claim.end, claim.title);
     entry.isOptional = claim.checkbox.isOptional === true;
-    this.#addCheckbox(entry, claim);
+    this.#addCheckbox(entry, claim.checkbox);
     this.#open(claim, entry, false);
   }
 
@@ -299,7 +300,7 @@ class OutlineReader {
     return parent;
   }
 
-  #addCheckbox(entry: Entry, { checkbox }: ItemClaim | RowClaim): void {
+  #addCheckbox(entry: Entry, checkbox: RowClaim['checkbox']): void {
     if (checkbox === null) return;
     const status = this.#dialect.marks.get(checkbox.mark) ?? null;
     entry.addStatus('checkbox', 'checkbox', { start: checkbox.start, end: checkbox.end, status, reason: null, written: `[${checkbox.mark}]` });
@@ -411,7 +412,7 @@ class OutlineReader {
   #row(entry: Entry, row: RowClaim, title: string, parent: Entry, { isCalledSo }: Columns): void {
     entry.addPlace('row', row.start, row.end, title);
     if (row.status !== null) entry.addStatus('row', 'cell', row.status);
-    this.#addCheckbox(entry, row);
+    this.#addCheckbox(entry, row.checkbox);
     this.#rows.define(entry, parent, isCalledSo);
   }
 }

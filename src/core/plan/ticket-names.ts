@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialects/dialect';
-import type { BlockClaim, ItemClaim } from '../model/claims';
+import type { BlockClaim, HeadingClaim, ItemClaim, RowClaim } from '../model/claims';
 import { isLocalOnly } from '../parse/ids';
 import { readLocalIds, readOpener, readTicketHeading, ticketPrefix } from './names';
 import { leadingPrefixes } from './ticket-prefixes';
@@ -42,6 +42,13 @@ export class TicketNames {
     if (this.#localIds === null) return readTicketHeading(title, () => this.prefixes);
     const ids = readLocalIds(title, this.#localIds);
     return ids.length === 0 || ids.some((id) => this.#boxedIds.has(id)) ? null : ids;
+  }
+
+  /** The box before the id that makes a heading a ticket: `### [x] T001: Sign in`. */
+  boxOf({ source, contentEnd }: HeadingClaim): RowClaim['checkbox'] {
+    const mark = this.#localIds === null ? undefined : /^\[([^\][])\]\s/.exec(source)?.[1];
+    const start = contentEnd - source.length;
+    return mark === undefined ? null : { start, end: start + mark.length + 2, mark };
   }
 
   /** Whether an item says how far something is that a heading opens, `- [x] Phase 1: Setup complete`, beside tasks with ids of their own. */

@@ -14,7 +14,7 @@ import { quoted } from './wording';
 /**
  * A ticket id of the kind that this document, or the folder plan around it, gives to its tickets, but that it gives to none. Ids of
  * other kinds are those of some tracker, or none at all: `UTF-8`, `P0`. Of a range only the ends are missed. What is struck out, leads
- * to the web, or stands in a record of what was, may name what is not there. And the number of a requirement, where the plan has a
+ * to the web, or stands in a record of what was, may name what is not there, and so may T021 where there are T021a and T021b. And the number of a requirement, where the plan has a
  * list of them. Where plans have ids of their own, `T009` of Spec Kit, those of others do not count.
  */
 export const unknownTicket = defineRule<Reference>({
@@ -29,7 +29,7 @@ export const unknownTicket = defineRule<Reference>({
       if (form === 'item' && isMissed(reference, file)) yield { start: reference.start, end: reference.end, details: reference };
       if (form !== 'id' || !isTicket(written) || !isOfPlan(written, file, facts)) continue;
       named ??= namedIn(file.claims);
-      if (named.has(written) || mayBeGone(reference, file.claims)) continue;
+      if (named.has(written) || mayBeGone(reference, file.claims) || isSplit(written, file, facts)) continue;
       const { start, end } = idSpan(reference, file.claims) ?? reference;
       yield { start, end, details: reference };
     }
@@ -108,12 +108,21 @@ function namesOf(block: BlockClaim): readonly string[] {
   }
 }
 
+/** Whether a ticket was made several: who names T021 means T021a and T021b. */
+function isSplit(id: string, file: CheckedFile, facts: Facts): boolean {
+  return /\d$/.test(id) && [`${id}a`, `${id}A`].some((part) => isThere(part, file, facts));
+}
+
 /** The ticket that has the same number, with other zeros before it. */
-function otherwiseWritten(id: string, { subject }: CheckedFile, { plan }: Facts): string | undefined {
+function otherwiseWritten(id: string, file: CheckedFile, facts: Facts): string | undefined {
   const [, prefix = '', number = '', letter = ''] = /^(\D+)0*(\d+)(\D?)$/.exec(id) ?? [];
+  return Array.from({ length: MOST_DIGITS }, (_, i) => `${prefix}${number.padStart(i + 1, '0')}${letter}`)
+    .find((each) => each !== id && isThere(each, file, facts));
+}
+
+function isThere(id: string, { subject }: CheckedFile, { plan }: Facts): boolean {
   const scope = idScopeOf(plan, subject);
-  const isThere = (each: string): boolean => each !== id && plan.called(each).some((ticket) => ticketIds(ticket).includes(each) && idScopeOf(plan, ticket) === scope);
-  return Array.from({ length: MOST_DIGITS }, (_, i) => `${prefix}${number.padStart(i + 1, '0')}${letter}`).find(isThere);
+  return plan.called(id).some((ticket) => ticketIds(ticket).includes(id) && idScopeOf(plan, ticket) === scope);
 }
 
 const MOST_DIGITS = 6;

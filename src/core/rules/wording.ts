@@ -21,9 +21,10 @@ export function called(subject: Pick<Subject, 'name'>): string {
   return quoted(shortName(subject));
 }
 
-/** A status as it is written, garbled or not, as a value in a message. */
+/** A status as it is written, garbled or not, as a value in a message; without bold that ends behind it. */
 export function said({ written }: Pick<StatusClaim, 'written'>): string {
-  return quoted(readable(written));
+  const text = readable(written);
+  return quoted(text.split('**').length === 2 ? text.replace('**', '') : text);
 }
 
 /** A value in backticks, without those of its own. */

@@ -243,6 +243,19 @@ describe('Spec Kit', () => {
     assert.deepEqual(dependenciesIn('specs/001-a/tasks.md', plan).map(({ from, to }) => `${from.slice(-4)} ${to.slice(-4)}`), ['T002 T001']);
   });
 
+  it('reads boxes before the ids of headings, and changes these', async () => {
+    const tasks = '## Phase 1: Setup\n\n### [x] T001 Build ✅\n\n### [ ] T002 [P]: **Lint**\n\n- [ ] Rules\n\n### [done] T003 Ship\n\n### [ ] Later\n';
+    assert.deepEqual(await below(tasks), ['phase Phase 1 null', 'ticket T001 done', 'ticket T002 todo', 'item Rules todo', 'ticket T003 done']);
+    await assertFlip({ 'specs/001-a/tasks.md': tasks.replace('[ ] T002', '⟦[ ]⇒[x]⟧ T002') }, 'specs/001-a#phase-1/T002', 'done');
+    await assertFlip({ 'specs/001-a/tasks.md': tasks.replace('[x] T001 Build ✅', '⟦[x]⇒[ ]⟧ T001 Build ⟦✅⇒⏳⟧') }, 'specs/001-a#phase-1/T001', 'todo');
+  });
+
+  it('misses no task that was made several', async () => {
+    assert.deepEqual(await told({ 'specs/001-a/tasks.md': '- [ ] T001a x\n- [ ] T001b y\n- [ ] T003 z, after T001 and T002\n' }, 'unknown-ticket'), [
+      'specs/001-a/tasks.md:3:30 info unknown-ticket: no ticket `T002`',
+    ]);
+  });
+
   it('takes no rows for tasks that sum up: features, stories, requirements', async () => {
     const sums = '| Feature | ID | Tasks |\n|---|---|---|\n| Albums | F001 | 10 |\n\n| ID | Requirement | Task |\n|---|---|---|\n| FR-001 | Names | T001 |\n\n' +
       '| # | Story | Tasks |\n|---|---|---|\n| 1 | Create | T001 |\n';

@@ -282,4 +282,10 @@ describe('status-rollup', () => {
       assert.deepEqual(await rollups(phase('', '- [x] one', '', '**Acceptance Criteria:**', '', '- [ ] it works')), []);
     });
   });
+
+  it('quotes a status without bold that ends behind it', async () => {
+    const of = (status: string): Files => ({ 'PLAN.md': `## Phase 1: A\n\n**Status**: ${status}\n\n- [ ] one\n` });
+    assert.deepEqual(await rollups(of('✅ **COMPLETE - all merged**')), ['PLAN.md:3:13 warning `Phase 1` is `✅ COMPLETE`, but `one` is open']);
+    assert.deepEqual(await rollups(of('✅ **COMPLETE**')), ['PLAN.md:3:13 warning `Phase 1` is `✅ **COMPLETE**`, but `one` is open']);
+  });
 });
