@@ -372,7 +372,7 @@ class OutlineReader {
       const reading = readRow(row, columns, () => this.#tickets.prefixes);
       switch (reading?.says) {
         case 'ticket':
-          if (this.#tickets.areTickets(reading.ids)) this.#row(new Entry('ticket', '', reading.ids), row, reading.title, this.#parentOfRow('ticket'), columns);
+          if (this.#tickets.areTickets(reading.ids, row)) this.#row(new Entry('ticket', '', reading.ids), row, reading.title, this.#parentOfRow('ticket'), columns);
           break;
         case 'numbered': {
           const { kind, number, name, title } = reading;
@@ -411,7 +411,7 @@ class OutlineReader {
 
   #row(entry: Entry, row: RowClaim, title: string, parent: Entry, { isCalledSo }: Columns): void {
     entry.addPlace('row', row.start, row.end, title);
-    if (row.status !== null) entry.addStatus('row', 'cell', row.status);
+    if (row.status !== null) entry.addStatus(this.#tickets.areBoxed(entry.ids) ? 'mention' : 'row', 'cell', row.status);
     this.#addCheckbox(entry, row.checkbox);
     this.#rows.define(entry, parent, isCalledSo);
   }

@@ -31,7 +31,8 @@ export function readColumns(table: TableClaim, dialect: Dialect, isRecord = fals
   const names = table.header.map(({ text }) => text.toLowerCase());
   const number = names.findIndex((name) => dialect.numberColumns.has(name) || NUMBER_NAME.test(name));
   const numbered = dialect.rows.get(names[0] ?? '');
-  if (number === -1 && !isRecord && numbered !== undefined && names.filter((name) => dialect.rows.has(name)).length === 1 && isNumbered(table, numbered)) {
+  const hasOneKind = names.filter((name) => dialect.rows.has(name)).length === 1;
+  if (number === -1 && !isRecord && numbered !== undefined && hasOneKind && isNumbered(table, numbered, dialect.localIds)) {
     return { number: 0, named: names.findIndex((name) => TITLE_NAMES.has(name)), kind: numbered, isCalledSo: numbered === names[0] };
   }
   const named = names.findIndex((name, i) => i !== number && dialect.rows.has(name));
@@ -42,11 +43,11 @@ export function readColumns(table: TableClaim, dialect: Dialect, isRecord = fals
 
 /**
  * Whether the first column, named after a kind, numbers what has a status: `| Phase | Name | Status |` over `| 1 | Roof | Done |`.
- * The same number twice tells of which phase something else is.
+ * Ids of the plan's own kind are numbers as well. The same number twice tells of which phase something else is.
  */
-function isNumbered({ statusColumn, rows }: TableClaim, kind: SubjectKind): boolean {
+function isNumbered({ statusColumn, rows }: TableClaim, kind: SubjectKind, localIds: RegExp | null): boolean {
   if (kind === 'ticket' || rows.length === 0 || (statusColumn === -1 && rows.every(({ checkbox }) => checkbox === null))) return false;
-  const numbers = rows.map(({ cells }) => readNumberCell(cells[0]?.text ?? ''));
+  const numbers = rows.map(({ cells }) => cells[0]?.text ?? '').map((text) => localIds?.test(text) === true ? text : readNumberCell(text));
   return !numbers.includes('') && new Set(numbers).size === numbers.length;
 }
 

@@ -41,7 +41,12 @@ export class TicketNames {
     if (!this.#dialect.hasStatus) return null;
     if (this.#localIds === null) return readTicketHeading(title, () => this.prefixes);
     const ids = readLocalIds(title, this.#localIds);
-    return ids.length === 0 || ids.some((id) => this.#boxedIds.has(id)) ? null : ids;
+    return ids.length === 0 || this.areBoxed(ids) ? null : ids;
+  }
+
+  /** Whether items with a box have ids of the plan's own kind: then the box counts, and what is said elsewhere is a copy. */
+  areBoxed(ids: readonly string[]): boolean {
+    return this.#localIds !== null && ids.some((id) => this.#boxedIds.has(id));
   }
 
   /** The box before the id that makes a heading a ticket: `### [x] T001: Sign in`. */
@@ -56,9 +61,11 @@ export class TicketNames {
     return this.#localIds !== null && this.#openings.has(this.#openingOf(title));
   }
 
-  /** Whether the ids of a row make it a ticket's. */
-  areTickets(ids: readonly string[]): boolean {
-    return this.#dialect.hasStatus && (this.#localIds === null || ids.every((id) => this.#localIds?.test(id) === true));
+  /** Whether the ids of a row make it a ticket's. Where items are the tasks, a row without a status only tells of one: which story it is for. */
+  areTickets(ids: readonly string[], { status, checkbox }: RowClaim): boolean {
+    if (this.#localIds === null) return this.#dialect.hasStatus;
+    return ids.every((id) => this.#localIds?.test(id) === true) &&
+      (status !== null || checkbox !== null || this.#boxedIds.size === 0 || this.areBoxed(ids));
   }
 
   get #boxedIds(): ReadonlySet<string> {

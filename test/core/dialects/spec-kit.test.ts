@@ -243,6 +243,16 @@ describe('Spec Kit', () => {
     assert.deepEqual(dependenciesIn('specs/001-a/tasks.md', plan).map(({ from, to }) => `${from.slice(-4)} ${to.slice(-4)}`), ['T002 T001']);
   });
 
+  it('takes what a table of tasks says for copies of their statuses', async () => {
+    const tasks = '- [x] T001 a\n- [ ] T002 b\n\n| Task | What | Status |\n|---|---|---|\n| T001 | a | ✅ |\n| T002 | b | ✅ |\n\n' +
+      '| Task ID | Story |\n|---|---|\n| T001 | US1 |\n| T009 | US2 |\n';
+    assert.deepEqual(await below(tasks), ['ticket T001 done', 'ticket T002 todo']);
+    assert.deepEqual(await told({ 'specs/001-a/tasks.md': tasks }), [
+      'specs/001-a/tasks.md:7:14 warning status-conflict: `T002` is `[ ]` in its checkbox, but `✅` here',
+    ]);
+    await assertFlip({ 'specs/001-a/tasks.md': tasks.replace('[x] T001', '⟦[x]⇒[~]⟧ T001').replace('a | ✅', 'a | ⟦✅⇒🔄⟧') }, 'specs/001-a#T001', 'wip');
+  });
+
   it('reads boxes before the ids of headings, and changes these', async () => {
     const tasks = '## Phase 1: Setup\n\n### [x] T001 Build ✅\n\n### [ ] T002 [P]: **Lint**\n\n- [ ] Rules\n\n### [done] T003 Ship\n\n### [ ] Later\n';
     assert.deepEqual(await below(tasks), ['phase Phase 1 null', 'ticket T001 done', 'ticket T002 todo', 'item Rules todo', 'ticket T003 done']);
