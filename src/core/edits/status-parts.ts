@@ -10,7 +10,7 @@ export interface StatusParts {
   readonly emoji: Span | null;
   /** `null` also where the emoji belongs to words that are not known. */
   readonly emojiStatus: Status | null;
-  /** Word and reason; `null`: an emoji stands alone. */
+  /** Word and reason, or how much is done; `null`: an emoji stands alone. */
   readonly words: Span | null;
   /** The word without its reason, as it is spelled; `''` where `words` is `null`. */
   readonly word: string;
@@ -24,10 +24,10 @@ export function partsOf({ written, status }: StatusMark, vocabulary: StatusVocab
     // Of two words for one status, as in `Done / Shipped`, none may stay when the status changes.
     const isTwice = sameAgain(written, phrase, written.length, vocabulary)?.end !== phrase.end;
     if (isTwice) return { emoji: null, emojiStatus: null, words: { start: 0, end: written.length }, word: written, isKnown: false };
-    const { emoji, emojiStatus, wordStart, wordEnd, reasonEnd } = phrase;
+    const { emoji, emojiStatus, wordStart, wordEnd, wordsEnd } = phrase;
     return {
       emoji: emojiStatus === null ? null : emoji, emojiStatus,
-      words: { start: wordStart, end: reasonEnd }, word: written.slice(wordStart, wordEnd), isKnown: true,
+      words: { start: wordStart, end: wordsEnd }, word: written.slice(wordStart, wordEnd), isKnown: true,
     };
   }
   const emojiStatus = status === null ? null : phrase?.emojiStatus ?? null;

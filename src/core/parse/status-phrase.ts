@@ -15,8 +15,8 @@ export interface Phrase extends Span {
   readonly word: string | null;
   readonly wordStart: number;
   readonly wordEnd: number;
-  /** Behind the reason and its parenthesis; `wordEnd` where there is none. */
-  readonly reasonEnd: number;
+  /** Behind the reason and its parenthesis, or how much is done; `wordEnd` where neither is said. */
+  readonly wordsEnd: number;
   /** The first emoji of a status, else the first of any kind. */
   readonly emoji: Span | null;
   readonly emojiStatus: Status | null;
@@ -65,13 +65,14 @@ export function readPhrase(
   const wordStart = at;
   let reason: Reason | null = null;
   if (phrase !== null) {
-    reason = readReason(text, phrase, end, openers, inProse || emojiStart >= 0);
-    at = reason?.after ?? phrase.end;
+    reason = readReason(text, phrase, end, openers, inProse || emojiStart >= 0) ?? readBlocker(text, phrase, end, vocabulary);
+    at = reason?.after ?? behindShare(text, phrase.end, end);
   } else {
     openers.length = openersBeforeEmojiEnd;
     at = emojiEnd;
   }
 
+  const wordsEnd = phrase === null ? wordStart : at;
   const closed: number[] = [];
   at = closeAll(text, at, end, openers, closed);
   if (phrase !== null && emojiStart < 0) {
@@ -88,12 +89,12 @@ export function readPhrase(
   return {
     start: Math.min(closed.at(-1) ?? end, emojiStart < 0 ? end : emojiStart, phrase === null ? end : wordStart),
     end: at,
-    status: phrase?.status ?? emojiStatus,
+    status: reason?.status ?? phrase?.status ?? emojiStatus,
     reason: reason === null ? null : keep(text, reason.start, reason.end),
     word: phrase?.word ?? null,
     wordStart,
     wordEnd: phrase?.end ?? wordStart,
-    reasonEnd: reason?.after ?? phrase?.end ?? wordStart,
+    wordsEnd,
     emoji: counted,
     emojiStatus,
     statusEmojis,
@@ -249,6 +250,8 @@ export function closerOf(code: number): number {
 interface Reason extends Span {
   /** Where reading goes on: behind the parenthesis, if the reason stands in one. */
   readonly after: number;
+  /** What the reason makes of the status. */
+  readonly status?: Status;
 }
 
 /**
@@ -288,6 +291,25 @@ function readReason(
   const from = skipBlanks(text, next + word.length, limit);
   if (isDateAt(text, from, limit)) return null;
   return spanTo(from, closer < 0 ? clauseEnd(text, from, limit) : limit);
+}
+
+/** Where a status ends that says how much of it is done: `In progress (80%)`. */
+function behindShare(text: string, at: number, end: number): number {
+  return at + (SHARE.exec(text.slice(at, Math.min(end, at + LONGEST_SHARE)))?.[0].length ?? 0);
+}
+
+const PERCENT = '~?\\d{1,3}(?:[.,]\\d+)?\\s?%(?:\\s(?:complete|done)\\b)?';
+const SHARE = new RegExp(`^[ \\t,:–—-]*(?:\\(${PERCENT}\\)|${PERCENT})`, 'i');
+const LONGEST_SHARE = 32;
+
+/** What keeps something open: `Not started (blocked by Phase 2)` is blocked. */
+function readBlocker(text: string, { status, end: at }: StatusPhrase, end: number, vocabulary: StatusVocabulary): Reason | null {
+  const opener = skipBlanks(text, at, end);
+  if ((status !== 'todo' && status !== 'wip') || text.charAt(opener) !== '(') return null;
+  const close = closingAt(text, opener, opener + 1, end);
+  const phrase = close < 0 ? null : vocabulary.phraseAt(text, skipBlanks(text, opener + 1, close), close);
+  const reason = phrase?.status === 'blocked' ? readReason(text, phrase, close + 1, [opener], true) : null;
+  return reason === null ? null : { ...reason, after: close + 1, status: 'blocked' };
 }
 
 /** Where the bracket at `opener` closes, looked for from `at` on; -1 if it does not before `end`. */

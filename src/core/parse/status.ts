@@ -195,7 +195,7 @@ function suffixFrom(
   if (isAlpha(text.charCodeAt(at)) && vocabulary.phraseAt(text, at, last) === null) return null;
   const phrase = withDate(text, at, readPhrase(text, at, last, vocabulary, false), last);
   if (phrase === null || phrase.status === null || phrase.start !== at) return null;
-  if (phrase.statusEmojis > 1 || isLink(text, phrase)) return null;
+  if (phrase.statusEmojis > 1 || isLink(text, phrase) || isPart(text, phrase)) return null;
   if (introducer === 'blank' && speaksOf(phrase).has(wordBefore(text, at, first))) return null;
   if (phrase.emoji !== null) {
     const unknown = phrase.word === null ? lastWordEnd(text, phrase.end, last) : -1;

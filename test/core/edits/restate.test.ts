@@ -114,6 +114,19 @@ describe('restate', () => {
     }
   });
 
+  it('replaces how much is done, and what kept it open, with the status', () => {
+    const cases: readonly (readonly [string, string])[] = [
+      ['In progress (80%)', 'Done'], ['**🔄 In Progress** - 80%', '**✅ Done** - 80%'], ['🔄 In Progress - 80%', '✅ Done'],
+      ['Not started (blocked by Phase 2)', 'Done'], ['⏳ TODO (0%)', '✅ DONE'], ['In progress (see below)', 'Done (see below)'],
+    ];
+    for (const [written, expected] of cases) {
+      const mark = markOf('field', written);
+      const all = written.replace(mark.written, () => restate(mark, { status: 'done', reason: null }, unused('field'), vocabulary));
+      assert.equal(all, expected, written);
+    }
+    assert.equal(restated('field', 'Not started (blocked by Phase 2)', 'wip'), 'Wip');
+  });
+
   it('replaces garbled emoji by readable ones', () => {
     for (const emoji of ['✅', '⏳', '🔨', '✔️', '🏗️']) {
       for (const garbled of CODE_PAGES.flatMap((page) => [garble(emoji, page, 'kept'), garble(emoji, page, 'lost')])) {

@@ -41,7 +41,11 @@ describe('readStatusValue', () => {
     ['In Progress', 'wip', 'In Progress'],
     ['in-progress', 'wip', 'in-progress'],
     ['IN_PROGRESS', 'wip', 'IN_PROGRESS'],
-    ['Work in  progress (50%)', 'wip', 'Work in  progress'],
+    ['Work in  progress (50%)', 'wip', 'Work in  progress (50%)'],
+    ['**In progress** - ~80 % complete, see below', 'wip', '**In progress**'],
+    ['🔄 In progress: 80%', 'wip', '🔄 In progress: 80%'],
+    ['Complete (100%)', 'done', 'Complete (100%)'],
+    ['Not started (0%) since May', 'todo', 'Not started (0%)'],
     ['Not Started', 'todo', 'Not Started'],
     ['not yet started', 'todo', 'not yet started'],
     ['Mostly complete', 'wip', 'Mostly complete'],
@@ -146,6 +150,14 @@ describe('readStatusValue', () => {
     ['✅ [DONE:invalidated-by:PP08] (May)', 'done', '✅ [DONE:invalidated-by:PP08]', 'invalidated-by:PP08'],
     ['Done: all of it', 'done', 'Done'],
     ['DONE:2025-11-02', 'done', 'DONE'],
+    ['Not started (blocked by Phase 2)', 'blocked', 'Not started (blocked by Phase 2)', 'Phase 2'],
+    ['⏳ TODO (waiting for Kai) - since May', 'blocked', '⏳ TODO (waiting for Kai)', 'Kai'],
+    ['**In progress** (blocked: legal)', 'wip', '**In progress**'],
+    ['In progress (blocked on 3 May)', 'wip', 'In progress'],
+    ['In progress (blocked)', 'wip', 'In progress'],
+    ['In progress (not blocked by Kai)', 'wip', 'In progress'],
+    ['Done (was blocked by Kai)', 'done', 'Done'],
+    ['Done (blocked by nobody)', 'done', 'Done'],
   ]));
 
   it('keeps words that are in no vocabulary', () => checkAll(readStatusValue, [
@@ -286,6 +298,11 @@ describe('readStatusSuffix', () => {
     ['Phase 1: DONE', 'done', 'DONE'],
     ['[PP02](./PP02/_overview.md) ✅ [DONE]', 'done', '✅ [DONE]'],
     ['Feature NOT DONE', 'todo', 'NOT DONE'],
+    ['Phase 2 - IN PROGRESS (80%)', 'wip', 'IN PROGRESS (80%)'],
+    ['Phase 2 (In progress, 60%)', 'wip', '(In progress, 60%)'],
+    ['Phase 2 🔄 IN PROGRESS (60% complete)', 'wip', '🔄 IN PROGRESS (60% complete)'],
+    ['Phase 2 — Complete (100%)', 'done', 'Complete (100%)'],
+    ['Phase 3 - NOT STARTED (blocked by Phase 2)', 'blocked', 'NOT STARTED (blocked by Phase 2)', 'Phase 2'],
   ]));
 
   it('sees none in prose and other marks', () => {
@@ -307,7 +324,7 @@ describe('readStatusSuffix', () => {
       'Billing (started 5 Jan)', 'Billing (planned Q3 2026)', 'Billing (paused in May)', 'Billing (done by 5 May)', 'Billing (Done 3/5)',
       'See [DONE 2025-11-02](./done.md)', 'See [DONE](./done.md)', 'See [x](done)',
       'Add a ✅ done marker to rows', 'Add ❌ button', 'Frontend ✅ - Backend ❌', 'Water the plants ⏳ 2025-11-01 ✅ 2025-11-02',
-      'Phase 2 — Done (3/5)', 'Phase 2 — done it 2025', 'call foo(done)', 'Users page - blocked by admin',
+      'Phase 2 — Done (3/5)', 'Phase 2 — Complete (80%)', 'Phase 2 — Done 20% faster', 'Phase 2 — In progress (80% of users)', 'Phase 2 — done it 2025', 'call foo(done)', 'Users page - blocked by admin',
       'The work is NOT BLOCKED', 'Remove every TODO', 'README.md', 'The shop has opened — but nobody came',
     ]) assert.equal(read(readStatusSuffix, text)?.written, undefined, text);
   });
