@@ -5,9 +5,9 @@ import type {
 import type { StatusVocabulary } from '../model/vocabulary';
 import { SlugCounter } from '../text/slug';
 import { keep, keepList } from '../text/keep';
-import { lineOf } from '../text/lines';
+import { lineEndingBefore, lineOf } from '../text/lines';
 import { scanBlocks } from './blocks';
-import { CR, isDigit, isLineEnd, lineEndOf, nextLine, skipSpaces, skipWhite, trimSpacesEnd } from './chars';
+import { isDigit, isLineEnd, lineEndOf, nextLine, skipSpaces, skipWhite, trimSpacesEnd } from './chars';
 import { type Checkbox, checkboxAt, itemCheckbox } from './checkbox';
 import type { ScannedDefinition } from './definition';
 import { readFields, type RawField } from './fields';
@@ -400,11 +400,4 @@ function codeLinesIn({ blocks, lines }: ScannedDocument): number {
   let count = 0;
   for (const { type, start, end } of blocks) if (type === 'code') count += lineOf(lines, end) - lineOf(lines, start) + 1;
   return count;
-}
-
-/** The line ending in front of the second line, which a text of one line lacks. */
-function lineEndingBefore(text: string, line: number | undefined): FileClaims['lineEnding'] {
-  if (line === undefined) return '\n';
-  if (text.charCodeAt(line - 1) === CR) return '\r';
-  return text.charCodeAt(line - 2) === CR ? '\r\n' : '\n';
 }

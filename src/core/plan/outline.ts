@@ -6,7 +6,8 @@ import type { SubjectKind } from '../model/plan';
 import { lineOf } from '../text/lines';
 import { mayOnlySpeak, type OpenerName, readOpener } from './names';
 import { leadingNumber, numbersAbove, readCriterion } from './numbers';
-import { isRecord, namesRecords } from './records';
+import { OpenHeadings } from './open-headings';
+import { isRecord } from './records';
 import { type Columns, readColumns, readRow, type RowReading } from './rows';
 import { namesCriteria } from './criteria';
 import { END_OF_FILE, Entry, type Place } from './entry';
@@ -42,12 +43,6 @@ interface OpenItem {
   criteria: boolean;
 }
 
-interface OpenHeading {
-  readonly claim: HeadingClaim;
-  readonly criteria: boolean;
-  section: Entry | null;
-}
-
 /** The outline of a plan document; the entry that is returned stands for the document itself. */
 export function readOutline(claims: FileClaims, dialect: Dialect): Entry {
   return new OutlineReader(claims, dialect).read();
@@ -70,7 +65,7 @@ class OutlineReader {
   readonly #index = new EntryIndex();
   readonly #title: HeadingClaim | null;
   readonly #containers: Container[] = [];
-  readonly #headings: OpenHeading[] = [];
+  readonly #headings: OpenHeadings;
   readonly #items: OpenItem[] = [];
   /** What the last label outside of lists says of the checklist that follows. */
   #criteria = false;
@@ -91,6 +86,7 @@ class OutlineReader {
     const titles = claims.blocks.filter((block) => block.type === 'heading' && block.level === 1) as HeadingClaim[];
     // Of several titles none is the document's.
     this.#title = titles.length === 1 && titles[0] !== undefined && (readOpener(titles[0].title, dialect)?.isHeading ?? true) ? titles[0] : null;
+    this.#headings = new OpenHeadings(this.#title, dialect);
     this.#root = new Entry('plan', '');
     this.#root.addPlace('heading', this.#title?.start ?? -1, END_OF_FILE, this.#title?.title ?? '');
     if (claims.status !== null) this.#root.addStatus('front matter', 'front matter', claims.status);
@@ -144,12 +140,12 @@ class OutlineReader {
     this.#criteria = false;
     this.#close(claim.start, (container) => container.level >= level ||
       ((opener !== null || ticket !== null) && container.rank >= rank && (names || container !== around)));
-    this.#closeHeadings(level, claim.start);
-    const outer = this.#headings[this.#headings.length - 1]?.criteria ?? false;
+    this.#headings.close(level, claim.start);
+    const outer = this.#headings.ofCriteria;
     // `Phase 1 Acceptance Criteria` is about the phase.
     const criteria = names ? opener !== null && this.#isCriteria(opener.rest) : outer || this.#isCriteria(opener?.rest ?? title);
-    const under = this.#headings[this.#headings.length - 1]?.claim.start ?? -1;
-    this.#headings.push({ claim, criteria, section: null });
+    const under = this.#headings.start;
+    this.#headings.open(claim, criteria);
     if (!names) return;
     const entry = ticket !== null ? this.#ticket(ticket) : this.#numbered(opener as OpenerName, under);
     const place = entry.addPlace('heading', claim.start, END_OF_FILE, title);
@@ -174,14 +170,6 @@ class OutlineReader {
     for (let last = this.#containers.at(-1); last !== undefined && closes(last); last = this.#containers.at(-1)) {
       last.place.end = at;
       this.#containers.pop();
-    }
-  }
-
-  #closeHeadings(level: number, at: number): void {
-    for (let last = this.#headings.at(-1); last !== undefined && last.claim.level >= level; last = this.#headings.at(-1)) {
-      const place = last.section?.places[0];
-      if (place !== undefined) place.end = at;
-      this.#headings.pop();
     }
   }
 
@@ -213,7 +201,7 @@ class OutlineReader {
     if (opener !== null && this.#hasContent(claim, index)) {
       this.#criteria = false;
       this.#close(claim.start, (container) => container.rank >= opener.rank);
-      const entry = this.#numbered(opener, this.#headings[this.#headings.length - 1]?.claim.start ?? -1);
+      const entry = this.#numbered(opener, this.#headings.start);
       const place = entry.addPlace('item', claim.start, END_OF_FILE, claim.title);
       if (claim.suffix !== null) entry.addStatus('heading', 'item', claim.suffix);
       this.#addCheckbox(entry, claim.checkbox);
@@ -272,7 +260,7 @@ class OutlineReader {
     if (numbered !== null && number !== '') {
       const entry = new Entry(numbered, number);
       entry.name = number;
-      entry.under = this.#headings.at(-1)?.claim.start ?? -1;
+      entry.under = this.#headings.start;
       // Each heading may count anew, and so may the steps of a task: `2.` of another one is not what `2.1` belongs to.
       const isAbove = (each: Entry): boolean => each.under === entry.under && (each.parent?.kind !== numbered || each.number.startsWith(`${each.parent.number}.`));
       const above = numbersAbove(number).flatMap((each) => this.#index.numbered(numbered, each).findLast(isAbove) ?? [])[0];
@@ -287,17 +275,7 @@ class OutlineReader {
   #parentOfItem(): Entry {
     const owner = this.#owner;
     if (owner !== this.#root) return owner;
-    const around = this.#headings.filter(({ claim }) => claim !== this.#title && !this.#dialect.plainHeadings.has(claim.title.toLowerCase()));
-    let parent = owner;
-    for (const heading of around) {
-      const { claim: { slug, start, title } } = heading;
-      if (heading.section === null && (this.#dialect.nestedSections || heading === around.at(-1))) {
-        heading.section = parent.add(new Entry('section', slug));
-        heading.section.addPlace('heading', start, END_OF_FILE, title);
-      }
-      parent = heading.section ?? parent;
-    }
-    return parent;
+    return this.#headings.sectionIn(owner);
   }
 
   #addCheckbox(entry: Entry, checkbox: RowClaim['checkbox']): void {
@@ -325,7 +303,7 @@ class OutlineReader {
   #inCriteria(): boolean {
     const item = this.#items[this.#items.length - 1];
     if (item !== undefined && (item.criteria || item.entry !== null)) return item.criteria;
-    return this.#criteria || (this.#headings[this.#headings.length - 1]?.criteria ?? false);
+    return this.#criteria || this.#headings.ofCriteria;
   }
 
   #isCriteria(name: string): boolean {
@@ -347,7 +325,7 @@ class OutlineReader {
   /** Whether no heading stands between here and what names the open container: else a field speaks of that part only. */
   #isOwnPlace(): boolean {
     const container = this.#containers[this.#containers.length - 1];
-    const heading = this.#headings[this.#headings.length - 1]?.claim ?? null;
+    const heading = this.#headings.innermost;
     if (container === undefined) return heading === null || heading === this.#title;
     return container.level === ITEM_LEVEL || heading?.level === container.level;
   }
@@ -361,12 +339,12 @@ class OutlineReader {
   }
 
   #quote(claim: QuoteClaim): void {
-    const heading = this.#headings[this.#headings.length - 1]?.claim;
+    const heading = this.#headings.innermost;
     if (heading === this.#title || this.#container.isAt(heading?.start ?? -1)) this.#container.addStatus('quote', 'quote', claim.status);
   }
 
   #table(claim: TableClaim): void {
-    const ofRecords = isRecord(claim) || this.#headings.some((heading) => namesRecords(heading.claim.title));
+    const ofRecords = isRecord(claim) || this.#headings.ofRecords;
     const columns = readColumns(claim, this.#dialect, ofRecords);
     for (const row of claim.rows) {
       const reading = readRow(row, columns, () => this.#tickets.prefixes);

@@ -41,3 +41,10 @@ export function positionOf(lines: readonly number[], offset: number): Position {
 export function rangeOf(lines: readonly number[], { start, end }: { readonly start: number; readonly end: number }): Range {
   return { start: positionOf(lines, start), end: positionOf(lines, end) };
 }
+
+/** The line ending in front of the second line, given where that starts; a text of one line has none, and `\n` is as good as any. */
+export function lineEndingBefore(text: string, line: number | undefined): '\n' | '\r\n' | '\r' {
+  if (line === undefined) return '\n';
+  if (text.charAt(line - 1) === '\r') return '\r';
+  return text.charAt(line - 2) === '\r' ? '\r\n' : '\n';
+}
