@@ -1,4 +1,4 @@
-import { COLON, SPACE, isLineEnd, isSpace, lineEndOf, skipSpaces, trimWhiteEnd } from './chars';
+import { COLON, SPACE, isLineEnd, isSpace, lineEndOf, nextLine, skipSpaces, trimWhiteEnd } from './chars';
 
 /** A bold field as it stands in a leaf's text. */
 export interface RawField {
@@ -45,6 +45,27 @@ export function readFields(text: string, from: number, end: number, marks: reado
     field.end = goesOn ? trimWhiteEnd(text, field.valueStart, next) : field.lineEnd;
   }
   return fields;
+}
+
+/** `Owner: Kai`: up to its value. */
+const PLAIN_NAME = /[A-Z][A-Za-z ]{0,30}:(?=[ \t])/y;
+
+/**
+ * The field of that name in a paragraph of nothing but lines such as `Status: Done` and `Owner: Kai`, none of which is bold; `null`: there is
+ * none, or it is prose.
+ */
+export function readPlainField(text: string, from: number, end: number, name: RegExp): RawField | null {
+  let found: RawField | null = null;
+  for (let line = from; line < end; line = nextLine(text, lineEndOf(text, line, end))) {
+    PLAIN_NAME.lastIndex = skipSpaces(text, line, end);
+    const nameStart = PLAIN_NAME.lastIndex;
+    if (!PLAIN_NAME.test(text)) return null;
+    const nameEnd = PLAIN_NAME.lastIndex - 1;
+    if (found !== null || !name.test(text.slice(nameStart, nameEnd))) continue;
+    const lineEnd = trimWhiteEnd(text, nameEnd, lineEndOf(text, line, end));
+    found = { start: nameStart, end: lineEnd, nameStart, nameEnd, valueStart: skipSpaces(text, nameEnd + 1, lineEnd), lineEnd, boldEnd: -1 };
+  }
+  return found;
 }
 
 function startsLine(text: string, pos: number, from: number): boolean {

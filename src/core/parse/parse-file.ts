@@ -10,7 +10,7 @@ import { scanBlocks } from './blocks';
 import { isDigit, isLineEnd, lineEndOf, nextLine, skipSpaces, skipWhite, trimSpacesEnd } from './chars';
 import { type Checkbox, checkboxAt, itemCheckbox } from './checkbox';
 import type { ScannedDefinition } from './definition';
-import { readFields, type RawField } from './fields';
+import { readFields, readPlainField, type RawField } from './fields';
 import { frontMatterBounds, type FrontMatterBounds } from './front-matter-bounds';
 import { readFrontMatter, wordsStart } from './front-matter';
 import { GarbledText } from './garbled-claims';
@@ -210,6 +210,9 @@ class ClaimsReader {
       const status = this.#quoteStatus(content);
       if (status !== null) this.#blocks.push({ type: 'quote', start, end, depth, status: this.#moved(content, status) as StatusMark });
     }
+    const field = depth > 0 || quoted ? null : readPlainField(text, content.start, content.end, STATUS_NAME);
+    // Without bold type only words that are known make a status of it.
+    if (field !== null && this.#fieldStatus(text, field)?.status) this.#field(content, field, depth, plain);
     if (isLabel(text, content.start, content.end)) {
       this.#blocks.push({ type: 'label', start, end, depth, name: plain.of(content.start, content.end).replace(/\s*:$/, '') });
     }

@@ -60,9 +60,26 @@ describe('parseFile: statuses', () => {
     ['**Exit Status Report:** done', 'field Exit Status Report: done'],
     ['- **Status:** done', 'item bold Status: done', '  field Status: done {done: done}'],
     ['> **Status:** done', 'field Status: done {done: done}'],
-    ['Status: done'],
     ['the **Status:** done'],
     ['*Status:* done'],
+  ]));
+
+  it('reads a status in plain lines of fields, if its words are known', () => check([
+    ['Status: done', 'field Status: done {done: done}'],
+    ['Status: In progress (80%), since May  \nOwner: Kai', 'field Status: In progress (80%), since May {wip: In progress (80%)}'],
+    ['Owner: Kai\r\n  Phase Status: ✅\r\nDate: 2026-01-05', 'field Phase Status: ✅ {done: ✅}'],
+    ['Status: done\nState: todo', 'field Status: done {done: done}'],
+    ['Status: Not started (blocked by Phase 2)', 'field Status: Not started (blocked by Phase 2) {blocked, Phase 2: Not started (blocked by Phase 2)}'],
+    ['Status: accepted'],
+    ['Status: active users are counted'],
+    ['Status: done\nand then some prose'],
+    ['Some prose\nStatus: done'],
+    ['See also: Status: done'],
+    ['status: done'],
+    ['Status:done'],
+    ['Status: —'],
+    ['- Status: done', 'item Status: done'],
+    ['> Status: done'],
   ]));
 
   it('reads the first line of a paragraph that is too long to be read', () => {
