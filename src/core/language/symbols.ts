@@ -28,12 +28,14 @@ export function symbolsOf(plan: Plan, query: string): readonly PlanSymbol[] {
   const archived = Array.from({ length: RANKS }, (): Subject[] => []);
   /** Where one rank alone fills the list, those behind it are not looked for. */
   let ranks = RANKS;
-  for (const { subject, text } of candidatesIn(plan)) {
-    const rank = rankOf(text, letters, ranks);
-    if (rank >= ranks) continue;
-    const equals = (subject.isArchived ? archived : found)[rank] as Subject[];
-    if (equals.length < MOST) equals.push(subject);
-    else if (!subject.isArchived) ranks = rank + 1;
+  for (const candidates of candidatesIn(plan)) {
+    for (const { subject, text } of candidates) {
+      const rank = rankOf(text, letters, ranks);
+      if (rank >= ranks) continue;
+      const equals = (subject.isArchived ? archived : found)[rank] as Subject[];
+      if (equals.length < MOST) equals.push(subject);
+      else if (!subject.isArchived) ranks = rank + 1;
+    }
   }
   return [...found, ...archived].flat().slice(0, MOST).flatMap((subject) => {
     const place = placeOf(subject, plan);
@@ -68,15 +70,18 @@ interface Candidate {
 
 const BREAK = '\n';
 
+/** Those of each file. */
+type Candidates = readonly (readonly Candidate[])[];
+
 /** By state of the plan, of which the list of roots is a new one. */
-const inPlans = new WeakMap<Plan['roots'], readonly Candidate[]>();
+const inPlans = new WeakMap<Plan['roots'], Candidates>();
 /** After a change only the files that have changed, and those above them, are read again. */
 const inFiles = new WeakMap<Subject, readonly Candidate[]>();
 
-function candidatesIn({ roots }: Plan): readonly Candidate[] {
+function candidatesIn({ roots }: Plan): Candidates {
   let candidates = inPlans.get(roots);
   if (candidates === undefined) {
-    const all: Candidate[] = [];
+    const all: (readonly Candidate[])[] = [];
     for (const root of roots) addFiles(root, all);
     inPlans.set(roots, candidates = all);
   }
@@ -84,14 +89,14 @@ function candidatesIn({ roots }: Plan): readonly Candidate[] {
 }
 
 /** Adds what stands within a file or folder, and in those below it. */
-function addFiles(file: Subject, candidates: Candidate[]): void {
+function addFiles(file: Subject, candidates: (readonly Candidate[])[]): void {
   let within = inFiles.get(file);
   if (within === undefined) {
     const all: Candidate[] = [];
     addNamed(file, all);
     inFiles.set(file, within = all);
   }
-  for (const candidate of within) candidates.push(candidate);
+  candidates.push(within);
   for (const child of file.children) if (child.places.length === 0) addFiles(child, candidates);
 }
 
