@@ -224,11 +224,11 @@ function modelAmong(claims: readonly StatusClaim[], plan: Plan): (StatusClaim & 
   return { ...sound, written: undated(sound, plan.vocabulary(model.path)) };
 }
 
-/** As it is written, but for a date within its brackets, `(Done, 5 Jan)`: that is the sibling's. */
+/** As it is written, but for a date within its brackets, `(Done, 5 Jan)`, or how much is done, `In progress (40%)`: that is the sibling's. */
 function undated(model: StatusMark, vocabulary: StatusVocabulary): string {
-  const { words } = partsOf(model, vocabulary);
+  const { words, word } = partsOf(model, vocabulary);
   if (words === null || model.reason !== null) return model.written;
-  return model.written.slice(0, words.end) + model.written.slice(words.end).replace(/^[^()[\]]*\d[^()[\]]*(?=[)\]])/, '');
+  return model.written.slice(0, words.start + word.length) + model.written.slice(words.end).replace(/^[^()[\]]*\d[^()[\]]*(?=[)\]])/, '');
 }
 
 /** Another status than the wanted one, as the protocol writes it. */

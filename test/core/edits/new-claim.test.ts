@@ -121,6 +121,8 @@ describe('setStatus where no status is written yet', () => {
       await assertFlip(phases('## Phase 1⟦⇒ — DONE⟧', ' TODO'), 'Phase 1', 'done');
       await assertFlip(phases('## Phase 1⟦⇒ (done)⟧', ' (in progress)'), 'Phase 1', 'done');
       await assertFlip(phases('## Phase 1⟦⇒ (Done)⟧', ' (Done, 5 Jan)'), 'Phase 1', 'done');
+      await assertFlip(phases('## Phase 1⟦⇒ (In progress)⟧', ' (In progress, 40%)'), 'Phase 1', 'wip');
+      await assertFlip(phases('## Phase 1⟦⇒ — In progress⟧', ' — In progress (40% complete)'), 'Phase 1', 'wip');
       await assertFlip(phases('## Phase 1⟦⇒ (🔄 WIP)⟧', ' (✅ DONE - 2026-02-06)'), 'Phase 1', 'wip');
       await assertFlip(phases('## Phase 1⟦⇒ — **Done**⟧', ': x — **Todo**'), 'Phase 1', 'done');
       await assertFlip(phases('## Phase 1⟦⇒ ✅⟧', ' — 🔄'), 'Phase 1', 'done');
