@@ -286,7 +286,6 @@ function placesOf({ id, file }: Site): readonly string[] {
   return file === null || file === id ? [id] : [id, file];
 }
 
-/** The nearest plan or root at or above a site; what holds all, where there is none. */
 /** What is archived still goes by the name that it had before. */
 function namesOf({ id, name, kind }: Site): readonly string[] {
   const before = beforeArchiving(id);
@@ -294,6 +293,7 @@ function namesOf({ id, name, kind }: Site): readonly string[] {
   return id.endsWith(`/${former}`) ? keysOfSite(name, kind) : [...new Set([...keysOfSite(name, kind), ...keysOfSite(former, kind)])];
 }
 
+/** The nearest plan or root at or above a site; what holds all, where there is none. */
 function planAround(site: Site): Site {
   return site.kind === 'plan' || site.kind === 'root' || site.parent === null ? site : planAround(site.parent);
 }
