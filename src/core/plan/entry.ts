@@ -70,7 +70,7 @@ export class Entry {
     if (done) this.criteriaDone++;
   }
 
-  /** Adds a child, in the place that was named last. */
+  /** Adds a child: in the place where it stands, or, as long as it has none, in the one that was named last. */
   add(child: Entry): Entry {
     this.children.push(child);
     child.parent = this;
@@ -79,7 +79,9 @@ export class Entry {
       const key = `${child.kind} ${child.number} ${child.under}`;
       if (!this.#numbered.has(key)) this.#numbered.set(key, child);
     }
-    const place = this.places[this.places.length - 1];
+    const [own] = child.places;
+    const around = own && this.places.find(({ start, end }) => start <= own.start && own.start < end);
+    const place = around ?? this.places[this.places.length - 1];
     if (place) place.children++;
     return child;
   }

@@ -319,6 +319,19 @@ describe('the outline: what is named twice', () => {
     assert.deepEqual(below(planOf('## Phase 1 — Summary\n## Phase 1: Real\n- [ ] a\n'))[0]!.title, 'Phase 1: Real');
   });
 
+  it('is to be found where its rows are, though they are read last', () => {
+    assertOutline(`
+      ## Phase 1: Hull
+      | # | Task | Status |
+      |---|---|---|
+      | 1 | Planks | Done |
+      ## Phase 1 results
+    `, `
+      phase phase-1 -(done) 1/1 :1
+        task task-1 done :4
+    `);
+  });
+
   it('is two subjects under two parents', () => {
     assertOutline(`
       ## Stage 1
