@@ -213,12 +213,12 @@ describe('waymark set', () => {
       `PLAN.md:${line}: with what stands around it, the status of Phase 1 would not be read as ${status}; change it by hand`;
 
     it('a status that what stands behind it would turn into something else', async () => {
-      await refusesIn('# A\n\n## Phase 1\n\n**Status:** In Progress 80%\n', ['Phase 1', 'done'], refused(5, 'done'));
+      await refusesIn('# A\n\n## Phase 1\n\n**Status:** In Progress (80% of tests)\n', ['Phase 1', 'done'], refused(5, 'done'));
       await refusesIn('# A\n\n## Phase 1: Roof — **Done** (May)\n', ['Phase 1', 'blocked', '--reason', 'legal'], refused(3, 'blocked'));
     });
 
     it('all of it if one copy would not be understood', async () => {
-      const text = '# A\n\n| Phase | Status |\n|---|---|\n| Phase 1 | WIP 80% |\n\n## Phase 1 [WIP]\n';
+      const text = '# A\n\n| Phase | Status |\n|---|---|\n| Phase 1 | WIP (80% of tests) |\n\n## Phase 1 [WIP]\n';
       await refusesIn(text, ['Phase 1', 'done'], refused(5, 'done'));
       await refusesIn(text.replace('## Phase 1 [WIP]', '## Phase 1'), ['Phase 1', 'done', '--only-here'], refused(5, 'done'));
       assert.equal(await after(text, 'Phase 1', 'done', '--only-here'), text.replace('[WIP]', '[DONE]'));
