@@ -176,7 +176,7 @@ class ClaimsReader {
     const line = this.#lastLineStart(content);
     const last = beforeComments(text, line, content.end);
     const written = readStatusSuffix(text, line, last, this.#vocabulary);
-    const suffix = level === 1 && written !== null && namesList(written.written) && this.#isOnlyTitle() ? null : written;
+    const suffix = level === 1 && written !== null && namesList(text.slice(line, written.start), written.written) && this.#isOnlyTitle() ? null : written;
     const lead = readStatusLead(text, content.start, content.end, this.#vocabulary);
     const exact = plain.exact(this.#settled);
     const title = suffix === null && lead === null

@@ -23,10 +23,18 @@ export function isLabel(text: string, start: number, end: number): boolean {
   return isBoldRun(text, start) && isBoldRun(text, end - 2) && text.indexOf('**', start + 2) === end - 2;
 }
 
-/** Whether at the end of a document's title a status says what the document is, not how far: `# Boat shed TODO`. */
-export function namesList(written: string): boolean {
-  return /^[*_]*(?:to[ -]?do|backlog)[*_]*$/i.test(written);
+/**
+ * Whether at the end of a document's title a status says what the document is, not how far: `# Boat shed TODO`. A phase is no list, and
+ * behind a dash the capitals are a status: `# Boat shed — TODO`.
+ * @param before the words before it
+ */
+export function namesList(before: string, written: string): boolean {
+  const word = written.replace(/[*_]/g, '');
+  if (!/^(?:to[ -]?do|backlog)$/i.test(word) || IS_PART.test(before)) return false;
+  return word !== 'TODO' || !/[—–:·|-]\s*$/.test(before);
 }
+
+const IS_PART = /^[^\p{L}]*(?:stage|milestone|phase|(?:work )?package|task)\s+#?\d/iu;
 
 const BEFORE_STATUS = /(?:[\s—–:·|(*_-]|â€[”“])+$/;
 

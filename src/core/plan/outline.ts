@@ -391,6 +391,7 @@ class OutlineReader {
     entry.addPlace('row', row.start, row.end, title);
     if (row.status !== null) entry.addStatus(this.#tickets.areBoxed(entry.ids) ? 'mention' : 'row', 'cell', row.status);
     this.#addCheckbox(entry, row.checkbox);
-    this.#rows.define(entry, parent, isCalledSo);
+    // In the section of a task a table numbers its steps.
+    this.#rows.define(entry, parent, isCalledSo && this.#containers.every(({ entry: { kind } }) => kind !== entry.kind));
   }
 }

@@ -124,6 +124,8 @@ describe('parseFile: statuses', () => {
     ['# Boat shed TODO', 'h1 Boat shed TODO'],
     ['# Boat shed — **To-Do**\n## Hull — Backlog', 'h1 Boat shed — To-Do', 'h2 Hull {todo: Backlog}'],
     ['# Boat shed [TODO]', 'h1 Boat shed {todo: [TODO]}'],
+    ['# Boat shed — TODO', 'h1 Boat shed {todo: TODO}'],
+    ['# Phase 2: Mast — Backlog', 'h1 Phase 2: Mast {todo: Backlog}'],
     ['# Boat shed ⏳ TODO', 'h1 Boat shed {todo: ⏳ TODO}'],
     ['# Phase 1 TODO\n# Phase 2 TODO', 'h1 Phase 1 {todo: TODO}', 'h1 Phase 2 {todo: TODO}'],
   ]));

@@ -280,6 +280,28 @@ describe('the outline: tasks with headings', () => {
     assert.deepEqual(mast?.claims.map(({ speaker, status }) => [speaker, status]), [['heading', 'wip'], ['mention', 'done']]);
   });
 
+  it('are not the steps that a table in the section of one numbers', () => {
+    assertOutline(`
+      ### Task 1: Planks
+      - [ ] saw
+      ### Task 2: Mast
+      - [ ] plane
+      ### Task 3: Stays
+      | # | Task | Status |
+      |---|---|---|
+      | 1 | Rent a crane | Done |
+      | 2 | Fix the stays | Todo |
+    `, `
+      task task-1 -(todo) 0/1 :1
+        item saw todo :2
+      task task-2 -(todo) 0/1 :3
+        item plane todo :4
+      task task-3 - :5
+      task task-1~2 done :8
+      task task-2~2 todo :9
+    `);
+  });
+
   it('are known by title, row or list item no more than before', () => {
     assertOutline('# Task 7: Sails\n- [ ] sew\n\n- **Task 8: Flag**\n  - [ ] dye\n', `
       item sew todo :2
