@@ -28,7 +28,7 @@ export function symbolsOf(plan: Plan, query: string): readonly PlanSymbol[] {
   const archived = Array.from({ length: RANKS }, (): Subject[] => []);
   /** Where one rank alone fills the list, those behind it are not looked for. */
   let ranks = RANKS;
-  for (const candidates of candidatesIn(plan)) {
+  for (const candidates of plan.roots.flatMap(candidatesAt)) {
     for (const { subject, text } of candidates) {
       const rank = rankOf(text, letters, ranks);
       if (rank >= ranks) continue;
@@ -70,34 +70,19 @@ interface Candidate {
 
 const BREAK = '\n';
 
-/** Those of each file. */
-type Candidates = readonly (readonly Candidate[])[];
+/** Most files outlast an edit: after it only those of the file, and the lists of what is above it, are made anew. */
+const inFiles = new WeakMap<Subject, readonly (readonly Candidate[])[]>();
 
-/** By state of the plan, of which the list of roots is a new one. */
-const inPlans = new WeakMap<Plan['roots'], Candidates>();
-/** After a change only the files that have changed, and those above them, are read again. */
-const inFiles = new WeakMap<Subject, readonly Candidate[]>();
-
-function candidatesIn({ roots }: Plan): Candidates {
-  let candidates = inPlans.get(roots);
+/** What stands within a file or folder, and in each of those below it. */
+function candidatesAt(file: Subject): readonly (readonly Candidate[])[] {
+  let candidates = inFiles.get(file);
   if (candidates === undefined) {
-    const all: (readonly Candidate[])[] = [];
-    for (const root of roots) addFiles(root, all);
-    inPlans.set(roots, candidates = all);
+    const own: Candidate[] = [];
+    addNamed(file, own);
+    candidates = [own, ...file.children.filter(({ places }) => places.length === 0).flatMap(candidatesAt)];
+    inFiles.set(file, candidates);
   }
   return candidates;
-}
-
-/** Adds what stands within a file or folder, and in those below it. */
-function addFiles(file: Subject, candidates: (readonly Candidate[])[]): void {
-  let within = inFiles.get(file);
-  if (within === undefined) {
-    const all: Candidate[] = [];
-    addNamed(file, all);
-    inFiles.set(file, within = all);
-  }
-  candidates.push(within);
-  for (const child of file.children) if (child.places.length === 0) addFiles(child, candidates);
 }
 
 function addNamed(subject: Subject, candidates: Candidate[]): void {
