@@ -55,6 +55,9 @@ const MAX_NAMED = 120;
 /** How long words may be that are a status which nobody knows. */
 const LONGEST_STATUS = 100;
 
+/** Nothing, a remark, or a day. */
+const BEHIND_PLAIN = /^(?:\.?$|\s*[(,;–—-]|\s+(?:in|on|by|since|\d))/;
+
 /** The names of fields and columns that hold a status: `Test status` and `Current state` say something else. */
 export const STATUS_NAME = /^(?:(?:phase|stage|milestone|(?:work )?package|ticket|task|plan|project|feature|module|overall|current|implementation)[\s_-])?status$|^state$/i;
 
@@ -211,8 +214,9 @@ class ClaimsReader {
       if (status !== null) this.#blocks.push({ type: 'quote', start, end, depth, status: this.#moved(content, status) as StatusMark });
     }
     const field = depth > 0 || quoted ? null : readPlainField(text, content.start, content.end, STATUS_NAME);
-    // Without bold type only words that are known make a status of it.
-    if (field !== null && this.#fieldStatus(text, field)?.status) this.#field(content, field, depth, plain);
+    const status = field === null ? null : this.#fieldStatus(text, field);
+    // Without bold type only words that are known make a status of it, and no sentence follows.
+    if (field !== null && status?.status && BEHIND_PLAIN.test(text.slice(status.end, field.lineEnd))) this.#field(content, field, depth, plain);
     if (isLabel(text, content.start, content.end)) {
       this.#blocks.push({ type: 'label', start, end, depth, name: plain.of(content.start, content.end).replace(/\s*:$/, '') });
     }
