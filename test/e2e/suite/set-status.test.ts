@@ -240,7 +240,7 @@ describe('setting a status', () => {
   });
 
   it('does not write what would be read as something else', async () => {
-    const text = '# Drill\n\n**Status:** In Progress 80%\n\n## Phase 1 — March\n\n**Status:** In Progress 80%\n';
+    const text = '# Drill\n\n**Status:** In Progress (80% of tests)\n\n## Phase 1 — March\n\n**Status:** In Progress (80% of tests)\n';
     await scratch.plan(insight, { 'drill-plan.md': text });
     const [heard] = await set(row('Drill', 'Phase 1 — March'), 'done');
     assert.match(heard ?? '', /^warning: Waymark: .*drill-plan\.md:7: .* would not be read as done; change it by hand$/);
