@@ -59,6 +59,11 @@ export function readOpener(title: string, dialect: Dialect): OpenerName | null {
   return null;
 }
 
+/** What two names of the same have in common, as in `phase 2`. */
+export function numberedKind({ kind, number }: Pick<OpenerName, 'kind' | 'number'>): string {
+  return `${kind} ${number}`;
+}
+
 /** Whether words follow the number with nothing between: `Phase 2 progress` may name a phase, or speak of one that is named elsewhere. */
 export function mayOnlySpeak({ rest }: OpenerName): boolean {
   return /^\s+\p{L}/u.test(rest);

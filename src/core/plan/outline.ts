@@ -4,7 +4,7 @@ import type {
 } from '../model/claims';
 import type { SubjectKind } from '../model/plan';
 import { lineOf } from '../text/lines';
-import { mayOnlySpeak, type OpenerName, readOpener } from './names';
+import { mayOnlySpeak, numberedKind, type OpenerName, readOpener } from './names';
 import { leadingNumber, numbersAbove, readCriterion } from './numbers';
 import { OpenHeadings } from './open-headings';
 import { isRecord } from './records';
@@ -52,10 +52,6 @@ export function readOutline(claims: FileClaims, dialect: Dialect): Entry {
 function marksOf({ suffix, lead }: HeadingClaim): readonly StatusMark[] {
   if (suffix === null || lead === null) return [suffix ?? lead ?? []].flat();
   return suffix.status === lead.status ? [suffix, lead] : [suffix];
-}
-
-function isSame({ kind, number }: Entry, opener: OpenerName): boolean {
-  return kind === opener.kind && number === opener.number;
 }
 
 class OutlineReader {
@@ -135,7 +131,7 @@ class OutlineReader {
     const opener = claim === this.#title ? null : readOpener(title, this.#dialect);
     const ticket = opener === null && claim !== this.#title ? this.#tickets.ofHeading(title) : null;
     const rank = opener?.rank ?? this.#dialect.openers.length;
-    const around = opener === null ? undefined : this.#containers.find(({ entry, level: outer }) => outer < level && isSame(entry, opener));
+    const around = opener === null ? undefined : this.#containers.find(({ entry, level: outer }) => outer < level && numberedKind(entry) === numberedKind(opener));
     const names = ticket !== null || (opener !== null && !this.#onlySpeaks(opener, level, around));
     this.#criteria = false;
     this.#close(claim.start, (container) => container.level >= level ||
@@ -162,7 +158,7 @@ class OutlineReader {
     // A title with a name may be that of a document whose parts are numbered anew.
     if (around !== undefined && around.level > 1) return true;
     this.#namedLevels ??= namedLevels(this.#blocks, this.#title, this.#dialect);
-    return mayOnlySpeak(opener) && (this.#namedLevels.get(`${opener.kind} ${opener.number}`) ?? level) < level;
+    return mayOnlySpeak(opener) && (this.#namedLevels.get(numberedKind(opener)) ?? level) < level;
   }
 
   /** @param at where what closes them begins */

@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialects/dialect';
 import type { BlockClaim, HeadingClaim, ItemClaim, RowClaim } from '../model/claims';
 import { isLocalOnly } from '../parse/ids';
-import { readLocalIds, readOpener, readTicketHeading, ticketPrefix } from './names';
+import { numberedKind, readLocalIds, readOpener, readTicketHeading, ticketPrefix } from './names';
 import { leadingPrefixes } from './ticket-prefixes';
 
 /** Which items and headings of a file name tickets: by ids of the plan's own kind, else by ids that look like those of others. */
@@ -72,14 +72,14 @@ export class TicketNames {
     return this.#boxed ??= new Set(this.#blocks.flatMap((block) => block.type === 'item' && block.checkbox !== null ? this.ofItem(block) : []));
   }
 
-  /** What headings open, by kind and number. */
+  /** What headings open, by `numberedKind`. */
   get #openings(): ReadonlySet<string> {
     return this.#opened ??= new Set(this.#blocks.flatMap((block) => block.type === 'heading' ? this.#openingOf(block.title) || [] : []));
   }
 
-  /** The kind and number of what a title opens; `''`: nothing. */
+  /** The `numberedKind` of what a title opens; `''`: nothing. */
   #openingOf(title: string): string {
     const opener = readOpener(title, this.#dialect);
-    return opener === null ? '' : `${opener.kind} ${opener.number}`;
+    return opener === null ? '' : numberedKind(opener);
   }
 }

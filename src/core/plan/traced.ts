@@ -27,7 +27,7 @@ export function tracedNumbers(title: string, { lead, named, kind }: Tracing): re
   const from = lead.exec(title)?.[0].length;
   if (from === undefined) return [];
   const text = title.replace(REMARK, (remark) => ' '.repeat(remark.length));
-  const number = new RegExp(`\\s*(?:${AND}+)?(?:${named})?(\\d+(?:\\.\\d+)*)(?:(\\s*(?:[-–—~〜～]|\\.{2,3}|to|through)\\s*(?:${named})?)(\\d+(?:\\.\\d+)*))?(?![\\p{L}\\p{N}_])`, 'iuy');
+  const number = numberIn(named);
   const found: TracedNumber[] = [];
   const isTask = kind === 'task';
   for (const { 0: piece, index } of text.slice(from).matchAll(PIECE)) {
@@ -48,6 +48,18 @@ export function tracedNumbers(title: string, { lead, named, kind }: Tracing): re
     if (isTask && found.length === before) break;
   }
   return found;
+}
+
+const numbers = new Map<string, RegExp>();
+
+/** A number or a range, of which each may be named so. Kept: there are as many as dialects, and they are asked of each item. */
+function numberIn(named: string): RegExp {
+  let number = numbers.get(named);
+  if (number === undefined) {
+    number = new RegExp(`\\s*(?:${AND}+)?(?:${named})?(\\d+(?:\\.\\d+)*)(?:(\\s*(?:[-–—~〜～]|\\.{2,3}|to|through)\\s*(?:${named})?)(\\d+(?:\\.\\d+)*))?(?![\\p{L}\\p{N}_])`, 'iuy');
+    numbers.set(named, number);
+  }
+  return number;
 }
 
 /** The numbers that lie between two with one beginning: `1.2` and `1.3` of `1.1` and `1.4`. */

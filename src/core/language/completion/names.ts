@@ -32,7 +32,7 @@ export function nameEntries(
   // A module is changed by plans, that around it among them; nobody else names what it is part of.
   const around = subject.kind === 'module' ? new Set<string>() : idsAround(plan, subject);
   const near = kinds === PLANS ? [] : [...neighbours(plan, subject), ...form === 'front matter' ? [] : workWithin(subject)];
-  const spell = speller(caret, form, kinds, new Set(near));
+  const spell = speller(caret, form, kinds, new Set(near.map(({ id }) => id)));
   const candidates = [...near.filter(({ kind }) => only.has(kind)).sort(byWorkLeft), ...only.has('plan') ? plansFrom(plan, subject) : []];
   return candidates.flatMap((each): readonly Entry[] => {
     const { id, kind, name, places } = each;
@@ -147,16 +147,18 @@ const SHORT: Spelling = ({ name }) => shortId(name);
 const ID: Spelling = ({ name, kind }) => leadingId(name, kind);
 const SPELLINGS: readonly Spelling[] = [FULL, BARE, SHORT, ID];
 
-/** How a place names a subject so that it alone is meant: where names do not tell, by its path or a link; `null`: it cannot. */
+/**
+ * How a place names a subject so that it alone is meant: where names do not tell, by its path or a link; `null`: it cannot.
+ * @param near the ids of its neighbours, which are meant rather than others
+ */
 function speller(
-  { facts: { plan }, path }: Caret, form: NamingForm, kinds: ReadonlySet<SubjectKind>, near: ReadonlySet<Subject>,
+  { facts: { plan }, path }: Caret, form: NamingForm, kinds: ReadonlySet<SubjectKind>, near: ReadonlySet<string>,
 ): (subject: Subject) => string | null {
   const spelled = { plan: spellingIn(plan, path, form, true), other: spellingIn(plan, path, form, false) };
   // Whoever is nearer is meant.
-  const nearIds = new Set([...near].map(({ id }) => id));
   const isMeant = (name: string, { id }: Subject): boolean => {
     const alike = called(plan, name).filter(({ kind }) => kinds.has(kind));
-    return alike.some((each) => each.id === id) && alike.every((other) => other.id === id || (nearIds.has(id) && !nearIds.has(other.id)));
+    return alike.some((each) => each.id === id) && alike.every((other) => other.id === id || (near.has(id) && !near.has(other.id)));
   };
   const nameOf = (subject: Subject): string | null => {
     if (subject.places.length > 0) {
@@ -171,7 +173,7 @@ function speller(
   };
   const told = toldBy(known(plan), [form, ...kinds, SPELLINGS.indexOf(spelled.plan), SPELLINGS.indexOf(spelled.other)].join(' '));
   return (subject) => {
-    let name = near.has(subject) ? nameOf(subject) : told.get(subject.id);
+    let name = near.has(subject.id) ? nameOf(subject) : told.get(subject.id);
     if (name === undefined) told.set(subject.id, name = nameOf(subject));
     return name ?? byPath(subject, path, form);
   };
